@@ -1,0 +1,12 @@
+// The rooms in their order. The order is law: a room sees only the doors of rooms named before it.
+export const roomOrder = [
+  'places',
+  'organization',
+  'registry',
+  'reports',
+  'programs',
+  'cases',
+  'monitoring',
+] as const
+
+export type RoomName = (typeof roomOrder)[number]
