@@ -1,0 +1,13 @@
+// A small drawing beside a word. It never stands alone: without `label` it is decoration and screen readers skip it.
+import { type IconName, iconPaths } from './icon-paths.web.ts'
+
+export type { IconName } from './icon-paths.web.ts'
+
+export function Icon({ name, label, className = '' }: { name: IconName; label?: string; className?: string }) {
+  const meaning = label ? ({ role: 'img', 'aria-label': label } as const) : ({ 'aria-hidden': true } as const)
+  return (
+    <svg className={`k-icon ${className}`} viewBox="0 0 24 24" {...meaning}>
+      <path d={iconPaths[name]} />
+    </svg>
+  )
+}
