@@ -1,0 +1,211 @@
+// The device's half of a view: filter, sort, limit, join and mask over rows in memory, in the order the database would give.
+import type { Refusal } from './act.ts'
+import { notYours } from './act.ts'
+import type { Field } from './field.ts'
+import type { MemoryStore } from './memory.ts'
+import type { AnyRow, RecordType } from './record.ts'
+import { masked, matches, wordsOf, type Term, type ViewRow, type ViewType, type Where } from './view.ts'
+import type { Who } from './who.ts'
+
+export type ViewAnswer =
+  | { ok: true; rows: ViewRow[]; /** There are more rows than the view's limit. */ more: boolean }
+  | { ok: false; refusal: Refusal }
+
+export interface MemoryReading {
+  store: MemoryStore
+  who: Who
+  /** Calendar date where the reader is. */
+  today: string
+  /** Besides the view's own condition: territory and class. Absent = every row in this store may be seen. */
+  seen?: (row: AnyRow) => boolean
+}
+
+/** Run a view over memory. `may` is judged first; a view of another's things is refused before anything is read. */
+export function runInMemory(view: ViewType, params: { [k: string]: unknown }, reading: MemoryReading): ViewAnswer {
+  const { store, who, today, seen } = reading
+  if (!view.may(who, params)) return { ok: false, refusal: notYours }
+  const where = view.where(params, who, today)
+  const fits = compileWhere(where, view.record)
+  const best = new Smallest<AnyRow>(view.limit + 1, compareBy(view))
+  for (const row of candidates(where, view.record, store)) {
+    if (fits(row) && (!seen || seen(row))) best.offer(row)
+  }
+  const found = best.sorted()
+  const rows = found.slice(0, view.limit).map((row): ViewRow => {
+    const joins: ViewRow['joins'] = {}
+    for (const [alias, join] of Object.entries(view.joins)) {
+      const value = row[join.from]
+      const rows = typeof value === 'string' ? joined(join.record, join.to ?? 'id', value, store).filter(r => !seen || seen(r)) : []
+      const shown = view.reveal ? rows : rows.map(r => withMask(join.record, r))
+      joins[alias] = join.many ? shown : shown[0]
+    }
+    return { row: view.reveal ? row : withMask(view.record, row), joins }
+  })
+  return { ok: true, rows, more: found.length > view.limit }
+}
+
+function joined(record: RecordType, column: string, value: string, store: MemoryStore): AnyRow[] {
+  if (column !== 'id') return store.where(record, { [column]: value })
+  const row = store.get(record, value)
+  return row ? [row] : []
+}
+
+/** The rows worth testing: by id or by an index where the condition demands equality, else all of them. */
+function candidates(where: Where, record: RecordType, store: MemoryStore): Iterable<AnyRow> {
+  let best: Iterable<AnyRow> | null = null
+  for (const term of 'all' in where ? where.all : [where]) {
+    if ('all' in term || 'any' in term) continue
+    const [column, op, value] = term
+    if (op !== '=' || typeof value !== 'string') continue
+    if (column === 'id') {
+      const row = store.get(record, value)
+      return row ? [row] : []
+    }
+    if (!best && record.indexes.includes(column)) best = store.where(record, { [column]: value })
+  }
+  return best ?? store.all(record)
+}
+
+/** A condition made ready for many rows: words to search are split once, and most rows fall at a plain look for the text. */
+export function compileWhere(where: Where, record: RecordType): (row: AnyRow) => boolean {
+  if ('all' in where) {
+    const parts = where.all.map(w => compileWhere(w, record))
+    return row => parts.every(fits => fits(row))
+  }
+  if ('any' in where) {
+    const parts = where.any.map(w => compileWhere(w, record))
+    return row => parts.some(fits => fits(row))
+  }
+  const [, op, value] = where as Term
+  if (op !== 'has') return row => matches(where, row, record)
+  const words = wordsOf(String(value ?? ''))
+  const columns = record.search
+  return row => {
+    let rest = words
+    for (const column of columns) {
+      const text = row[column]
+      if (typeof text !== 'string') continue
+      const low = text.toLowerCase()
+      if (!rest.some(word => low.includes(word))) continue
+      const there = wordsOf(low)
+      rest = rest.filter(word => !there.some(w => w.startsWith(word)))
+      if (rest.length === 0) return true
+    }
+    return rest.length === 0
+  }
+}
+
+/** Names are sorted as people read them, codes by their bytes: the SQL half must ask the same question. */
+export const sortsAsName = (record: RecordType, column: string): boolean => record.search.includes(column)
+
+const names = new Intl.Collator('und')
+
+/** Compares as PostgreSQL orders: absent values last when ascending, first when descending; ties by id. */
+export function compareBy(view: Pick<ViewType, 'record' | 'order'>): (a: AnyRow, b: AnyRow) => number {
+  const keys = view.order.map(([column, direction]) => ({ column, sign: direction === 'asc' ? 1 : -1, compare: comparerOf(view.record, column) }))
+  return (a, b) => {
+    for (const { column, sign, compare } of keys) {
+      const va = a[column]
+      const vb = b[column]
+      const noA = va === null || va === undefined
+      const noB = vb === null || vb === undefined
+      const order = noA || noB ? Number(noA) - Number(noB) : compare(va, vb)
+      if (order !== 0) return order * sign
+    }
+    return byCodePoint(a.id, b.id)
+  }
+}
+
+type Compare = (a: unknown, b: unknown) => number
+
+function comparerOf(record: RecordType, column: string): Compare {
+  const field: Field | undefined = record.columns[column]
+  if (sortsAsName(record, column)) return (a, b) => names.compare(String(a), String(b)) || byCodePoint(String(a), String(b))
+  switch (field?.kind) {
+    case 'integer': case 'number': case 'money': case 'bool': return (a, b) => byNumber(Number(a), Number(b), a, b)
+    // The same moment may be written with or without milliseconds, or with an offset.
+    case 'instant': return (a, b) => (a === b ? 0 : byNumber(Date.parse(String(a)), Date.parse(String(b)), a, b))
+    default: return (a, b) => byCodePoint(String(a), String(b))
+  }
+}
+
+/** Values no number can be made of (an older or newer release wrote them) come last, by their text. */
+function byNumber(x: number, y: number, a: unknown, b: unknown): number {
+  const noX = Number.isNaN(x)
+  const noY = Number.isNaN(y)
+  if (noX || noY) return Number(noX) - Number(noY) || byCodePoint(String(a), String(b))
+  return x - y
+}
+
+/** Order of `collate "C"`: UTF-8 bytes. UTF-16 units order alike except for characters beyond the first 65,536. */
+function byCodePoint(a: string, b: string): number {
+  if (a === b) return 0
+  const n = Math.min(a.length, b.length)
+  for (let i = 0; i < n; i++) {
+    const x = a.charCodeAt(i)
+    const y = b.charCodeAt(i)
+    if (x === y) continue
+    const highX = x >= 0xd800 && x <= 0xdfff
+    const highY = y >= 0xd800 && y <= 0xdfff
+    return highX !== highY ? (highX ? 1 : -1) : x - y
+  }
+  return a.length - b.length
+}
+
+function withMask(record: RecordType, row: AnyRow): AnyRow {
+  let out: AnyRow | null = null
+  for (const [column, field] of Object.entries(record.columns)) {
+    if (field.kind !== 'nik' && field.kind !== 'kk') continue
+    const value = row[column]
+    if (typeof value !== 'string') continue
+    out ??= { ...row }
+    out[column] = masked(value)
+  }
+  return out ?? row
+}
+
+/** Keeps the `size` smallest of many without sorting them all: a heap whose top is the largest kept. */
+class Smallest<T> {
+  private readonly heap: T[] = []
+  private readonly size: number
+  private readonly compare: (a: T, b: T) => number
+
+  constructor(size: number, compare: (a: T, b: T) => number) {
+    this.size = size
+    this.compare = compare
+  }
+
+  offer(item: T): void {
+    const heap = this.heap
+    if (heap.length < this.size) {
+      heap.push(item)
+      for (let i = heap.length - 1; i > 0; ) {
+        const up = (i - 1) >> 1
+        if (this.compare(heap[i] as T, heap[up] as T) <= 0) break
+        this.swap(i, up)
+        i = up
+      }
+    } else if (this.size > 0 && this.compare(item, heap[0] as T) < 0) {
+      heap[0] = item
+      for (let i = 0; ; ) {
+        const left = 2 * i + 1
+        if (left >= heap.length) break
+        const right = left + 1
+        const big = right < heap.length && this.compare(heap[right] as T, heap[left] as T) > 0 ? right : left
+        if (this.compare(heap[big] as T, heap[i] as T) <= 0) break
+        this.swap(i, big)
+        i = big
+      }
+    }
+  }
+
+  sorted(): T[] {
+    return this.heap.sort(this.compare)
+  }
+
+  private swap(a: number, b: number): void {
+    const held = this.heap[a] as T
+    this.heap[a] = this.heap[b] as T
+    this.heap[b] = held
+  }
+}
