@@ -1,0 +1,22 @@
+// CSV that the offices' spreadsheets open rightly: semicolons, UTF-8 with its mark, and no cell that acts as a formula.
+
+export function csvOf(head: readonly string[], rows: readonly (readonly (string | number | null | undefined)[])[]): string {
+  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
+}
+
+function cell(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return ''
+  // Decimal comma: a sheet set to Indonesian reads a point as thousands.
+  if (typeof value === 'number') return String(value).replace('.', ',')
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+export function download(name: string, content: string, type = 'text/csv;charset=utf-8'): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
