@@ -4,7 +4,7 @@ import type { Chance } from '../../engine/values/chance.ts'
 import { type Setting, standing } from './household-answers.ts'
 
 export interface MemberMeans {
-  sex: '1' | '2'
+  sex: 'L' | 'P'
   age: number
   /** As 408. */
   marital: string
@@ -42,7 +42,7 @@ function schooling(c: Chance, { age, means, sex }: MemberMeans): Answers {
   }
   if (age <= 6) return { '412': '1' }
   // The older, the fewer years: obligatory school grew from six to nine years in 1994.
-  const years = will * 13 + (age >= 65 ? -3 : age >= 45 ? -0.5 : age >= 30 ? 1 : 2.5) - (sex === '2' && age >= 45 ? 0.7 : 0)
+  const years = will * 13 + (age >= 65 ? -3 : age >= 45 ? -0.5 : age >= 30 ? 1 : 2.5) - (sex === 'P' && age >= 45 ? 0.7 : 0)
   if (years < 0) return { '412': '1', '415': '23' }
   if (years < 4) return { '412': '3', '413': c.weighted(primary), '415': '23' }
   if (years < 7) return { '412': '3', '413': c.weighted(primary), '415': c.weighted(primary) }
@@ -60,7 +60,7 @@ function workingShare({ sex, age, setting, marital }: MemberMeans, atSchool: boo
   if (atSchool) return 0.06
   if (age < 19) return 0.38
   const old = age < 60 ? 1 : age < 70 ? 0.62 : age < 80 ? 0.25 : 0.05
-  if (sex === '1') return 0.89 * old
+  if (sex === 'L') return 0.89 * old
   return (marital === '2' ? 0.44 : 0.62) * (setting === 'upland' ? 1.2 : 1) * old
 }
 
@@ -76,7 +76,7 @@ function workOf(c: Chance, { setting, sex, age, means }: MemberMeans): Answers {
   const trade: string = c.weighted<string>(trades[setting])
   const isLand = ['1', '2', '3', '5'].includes(trade)
   if (trade === '20' || trade === '21') return { '417': trade, '418': c.yes(0.6) ? '5' : '4' }
-  if (sex === '2' && isLand && c.yes(0.4)) return { '417': trade, '418': '8' }
+  if (sex === 'P' && isLand && c.yes(0.4)) return { '417': trade, '418': '8' }
   if (isLand) return { '417': trade, '418': c.weighted([['6', means < -0.5 ? 45 : 20], ['1', 35], ['2', 35], ['3', 3]]) }
   if (trade === '8') return { '417': trade, '418': c.weighted([['4', 92], ['7', 8]]) }
   if (trade === '11' || trade === '25' || trade === '7') return { '417': trade, '418': c.weighted([['7', 60], ['4', 28], ['1', 12]]) }

@@ -4,7 +4,7 @@ import { type PlaceCode, placeDigits } from '../../engine/values/place-code.ts'
 
 export interface NumberBook {
   /** Six digits of the place, DDMMYY with 40 added to a woman's day, four digits of serial. */
-  nik(chance: Chance, regency: PlaceCode, birthDate: string, sex: '1' | '2'): { nik: string; disagrees: boolean }
+  nik(chance: Chance, regency: PlaceCode, birthDate: string, sex: 'L' | 'P'): { nik: string; disagrees: boolean }
   /** The same with the day the card was issued, and nothing added. */
   kk(chance: Chance, regency: PlaceCode, issuedOn: string): string
 }
@@ -26,10 +26,10 @@ export function numberBook(): NumberBook {
       let counted = sex
       // Old registers: a woman's day without the forty, or a year that is one off. Numbers never change, so these live on.
       const disagrees = year < 1990 && chance.yes(0.008)
-      if (disagrees && sex === '2') counted = '1'
+      if (disagrees && sex === 'P') counted = 'L'
       else if (disagrees) year += 1
       if (month === 2) day = Math.min(day, 28)
-      const date = two(day + (counted === '2' ? 40 : 0)) + two(month) + two(year % 100)
+      const date = two(day + (counted === 'P' ? 40 : 0)) + two(month) + two(year % 100)
       return { nik: free(`${beginningOf(regency)}${date}`, chance.int(1, 30)), disagrees }
     },
     kk(chance, regency, issuedOn) {

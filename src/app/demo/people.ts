@@ -8,6 +8,8 @@ import { cultureWeights, type Culture, knownNames, namesByCulture, streetWords }
 import { type NumberBook, numberBook } from './numbers.ts'
 import { villageMiddle } from './village-middles.ts'
 
+/** L man, P woman; in the answers as 405 has it, 1 and 2. */
+export type Sex = 'L' | 'P'
 export type NikMissing = 'tanpa_identitas' | 'belum_dibuat' | 'hilang' | 'tidak_ditunjukkan'
 export type KkMissing = 'hilang' | 'tidak_punya'
 
@@ -18,8 +20,7 @@ export interface DemoPerson {
   /** UUIDv7 */
   id: string
   name: string
-  /** As 405: '1' man, '2' woman. */
-  sex: '1' | '2'
+  sex: Sex
   /** ISO date. */
   birthDate: string
   /** True where the family knows the year at best. */
@@ -91,7 +92,7 @@ export function demoStreetPeople({ seed, villages, count, today }: Omit<DemoRequ
   const c = chance(`${seed}/street`)
   return Array.from({ length: count }, () => {
     const village = c.pick(villages)
-    const sex = c.yes(0.7) ? '1' : '2'
+    const sex = c.yes(0.7) ? 'L' : 'P'
     const birthDate = `${Number(today.slice(0, 4)) - c.int(28, 74)}-01-01`
     const culture = cultureOf(c, village)
     return {
@@ -105,9 +106,13 @@ export function demoStreetPeople({ seed, villages, count, today }: Omit<DemoRequ
       nikDisagrees: false,
       relation: '1',
       phone: null,
-      answers: { '404': '1', '405': sex, '408': c.weighted([['1', 4], ['3', 4], ['4', 2]]), '411': ['0'], '431a': ['0'] },
+      answers: { '404': '1', '405': codeOfSex(sex), '408': c.weighted([['1', 4], ['3', 4], ['4', 2]]), '411': ['0'], '431a': ['0'] },
     }
   })
+}
+
+function codeOfSex(sex: Sex): string {
+  return sex === 'L' ? '1' : '2'
 }
 
 interface DemoPlace {
@@ -159,7 +164,7 @@ function household(c: Chance, place: DemoPlace, numbers: NumberBook, today: stri
 
 interface MemberPlan {
   relation: string
-  sex: '1' | '2'
+  sex: Sex
   age: number
   marital: string
 }
@@ -175,30 +180,30 @@ function familyPlan(c: Chance, setting: Setting): MemberPlan[] {
     ['young_alone', setting === 'city' ? 3 : 0.5],
   ] as const)
   if (kind === 'old_alone') {
-    const sex = c.yes(0.72) ? '2' : '1'
+    const sex = c.yes(0.72) ? 'P' : 'L'
     return [{ relation: '1', sex, age: c.int(62, 88), marital: c.yes(0.9) ? '4' : '3' }]
   }
-  if (kind === 'young_alone') return [{ relation: '1', sex: c.yes(0.6) ? '1' : '2', age: c.int(19, 32), marital: '1' }]
+  if (kind === 'young_alone') return [{ relation: '1', sex: c.yes(0.6) ? 'L' : 'P', age: c.int(19, 32), marital: '1' }]
   if (kind === 'one_parent') {
-    const sex = c.yes(0.82) ? '2' : '1'
+    const sex = c.yes(0.82) ? 'P' : 'L'
     const age = Math.round(Math.max(22, Math.min(70, c.normal(45, 10))))
     const head: MemberPlan = { relation: '1', sex, age, marital: c.yes(0.55) ? '4' : '3' }
-    return [head, ...children(c, sex === '2' ? age : age - 3, c.int(1, 3))]
+    return [head, ...children(c, sex === 'P' ? age : age - 3, c.int(1, 3))]
   }
   const range = kind === 'old_couple' ? [62, 80] : kind === 'three_generations' ? [50, 70] : [24, 62]
   const [from, to] = range as [number, number]
   const age = Math.round(Math.max(from, Math.min(to, c.normal((from + to) / 2, (to - from) / 4))))
   const wifeAge = Math.max(18, Math.round(age - Math.max(-4, Math.min(14, c.normal(3.5, 3)))))
   const couple: MemberPlan[] = [
-    { relation: '1', sex: '1', age, marital: '2' },
-    { relation: '2', sex: '2', age: wifeAge, marital: '2' },
+    { relation: '1', sex: 'L', age, marital: '2' },
+    { relation: '2', sex: 'P', age: wifeAge, marital: '2' },
   ]
   if (kind === 'old_couple') return couple
   if (kind === 'three_generations') return [...couple, ...marriedChild(c, wifeAge), ...children(c, wifeAge, c.int(0, 1))]
   const count = c.weighted([[0, wifeAge < 27 ? 30 : 7], [1, 30], [2, 38], [3, 16], [4, 6], [5, 3]])
   const more: MemberPlan[] = []
-  if (c.yes(0.1)) more.push({ relation: '6', sex: c.yes(0.7) ? '2' : '1', age: Math.min(95, age + c.int(20, 32)), marital: '4' })
-  if (c.yes(0.04)) more.push({ relation: '8', sex: c.yes(0.5) ? '1' : '2', age: c.int(8, 30), marital: '1' })
+  if (c.yes(0.1)) more.push({ relation: '6', sex: c.yes(0.7) ? 'P' : 'L', age: Math.min(95, age + c.int(20, 32)), marital: '4' })
+  if (c.yes(0.04)) more.push({ relation: '8', sex: c.yes(0.5) ? 'L' : 'P', age: c.int(8, 30), marital: '1' })
   return [...couple, ...children(c, wifeAge, count), ...more]
 }
 
@@ -208,7 +213,7 @@ function children(c: Chance, motherAge: number, count: number): MemberPlan[] {
   let age = motherAge - c.int(18, 27)
   for (let i = 0; i < count && age >= 0; i++) {
     if (age <= 27 || c.yes(0.25)) {
-      born.push({ relation: '3', sex: c.yes(0.51) ? '1' : '2', age, marital: '1' })
+      born.push({ relation: '3', sex: c.yes(0.51) ? 'L' : 'P', age, marital: '1' })
     }
     age -= c.int(1, 6)
   }
@@ -217,13 +222,13 @@ function children(c: Chance, motherAge: number, count: number): MemberPlan[] {
 
 function marriedChild(c: Chance, motherAge: number): MemberPlan[] {
   const age = Math.max(20, Math.min(38, motherAge - c.int(19, 28)))
-  const sex = c.yes(0.45) ? '1' : '2'
-  const spouse = sex === '1' ? '2' : '1'
+  const sex = c.yes(0.45) ? 'L' : 'P'
+  const spouse = sex === 'L' ? 'P' : 'L'
   const pair: MemberPlan[] = [
     { relation: '3', sex, age, marital: '2' },
-    { relation: '4', sex: spouse, age: Math.max(19, age + (spouse === '1' ? c.int(0, 6) : -c.int(0, 5))), marital: '2' },
+    { relation: '4', sex: spouse, age: Math.max(19, age + (spouse === 'L' ? c.int(0, 6) : -c.int(0, 5))), marital: '2' },
   ]
-  const wifeAge = (sex === '2' ? pair[0] : pair[1])?.age ?? age
+  const wifeAge = (sex === 'P' ? pair[0] : pair[1])?.age ?? age
   return [...pair, ...children(c, wifeAge, c.int(1, 2)).map((child) => ({ ...child, relation: '5' }))]
 }
 
@@ -241,10 +246,10 @@ function person(c: Chance, plan: MemberPlan, around: Around, numbers: NumberBook
   const nikMissing = whyNoNik(c, plan.age, means)
   const number = nikMissing === null ? numbers.nik(c, regencyOf(village) as PlaceCode, birthDate, plan.sex) : null
   const presence = presenceOf(c, plan, setting)
-  const answers: MemberAnswers = { '404': presence, '405': plan.sex, '408': plan.marital, '409': plan.relation }
+  const answers: MemberAnswers = { '404': presence, '405': codeOfSex(plan.sex), '408': plan.marital, '409': plan.relation }
   // The form goes on to the next person when this one no longer lives here.
   if (presence === '1' || presence === '5') {
-    if (plan.sex === '2' && plan.age >= 10 && plan.age <= 54 && plan.marital !== '1') {
+    if (plan.sex === 'P' && plan.age >= 10 && plan.age <= 54 && plan.marital !== '1') {
       answers['410'] = plan.marital === '2' && plan.age < 45 && c.yes(0.045) ? '1' : '2'
     }
     answers['411'] = nikMissing === null ? (plan.age >= 17 ? ['1', '4'] : c.yes(0.45) ? ['1', '2'] : ['1']) : ['0']
@@ -300,9 +305,9 @@ function cultureOf(c: Chance, village: PlaceCode): Culture {
   return c.weighted(cultureWeights[nearest] ?? [])
 }
 
-function nameOf(c: Chance, culture: Culture, sex: '1' | '2', birthDate: string, second: string | null): string {
+function nameOf(c: Chance, culture: Culture, sex: Sex, birthDate: string, second: string | null): string {
   const { men, women, singleWord } = namesByCulture[culture]
-  const from = sex === '1' ? men : women
+  const from = sex === 'L' ? men : women
   const year = Number(birthDate.slice(0, 4))
   const age = year < 1965 ? 'old' : year < 1995 ? 'middle' : 'young'
   for (;;) {
@@ -320,7 +325,7 @@ function nameOf(c: Chance, culture: Culture, sex: '1' | '2', birthDate: string, 
 function shareFamilyNames(c: Chance, members: DemoPerson[], plan: readonly MemberPlan[], culture: Culture): void {
   const from = namesByCulture[culture].family
   if (from === undefined) return
-  const parent = members.find((member) => plan[members.indexOf(member)]?.sex === (from === 'father' ? '1' : '2') && isParent(member))
+  const parent = members.find((member) => plan[members.indexOf(member)]?.sex === (from === 'father' ? 'L' : 'P') && isParent(member))
   const family = parent?.name.split(' ').at(-1)
   if (parent === undefined || family === undefined || !parent.name.includes(' ')) return
   for (const member of members) {

@@ -1,5 +1,6 @@
 // Chance that can be repeated: the same seed gives the same numbers on every machine (sfc32, seeded through xmur3).
 // Acts and tests take a Chance as an argument instead of calling Math.random. Not for secrets.
+import { newId } from './id.ts'
 
 export interface Chance {
   /** A number in [0, 1). */
@@ -78,16 +79,9 @@ export function chance(seed: string | number): Chance {
       }
       return mixed
     },
-    uuid: (atMs) => uuidFrom(atMs, bytes(10)),
+    uuid: (atMs) => newId(atMs, bytes(10)),
     fork: (name) => chance(`${seed}/${name}`),
   }
-}
-
-function uuidFrom(atMs: number, random: Uint8Array): string {
-  const time = Math.floor(atMs).toString(16).padStart(12, '0').slice(-12)
-  const hex = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  const variant = ((Number.parseInt(hex[3] as string, 16) & 3) | 8).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`
 }
 
 /** xmur3: as many well-mixed 32-bit words from a text as one asks for. */
