@@ -1,0 +1,45 @@
+// A counter says what one row adds to which keys; the same function counts on the phone, with each act, and in a recount.
+import type { Text } from './field.ts'
+import type { AnyRow, RecordType } from './record.ts'
+
+/** One contribution. `date` puts it into a day's bucket, so that age is derived when it is read. */
+export interface Tally {
+  key: string
+  date?: string | null
+  n?: number
+}
+
+export interface CounterType {
+  name: string
+  label: Text
+  record: RecordType
+  /** Labels of keys, for tables and charts. */
+  keys: { readonly [key: string]: Text }
+  of: (row: AnyRow) => readonly Tally[]
+}
+
+export const counter = (spec: CounterType): CounterType => spec
+
+/** `place|class|name|key|bucket` → n; rows that left contribute negatively through `sign`. */
+export type Sums = Map<string, number>
+
+export function tally(sums: Sums, counters: readonly CounterType[], record: string, row: AnyRow, sign: 1 | -1): void {
+  for (const c of counters) {
+    if (c.record.name !== record) continue
+    for (const t of c.of(row)) {
+      const n = (t.n ?? 1) * sign
+      if (n === 0) continue
+      const k = sumKey(row.place, row.class === 'X' ? 'X' : 'N', c.name, t.key, t.date ?? '')
+      const next = (sums.get(k) ?? 0) + n
+      if (next === 0) sums.delete(k)
+      else sums.set(k, next)
+    }
+  }
+}
+
+export const sumKey = (place: string, cls: string, name: string, key: string, bucket: string): string => [place, cls, name, key, bucket].join('|')
+
+export function readSumKey(k: string): { place: string; class: 'N' | 'X'; name: string; key: string; bucket: string } {
+  const [place = '', cls = 'N', name = '', key = '', bucket = ''] = k.split('|')
+  return { place, class: cls as 'N' | 'X', name, key, bucket }
+}

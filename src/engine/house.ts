@@ -1,0 +1,86 @@
+// The house: everything the rooms declare, gathered once by the app and handed to the engine on either side.
+import type { ActType } from './act.ts'
+import type { CounterType } from './counter.ts'
+import type { Flow } from './flow.ts'
+import type { AnyRow, RecordType } from './record.ts'
+import { Answer, Conflict, Proposal } from './record.ts'
+import type { RoleRule } from './who.ts'
+import type { ViewType } from './view.ts'
+
+/** A clock: when `column` of a row has passed and `when` still holds, the house performs the act, once. */
+export interface Timer {
+  name: string
+  record: RecordType
+  /** An `instant` column, indexed in the database. */
+  column: string
+  when: (row: AnyRow) => boolean
+  act: (row: AnyRow) => { act: string; input: { [k: string]: unknown } }
+}
+
+/** A reaction of a later room to an act of an earlier one; runs once, on the server, as an act of the house. */
+export interface Reaction {
+  name: string
+  on: string
+  act: (input: { [k: string]: unknown }, env: { id: string; place: string; at: string; person: string | null }) => { act: string; input: { [k: string]: unknown } } | null
+}
+
+/** What one room gives to the house; a room's door.ts exports one of these. */
+export interface RoomParts {
+  name: string
+  records?: readonly RecordType[]
+  // Acts and views differ in their input; the engine sees them through their common shape.
+  acts?: readonly unknown[]
+  views?: readonly unknown[]
+  flows?: readonly Flow[]
+  counters?: readonly CounterType[]
+  timers?: readonly Timer[]
+  reactions?: readonly Reaction[]
+  roles?: readonly RoleRule[]
+}
+
+export interface House {
+  rooms: readonly string[]
+  records: ReadonlyMap<string, RecordType>
+  acts: ReadonlyMap<string, ActType>
+  views: ReadonlyMap<string, ViewType>
+  flows: ReadonlyMap<string, Flow>
+  counters: readonly CounterType[]
+  timers: readonly Timer[]
+  reactions: readonly Reaction[]
+  roles: ReadonlyMap<string, RoleRule>
+}
+
+/** Gather rooms in their lawful order. Throws when two things share a name. */
+export function buildHouse(rooms: readonly RoomParts[]): House {
+  const records = named<RecordType>('record')
+  const acts = named<ActType>('act')
+  const views = named<ViewType>('view')
+  const flows = named<Flow>('flow')
+  const roles = new Map<string, RoleRule>()
+  for (const r of [Answer, Conflict, Proposal]) records.add(r as RecordType)
+  for (const room of rooms) {
+    for (const r of room.records ?? []) records.add(r)
+    for (const a of room.acts ?? []) acts.add(a as ActType)
+    for (const v of room.views ?? []) views.add(v as ViewType)
+    for (const f of room.flows ?? []) flows.add(f)
+    for (const r of room.roles ?? []) roles.set(r.code, r)
+  }
+  return {
+    rooms: rooms.map((r) => r.name),
+    records: records.map, acts: acts.map, views: views.map, flows: flows.map, roles,
+    counters: rooms.flatMap((r) => [...(r.counters ?? [])]),
+    timers: rooms.flatMap((r) => [...(r.timers ?? [])]),
+    reactions: rooms.flatMap((r) => [...(r.reactions ?? [])]),
+  }
+}
+
+function named<T extends { name: string }>(what: string): { map: Map<string, T>; add: (t: T) => void } {
+  const map = new Map<string, T>()
+  return {
+    map,
+    add: (t) => {
+      if (map.has(t.name)) throw new Error(`two ${what}s are named ${t.name}`)
+      map.set(t.name, t)
+    },
+  }
+}

@@ -1,0 +1,265 @@
+// Acts become rows: one transaction for a batch, every touched space locked in order, stamped and chained; idempotent by id.
+import { readSumKey } from '../counter.ts'
+import { refuse } from '../act.ts'
+import type { AnyRow, RecordType } from '../record.ts'
+import { regencyOf, regencyOfSpace, spaceOf } from '../space.ts'
+import type { Tx } from '../store.server/database.server.ts'
+import { SqlError } from '../store.server/errors.server.ts'
+import { scopeText } from '../store.server/scope.server.ts'
+import { derivedId } from '../values/id.ts'
+import type { ActAnswer } from '../wire.ts'
+import { theHouse } from '../who.ts'
+import { Evaluation, type SpaceState, type Verdict } from './evaluate.server.ts'
+import type { Incoming, Road } from './road.server.ts'
+import { tableOf, upsertObject, upsertSql } from './rows-sql.server.ts'
+import { WorkingSet } from './working-set.server.ts'
+
+class LockMore extends Error {
+  readonly spaces: ReadonlySet<string>
+  constructor(spaces: ReadonlySet<string>) {
+    super('more spaces must be locked')
+    this.spaces = spaces
+  }
+}
+
+/** Apply acts in order. One transaction; if one of them breaks a rule of the database, each is tried alone. */
+export async function applyActs(road: Road, acts: readonly Incoming[]): Promise<ActAnswer[]> {
+  if (acts.length === 0) return []
+  const hints = new Set<string>()
+  for (let attempt = 0; attempt < 8; attempt++) {
+    try {
+      return await road.db.tx({ role: 'guyub_job' }, (tx) => applyIn(road, tx, acts, hints))
+    } catch (error) {
+      if (error instanceof LockMore) {
+        for (const s of error.spaces) hints.add(s)
+        continue
+      }
+      if (isPassing(error)) continue
+      if (!(error instanceof SqlError)) throw error
+      if (acts.length > 1) {
+        const out: ActAnswer[] = []
+        for (const a of acts) out.push(...(await applyActs(road, [a])))
+        return out
+      }
+      if (!isRule(error)) throw error
+      road.report(`act ${acts[0]?.act} broke ${error.constraint ?? error.code}`, error)
+      const said = refuse('DATA_TIDAK_SAH', 'Isian ini tidak dapat disimpan. Catatan Anda tetap ada; hubungi petugas.', 'This cannot be stored. Your note is kept; ask the office.')
+      return [{ id: (acts[0] as Incoming).id, outcome: 'refused', code: said.code, say: said.say }]
+    }
+  }
+  throw new Error('the spaces of these acts could not be locked')
+}
+
+/** Serialisation failures and deadlocks pass; trying again is right. */
+const isPassing = (e: unknown): boolean => e instanceof SqlError && (e.code === '40001' || e.code === '40P01')
+/** Integrity rules of the database (class 23), its row policies (42501) and values that do not fit (class 22). */
+const isRule = (e: SqlError): boolean => e.code.startsWith('23') || e.code.startsWith('22') || e.code === '42501'
+
+async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set<string>): Promise<ActAnswer[]> {
+  const prior = await priorAnswers(tx, acts)
+  const fresh: Incoming[] = []
+  const seen = new Set<string>()
+  for (const a of acts) {
+    if (prior.has(a.id) || seen.has(a.id)) continue
+    seen.add(a.id)
+    fresh.push(a)
+  }
+  const spaces = new Map<string, SpaceState>()
+  const exclusive = road.db.kind === 'embedded'
+  if (!exclusive) {
+    for (const a of fresh) if (a.place.length === 13) for (const c of ['N', 'R']) hints.add(`v:${a.place}:${c}`)
+  }
+  await lockSpaces(tx, [...hints], spaces)
+  const work = new WorkingSet(tx, fresh.map((a) => a.place))
+  const evaluation = new Evaluation(road, work, spaces, async (space) => {
+    if (!exclusive) return false
+    await lockSpaces(tx, [space], spaces)
+    return true
+  })
+  await evaluation.prefetch(fresh)
+  const answers = new Map<string, ActAnswer>(prior)
+  for (const a of fresh) {
+    const verdict = await evaluation.run(a)
+    answers.set(a.id, answerOf(verdict))
+    if (verdict.outcome === 'accepted' || verdict.outcome === 'merged') {
+      for (const followUp of reactionsTo(road, verdict)) await evaluation.run(followUp)
+    }
+  }
+  if (evaluation.missing.size > 0) throw new LockMore(evaluation.missing)
+  await write(road, tx, evaluation, work, spaces)
+  const changedSpaces = [...evaluation.writable]
+  if (changedSpaces.length > 0) queueMicrotask(() => road.changed?.(changedSpaces))
+  return acts.map((a) => answers.get(a.id) as ActAnswer)
+}
+
+function reactionsTo(road: Road, v: Verdict): Incoming[] {
+  const out: Incoming[] = []
+  for (const r of road.house.reactions) {
+    if (r.on !== v.act.act) continue
+    const next = r.act(v.act.input, { id: v.act.id, place: v.act.place, at: v.act.at, person: v.act.who.person })
+    if (next) out.push(houseAct(road, next.act, next.input, v.act.place, derivedId(v.act.id, r.name), v.act.at))
+  }
+  return out
+}
+
+/** An act the house itself performs. */
+export function houseAct(road: Road, act: string, input: { [k: string]: unknown }, place: string, id: string, at: string): Incoming {
+  const version = road.house.acts.get(act)?.version ?? 1
+  const text = JSON.stringify({ id, act, version, place, person: 'system', device: null, madeAt: at, input })
+  return { text, sig: null, id, act, version, place, input, who: theHouse, at, heardAt: road.clock().toISOString() }
+}
+
+function answerOf(v: Verdict): ActAnswer {
+  return {
+    id: v.act.id, outcome: v.outcome,
+    ...(v.code ? { code: v.code } : {}), ...(v.say ? { say: v.say } : {}),
+    ...(v.conflicts.length > 0 ? { conflicts: v.conflicts } : {}),
+  }
+}
+
+/** Acts that were already heard get the answer they got then. */
+async function priorAnswers(tx: Tx, acts: readonly Incoming[]): Promise<Map<string, ActAnswer>> {
+  // Which of these acts are in the log, and how did they end?
+  const rows = await tx.query<{ id: string; outcome: ActAnswer['outcome']; refusal: string | null; say: ActAnswer['say'] | null; body_hash: Uint8Array }>(
+    'select id, outcome, refusal, say, body_hash from act_log where regency_code = any ($1) and id = any ($2)',
+    [[...new Set(acts.map((a) => regencyOf(a.place)))], acts.map((a) => a.id)],
+  )
+  return new Map(rows.map((r) => [r.id, { id: r.id, outcome: r.outcome, ...(r.refusal ? { code: r.refusal } : {}), ...(r.say ? { say: r.say } : {}) }]))
+}
+
+/** Lock spaces in code order, making the rows of new ones. */
+async function lockSpaces(tx: Tx, keys: readonly string[], into: Map<string, SpaceState>): Promise<void> {
+  const ask = keys.filter((k) => !into.has(k)).sort()
+  if (ask.length === 0) return
+  const made = tx.change(
+    `insert into space (regency_code, space, version, head, records)
+     select r, s, 0, ''::bytea, '{}'::jsonb from unnest($1::text[], $2::text[]) as u(r, s)
+     on conflict (regency_code, space) do nothing`,
+    [ask.map(regencyOfSpace), ask],
+  )
+  // What version is each of these spaces at? (kept until the end of the transaction)
+  const rows = tx.query<{ space: string; version: number; head: Uint8Array; records: { [r: string]: number } }>(
+    'select space, version, head, records from space where regency_code = any ($1) and space = any ($2) order by regency_code, space for update',
+    [[...new Set(ask.map(regencyOfSpace))], ask],
+  )
+  await made
+  for (const r of await rows) into.set(r.space, { version: r.version, head: Buffer.from(r.head), records: r.records })
+}
+
+async function write(road: Road, tx: Tx, evaluation: Evaluation, work: WorkingSet, spaces: Map<string, SpaceState>): Promise<void> {
+  const now = road.clock().toISOString()
+  const puts = new Map<RecordType, Record<string, unknown>[]>()
+  const drops = new Map<RecordType, AnyRow[]>()
+  const hooked = new Map<string, { before: AnyRow | null; after: AnyRow | null }[]>()
+  for (const { record, before, now: after } of work.changed()) {
+    if (before && (!after || regencyOf(after.place) !== regencyOf(before.place))) drops.set(record, [...(drops.get(record) ?? []), before])
+    if (after) {
+      const list = puts.get(record) ?? []
+      list.push(upsertObject(record, after, after.version as number, now))
+      puts.set(record, list)
+    }
+    hooked.set(record.name, [...(hooked.get(record.name) ?? []), { before, after }])
+  }
+  const jobs: Promise<unknown>[] = []
+  if (puts.size + drops.size > 0) {
+    jobs.push(tx.exec(scopeText({ role: 'guyub_app', settings: { w: [...evaluation.writable].join(',') } })))
+    for (const [record, rows] of drops) {
+      jobs.push(tx.change(
+        `delete from ${tableOf(record)} where regency_code = any ($1) and id = any ($2)`,
+        [[...new Set(rows.map((r) => regencyOf(r.place)))], rows.map((r) => r.id)],
+      ))
+    }
+    for (const [record, rows] of puts) jobs.push(tx.change(upsertSql(record), [JSON.stringify(rows)]))
+    jobs.push(tx.exec(scopeText({ role: 'guyub_job', settings: { w: '' } })))
+  }
+  jobs.push(...writeLog(tx, evaluation, spaces, now))
+  jobs.push(...writeCounters(tx, evaluation))
+  await Promise.all(jobs)
+  for (const hook of road.hooks) {
+    const rows = hooked.get(hook.record)
+    if (rows) await hook.run(tx, rows)
+  }
+}
+
+function writeLog(tx: Tx, evaluation: Evaluation, spaces: Map<string, SpaceState>, now: string): Promise<unknown>[] {
+  const log: unknown[] = []
+  const payload: unknown[] = []
+  const links: unknown[] = []
+  const touches: unknown[] = []
+  const leaves: unknown[] = []
+  const photos: unknown[] = []
+  for (const v of evaluation.verdicts) {
+    const a = v.act
+    const home = { regency_code: regencyOf(a.place), id: a.id, place_code: v.log.place, class: v.log.class, team: v.log.team, space: v.log.space }
+    log.push({
+      ...home, act: a.act, act_version: a.version, person: a.who.person, device: a.who.device, post: null,
+      made_at: a.at, heard_at: a.heardAt, outcome: v.outcome, refusal: v.code ?? null, say: v.say ?? null, body_hash: `\\x${v.hash.toString('hex')}`,
+    })
+    payload.push({ ...home, body: a.text, sig: a.sig })
+    for (const r of v.raised) links.push({ regency_code: regencyOfSpace(r.space), space: r.space, version: r.version, act_id: a.id, hash: `\\x${r.head.toString('hex')}` })
+    for (const t of v.touched) {
+      touches.push({ regency_code: regencyOf(t.row.place), record_id: t.id, act_id: a.id, record: t.record, place_code: t.row.place, class: t.row.class, team: t.row.team, space: spaceOf(t.row), changed: t.changed })
+    }
+    for (const l of v.leaves) leaves.push({ regency_code: regencyOfSpace(l.space), space: l.space, version: l.version, record: l.record, record_id: l.id, reason: l.reason, heard_at: now })
+    for (const p of v.photos) {
+      photos.push({ regency_code: regencyOf(p.row.place), hash: p.hash, space: spaceOf(p.row), place_code: p.row.place, class: p.row.class, team: p.row.team, owner: p.owner, act_id: a.id, device: a.who.device })
+    }
+  }
+  const raised = [...evaluation.writable].map((s) => {
+    const st = spaces.get(s) as SpaceState
+    return { regency_code: regencyOfSpace(s), space: s, version: st.version, head: `\\x${st.head.toString('hex')}`, records: st.records }
+  })
+  const jobs: Promise<unknown>[] = []
+  const bulk = (text: string, rows: readonly unknown[]): void => {
+    if (rows.length > 0) jobs.push(tx.change(text, [JSON.stringify(rows)]))
+  }
+  bulk(`insert into act_log (regency_code, id, place_code, class, team, space, act, act_version, person, device, post, made_at, heard_at, outcome, refusal, say, body_hash)
+    select regency_code, id, place_code, class, team, space, act, act_version, person, device, post, made_at, heard_at, outcome, refusal, say, body_hash
+    from jsonb_to_recordset($1::jsonb) as x(regency_code text, id text, place_code text, class text, team text, space text, act text, act_version integer, person text, device text, post text, made_at timestamptz, heard_at timestamptz, outcome text, refusal text, say jsonb, body_hash bytea)`, log)
+  bulk(`insert into act_payload (regency_code, id, place_code, class, team, space, body, sig)
+    select regency_code, id, place_code, class, team, space, body, sig
+    from jsonb_to_recordset($1::jsonb) as x(regency_code text, id text, place_code text, class text, team text, space text, body text, sig text)`, payload)
+  bulk(`update space set version = x.version, head = x.head, records = x.records
+    from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, version bigint, head bytea, records jsonb)
+    where space.regency_code = x.regency_code and space.space = x.space`, raised)
+  bulk(`insert into act_link (regency_code, space, version, act_id, hash)
+    select regency_code, space, version, act_id, hash
+    from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, version bigint, act_id text, hash bytea)`, links)
+  bulk(`insert into act_touch (regency_code, record_id, act_id, record, place_code, class, team, space, changed)
+    select regency_code, record_id, act_id, record, place_code, class, team, space, changed
+    from jsonb_to_recordset($1::jsonb) as x(regency_code text, record_id text, act_id text, record text, place_code text, class text, team text, space text, changed text[])
+    on conflict (regency_code, record_id, act_id, record) do nothing`, touches)
+  bulk(`insert into leave_notice (regency_code, space, version, record, record_id, reason, heard_at)
+    select regency_code, space, version, record, record_id, reason, heard_at
+    from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, version bigint, record text, record_id text, reason text, heard_at timestamptz)
+    on conflict (regency_code, space, version, record, record_id) do nothing`, leaves)
+  bulk(`insert into photo (regency_code, hash, space, place_code, class, team, owner, act_id, device)
+    select regency_code, hash, space, place_code, class, team, owner, act_id, device
+    from jsonb_to_recordset($1::jsonb) as x(regency_code text, hash text, space text, place_code text, class text, team text, owner text, act_id text, device text)
+    on conflict (regency_code, hash, space) do nothing`, photos)
+  return jobs
+}
+
+/** Per-village sums move with the acts; the roll-up job is told which regencies changed. */
+function writeCounters(tx: Tx, evaluation: Evaluation): Promise<unknown>[] {
+  if (evaluation.sums.size === 0) return []
+  const rows = [...evaluation.sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, n]) => {
+    const { place, class: cls, name, key, bucket } = readSumKey(k)
+    return { regency_code: regencyOf(place), place_code: place, class: cls, name, key, bucket, n }
+  })
+  const regencies = [...new Set(rows.map((r) => r.regency_code))].sort()
+  return [
+    tx.change(
+      `insert into counter (regency_code, place_code, class, name, key, bucket, n)
+       select regency_code, place_code, class, name, key, bucket, n
+       from jsonb_to_recordset($1::jsonb) as x(regency_code text, place_code text, class text, name text, key text, bucket text, n bigint)
+       on conflict (regency_code, place_code, class, name, key, bucket) do update set n = counter.n + excluded.n`,
+      [JSON.stringify(rows)],
+    ),
+    tx.change(
+      `insert into rollup_state (regency_code, dirty) select r, true from unnest($1::text[]) as u(r)
+       on conflict (regency_code) do update set dirty = true`,
+      [regencies],
+    ),
+  ]
+}

@@ -1,0 +1,250 @@
+// Evaluate a batch of acts over a working set: authority, guard, effect, landing; nothing is written here.
+import { createHash } from 'node:crypto'
+import type { ActType, Change, Env } from '../act.ts'
+import { notYours, refuse } from '../act.ts'
+import { tally, type Sums } from '../counter.ts'
+import type { Text } from '../field.ts'
+import { land } from '../merge.ts'
+import { judge, parseInput, ReadSet, wanted, type Input } from '../perform.ts'
+import { Conflict, Proposal, type AnyRow, type RecordType } from '../record.ts'
+import { isVillage, referenceSpace, regencyOf, spaceOf, villageSpace } from '../space.ts'
+import { dayAt } from '../values/day.ts'
+import { derivedId } from '../values/id.ts'
+import { inForce, reaches, scopesOf, type Who } from '../who.ts'
+import type { Incoming, Road } from './road.server.ts'
+import type { WorkingSet } from './working-set.server.ts'
+
+export interface Verdict {
+  act: Incoming
+  outcome: 'accepted' | 'merged' | 'refused' | 'proposed'
+  code?: string
+  say?: Text
+  conflicts: string[]
+  /** Where its log entry lives. */
+  log: { place: string; class: 'N' | 'R' | 'X'; team: string | null; space: string }
+  /** Spaces whose version it raised, with the version it gave. */
+  raised: { space: string; version: number; head: Buffer }[]
+  touched: { record: string; id: string; row: AnyRow; changed: string[] }[]
+  leaves: { space: string; version: number; record: string; id: string; reason: string }[]
+  photos: { hash: string; row: AnyRow; owner: string }[]
+  hash: Buffer
+}
+
+export interface SpaceState {
+  version: number
+  head: Buffer
+  records: { [record: string]: number }
+}
+
+/** Evaluates one batch; `spaces` must hold every space that gets written, else `missing` names what to lock. */
+export class Evaluation {
+  readonly verdicts: Verdict[] = []
+  readonly missing = new Set<string>()
+  readonly writable = new Set<string>()
+  readonly sums: Sums = new Map()
+  /** Version last given to each changed row, by record and id. */
+  readonly stamps = new Map<string, number>()
+
+  private readonly road: Road
+  private readonly work: WorkingSet
+  private readonly spaces: Map<string, SpaceState>
+  private readonly lock: (space: string) => Promise<boolean>
+
+  constructor(road: Road, work: WorkingSet, spaces: Map<string, SpaceState>, lock: (space: string) => Promise<boolean>) {
+    this.road = road
+    this.work = work
+    this.spaces = spaces
+    this.lock = lock
+  }
+
+  /** First look at a whole batch: what they declare to read, fetched together. */
+  async prefetch(acts: readonly Incoming[]): Promise<void> {
+    const open = acts.flatMap((a) => {
+      const type = this.road.house.acts.get(a.act)
+      if (!type) return []
+      const parsed = parseInput(type, a.version, a.input)
+      return parsed.ok ? [{ type, input: parsed.input }] : []
+    })
+    for (let round = 0; round < 6; round++) {
+      const ask = open.flatMap(({ type, input }) => wanted(type, input, this.filled(type, input)))
+      const news = ask.filter((r) => !this.work.knows(r))
+      if (news.length === 0) return
+      await this.work.fetch(news)
+    }
+  }
+
+  /** A read set holding all that is known of what the act asks for. */
+  private filled(type: ActType, input: Input): ReadSet {
+    const look = new ReadSet()
+    for (let round = 0; round < 6; round++) {
+      const ask = wanted(type, input, look).filter((r) => this.work.knows(r))
+      if (ask.length === 0) break
+      for (const r of ask) {
+        if (r.where) look.fillMany(r.record, r.where, this.work.where(r as never))
+        else look.fillOne(r.record, r.id as string, this.work.get(r.record, r.id as string))
+      }
+    }
+    return look
+  }
+
+  private async readAll(type: ActType, input: Input): Promise<ReadSet> {
+    for (let round = 0; round < 8; round++) {
+      const look = this.filled(type, input)
+      const ask = wanted(type, input, look)
+      if (ask.length === 0) return look
+      await this.work.fetch(ask)
+    }
+    throw new Error(`act ${type.name} never stops asking for rows`)
+  }
+
+  async run(act: Incoming): Promise<Verdict> {
+    const hash = createHash('sha256').update(act.text).digest()
+    const type = this.road.house.acts.get(act.act)
+    if (!type) return this.refused(act, hash, refuse('TINDAKAN_TIDAK_DIKENAL', 'Tindakan ini tidak dikenal oleh server.', 'The server does not know this act.'))
+    const parsed = parseInput(type, act.version, act.input)
+    if (!parsed.ok) return this.refused(act, hash, parsed.refusal)
+    const input = parsed.input
+    const look = await this.readAll(type, input)
+    const env: Env = {
+      id: act.id, at: act.at, day: dayAt(act.at, act.place), place: act.place,
+      person: act.who.person, device: act.who.device, post: null,
+    }
+    const who: Who = { ...act.who, posts: inForce(act.who.posts, env.day) }
+    const judged = judge(type, input, look, env, who)
+    if (!judged.ok) return this.refused(act, hash, judged.refusal)
+
+    // Its writer's post ended on the way: kept whole, offered to whoever serves the place now.
+    const today = dayAt(act.heardAt, act.place)
+    if (type.by === 'person' && !who.system && today !== env.day && isVillage(act.place)) {
+      const now: Who = { ...act.who, posts: inForce(act.who.posts, today) }
+      if (!judge(type, input, look, env, now).ok) return this.proposed(act, hash, type, input)
+    }
+
+    const declared = new Set(type.touches(input, look, env))
+    if (!this.reachable(type, input, look, env, who, declared)) return this.refused(act, hash, notYours)
+    return this.landed(act, hash, type, judged.changes, declared, env)
+  }
+
+  /** The second lock on authority, apart from `may`: only spaces within the writer's reach, or declared deposits. */
+  private reachable(type: ActType, input: Input, look: ReadSet, env: Env, who: Who, declared: Set<string>): boolean {
+    if (who.system || type.by === 'citizen') return true
+    const scopes = scopesOf(who, this.road.house.roles)
+    const deposits = new Set(type.deposits(input, look, env))
+    for (const space of declared) if (!deposits.has(space) && !reaches(scopes, space)) return false
+    return true
+  }
+
+  private async landed(act: Incoming, hash: Buffer, type: ActType, changes: readonly Change[], declared: Set<string>, env: Env): Promise<Verdict> {
+    const v = this.blank(act, hash)
+    const landings: { record: RecordType; id: string; before: AnyRow | null; after: AnyRow | null; changed: string[]; reason: string }[] = []
+    for (const change of changes) {
+      await this.work.fetch([{ record: change.record, id: change.id }])
+      const before = this.work.get(change.record, change.id) ?? null
+      const { row, clashes, changed } = land(before ?? undefined, change)
+      landings.push({ record: change.record, id: change.id, before, after: row, changed, reason: change.kind === 'remove' ? change.reason : 'pindah' })
+      for (const clash of clashes) {
+        const home = row ?? (before as AnyRow)
+        const id = derivedId(env.id, `${change.id}.${clash.field}`)
+        v.conflicts.push(id)
+        const conflict: AnyRow = {
+          id, place: home.place, class: home.class, team: home.team,
+          record: change.record.name, recordId: change.id, field: clash.field, was: clash.was ?? null, kept: clash.kept ?? null, offered: clash.offered ?? null,
+          offeredBy: env.person, offeredAt: env.at, keptBy: null, keptAt: null, state: 'terbuka',
+        }
+        landings.push({ record: Conflict, id, before: null, after: conflict, changed: ['*'], reason: '' })
+        declared.add(spaceOf(conflict))
+      }
+    }
+    for (const l of landings) {
+      for (const row of [l.before, l.after]) {
+        if (!row || declared.has(spaceOf(row))) continue
+        throw new Error(`act ${type.name} writes ${l.record.name} into ${spaceOf(row).split(':')[0]}: which it did not declare`)
+      }
+    }
+    const raise = new Set<string>()
+    for (const l of landings) for (const row of [l.before, l.after]) if (row) raise.add(spaceOf(row))
+    v.log = logHome(act, landings.map((l) => l.after ?? l.before).filter((r): r is AnyRow => r !== null))
+    if (raise.size === 0) raise.add(v.log.space)
+    for (const space of raise) if (!this.spaces.has(space) && !(await this.lock(space))) this.missing.add(space)
+    if (this.missing.size > 0) return v
+
+    for (const space of [...raise].sort()) {
+      const s = this.spaces.get(space) as SpaceState
+      s.version++
+      s.head = createHash('sha256').update(s.head).update(`${space} ${s.version} `).update(hash).digest()
+      v.raised.push({ space, version: s.version, head: s.head })
+      this.writable.add(space)
+    }
+    const raisedTo = new Map(v.raised.map((r) => [r.space, r.version]))
+    for (const l of landings) {
+      const { before, after, record } = l
+      if (before) tally(this.sums, this.road.house.counters, record.name, before, -1)
+      if (after) {
+        tally(this.sums, this.road.house.counters, record.name, after, 1)
+        const version = raisedTo.get(spaceOf(after)) as number
+        after.version = version
+        const s = this.spaces.get(spaceOf(after)) as SpaceState
+        s.records[record.name] = version
+        for (const hash of photosIn(record, after)) v.photos.push({ hash, row: after, owner: l.id })
+      }
+      if (before && (!after || spaceOf(after) !== spaceOf(before))) {
+        v.leaves.push({ space: spaceOf(before), version: raisedTo.get(spaceOf(before)) as number, record: record.name, id: l.id, reason: l.reason })
+      }
+      this.work.set(record, l.id, after)
+      v.touched.push({ record: record.name, id: l.id, row: (after ?? before) as AnyRow, changed: l.changed })
+    }
+    v.outcome = v.conflicts.length > 0 ? 'merged' : 'accepted'
+    this.verdicts.push(v)
+    return v
+  }
+
+  private blank(act: Incoming, hash: Buffer): Verdict {
+    return {
+      act, outcome: 'accepted', conflicts: [], raised: [], touched: [], leaves: [], photos: [], hash,
+      log: { place: act.place, class: 'N', team: null, space: referenceSpace(act.place) },
+    }
+  }
+
+  private refused(act: Incoming, hash: Buffer, refusal: { code: string; say: Text }): Verdict {
+    const v = this.blank(act, hash)
+    v.outcome = 'refused'
+    v.code = refusal.code
+    v.say = refusal.say
+    // A refusal is its writer's own affair: it must not tell a neighbour what was tried.
+    const team = `person:${act.who.person ?? 'citizen'}`
+    v.log = { place: act.place, class: 'X', team, space: `t:${regencyOf(act.place)}:${team}` }
+    this.verdicts.push(v)
+    return v
+  }
+
+  private async proposed(act: Incoming, hash: Buffer, type: ActType, input: Input): Promise<Verdict> {
+    const row: AnyRow = {
+      id: act.id, place: act.place, class: 'R', team: null,
+      act: type.name, actVersion: type.version, input, writtenBy: act.who.person, madeAt: act.at, reason: 'TUGAS_BERAKHIR', state: 'menunggu',
+    }
+    const make: Change = { kind: 'put', record: Proposal, id: row.id, place: row.place, class: 'R', team: null, set: { act: type.name, actVersion: type.version, input, writtenBy: act.who.person, madeAt: act.at, reason: 'TUGAS_BERAKHIR', state: 'menunggu' } }
+    const v = await this.landed(act, hash, type, [make], new Set([villageSpace(act.place, 'R')]), { id: act.id, at: act.at, day: dayAt(act.at, act.place), place: act.place, person: act.who.person, device: act.who.device, post: null })
+    v.outcome = 'proposed'
+    v.code = 'TUGAS_BERAKHIR'
+    v.say = { id: 'Masa tugas Anda sudah berakhir. Catatan ini disimpan dan diteruskan kepada petugas pengganti.', en: 'Your post has ended. This note is kept and passed to your successor.' }
+    return v
+  }
+}
+
+/** An act's words are as secret as the most secret row it changed. */
+function logHome(act: Incoming, rows: readonly AnyRow[]): Verdict['log'] {
+  const rank = { N: 0, R: 1, X: 2 } as const
+  let top: AnyRow | undefined
+  for (const r of rows) if (!top || rank[r.class] > rank[top.class]) top = r
+  if (!top) return { place: act.place, class: 'N', team: null, space: isVillage(act.place) ? villageSpace(act.place, 'N') : referenceSpace(act.place) }
+  return { place: top.place, class: top.class, team: top.team, space: spaceOf(top) }
+}
+
+function photosIn(record: RecordType, row: AnyRow): string[] {
+  const out: string[] = []
+  for (const [name, f] of Object.entries(record.columns)) {
+    if (f.kind !== 'photos' || !Array.isArray(row[name])) continue
+    for (const p of row[name] as { hash?: string }[]) if (p.hash) out.push(p.hash)
+  }
+  return out
+}

@@ -1,0 +1,41 @@
+// What the server's half of the road is given: the house, the database, a clock, and what rooms do besides on the server.
+import type { House } from '../house.ts'
+import type { AnyRow } from '../record.ts'
+import type { Database, Tx } from '../store.server/database.server.ts'
+import type { Who } from '../who.ts'
+
+/** Something a room keeps besides its rows, written in the same transaction (an index of keyed hashes …). */
+export interface WriteHook {
+  record: string
+  run: (tx: Tx, rows: readonly { before: AnyRow | null; after: AnyRow | null }[]) => Promise<void>
+}
+
+export interface Road {
+  house: House
+  db: Database
+  clock: () => Date
+  hooks: readonly WriteHook[]
+  /** Told without personal data. */
+  report: (what: string, error?: unknown) => void
+  /** Called after a transaction of acts was committed, with the spaces that changed. */
+  changed?: (spaces: readonly string[]) => void
+}
+
+/** A person as the server knows them: every post they ever held (acts judge by their own day), and their teams now. */
+export type Known = Who
+
+/** One act on its way in. */
+export interface Incoming {
+  /** The exact text that was signed. */
+  text: string
+  sig: string | null
+  id: string
+  act: string
+  version: number
+  place: string
+  input: { [k: string]: unknown }
+  who: Known
+  /** The device's clock, corrected where it was off. */
+  at: string
+  heardAt: string
+}

@@ -1,0 +1,87 @@
+// What travels: envelopes up, answers back, rows and leave-notices down. JSON over HTTPS; bytes of photos apart.
+import { z } from 'zod'
+import type { Text } from './field.ts'
+
+/** The signed part of an envelope, sent as the exact text that was signed (`body`). */
+export const bodySchema = z.object({
+  id: z.uuid(),
+  act: z.string().max(80),
+  version: z.int().min(1),
+  /** Routing place: fixed, part of the key together with the id. */
+  place: z.string().max(13),
+  person: z.string().nullable(),
+  device: z.string().nullable(),
+  /** The device's clock when the act was made, ISO instant. */
+  madeAt: z.iso.datetime(),
+  input: z.record(z.string(), z.unknown()),
+  /** Reserved: a payload sealed to the server's key. */
+  sealed: z.string().optional(),
+})
+export type Body = z.infer<typeof bodySchema>
+
+export const envelopeSchema = z.object({
+  body: z.string().max(200_000),
+  /** ECDSA P-256 / SHA-256 over the UTF-8 bytes of `body`, base64url, made by the device's key. */
+  sig: z.string().max(200).nullable(),
+})
+export type Envelope = z.infer<typeof envelopeSchema>
+
+export const pushSchema = z.object({
+  /** The device's clock as it sends: how far it is off is judged by this. */
+  now: z.iso.datetime(),
+  acts: z.array(envelopeSchema).max(20),
+})
+
+export interface ActAnswer {
+  id: string
+  outcome: 'accepted' | 'merged' | 'refused' | 'proposed'
+  /** Present when refused or proposed. */
+  code?: string
+  say?: Text
+  /** Conflict record ids, when merged. */
+  conflicts?: string[]
+}
+
+/** One row as it travels; `d` holds the record's columns by camelCase name. */
+export interface WireRow {
+  r: string
+  id: string
+  p: string
+  c: 'N' | 'R' | 'X'
+  t: string | null
+  v: number
+  d: { [column: string]: unknown }
+}
+
+/** A row left a space: moved, removed or no longer yours. */
+export interface Leave {
+  r: string
+  id: string
+  v: number
+  reason: string
+}
+
+export interface SpaceDelta {
+  space: string
+  /** Version reached after applying these rows; ask again while `more`. */
+  to: number
+  rows: WireRow[]
+  leaves: Leave[]
+  more: boolean
+}
+
+export const pullSchema = z.object({
+  /** Number of the last answer this device stored durably; 0 on a fresh store. */
+  ack: z.int().min(0),
+  /** True when the device's store is empty or was lost: cursors start again. */
+  fresh: z.boolean().optional(),
+})
+
+export interface PullAnswer {
+  /** To be acknowledged with the next pull. */
+  batch: number
+  deltas: SpaceDelta[]
+  /** Spaces the device must forget at once, with the reason. */
+  drops: { space: string; reason: Text }[]
+  more: boolean
+}
