@@ -1,0 +1,197 @@
+// Changes to accounts, appointments, agencies and devices. People and posts come by decree; nobody appoints themselves.
+import { act, patch, put, refuse } from '../../engine/act.ts'
+import { choice, date, instant, longText, multi, phone, ref, text } from '../../engine/field.ts'
+import { isVillage, referenceSpace, villageSpace } from '../../engine/space.ts'
+import { levelOf } from '../../engine/values/place-code.ts'
+import { holds, inForce } from '../../engine/who.ts'
+import { Account, Agency, Appointment, DeviceCode, DeviceRevocation } from './records.ts'
+import { roles } from './roles.ts'
+
+const N = { class: 'N' as const }
+/** Where an N row of a place lives: a village's own space, or the reference data of a territory. */
+const home = (place: string): string => (isVillage(place) ? villageSpace(place, 'N') : referenceSpace(place))
+const keepers = ['admin', 'dinsos_head']
+const id = (label: string, en: string, record = '*') => ref({ ...N, label: { id: label, en }, record, required: true })
+
+export const addAccount = act({
+  name: 'organization.addAccount',
+  label: { id: 'Mendaftarkan akun', en: 'Add an account' },
+  input: {
+    accountId: id('Akun', 'Account', 'account'),
+    name: Account.columns.name,
+    workPhone: Account.columns.workPhone,
+    lang: Account.columns.lang,
+  },
+  reads: (i) => [{ record: Account, id: i.accountId }],
+  touches: (_i, _l, env) => [home(env.place)],
+  may: (who, _i, _l, env) => holds(who, keepers, env.place),
+  guard: (i, look) => (look.find(Account, i.accountId) ? refuse('SUDAH_ADA', 'Akun ini sudah terdaftar.', 'This account exists already.') : null),
+  effect: (i, _l, env) => [
+    put(Account, { id: i.accountId as string, place: env.place, class: 'N' }, { name: i.name as string, workPhone: i.workPhone ?? null, lang: i.lang ?? 'id', state: 'aktif' }),
+  ],
+})
+
+export const appoint = act({
+  name: 'organization.appoint',
+  label: { id: 'Menugaskan', en: 'Appoint' },
+  input: {
+    appointmentId: id('Penugasan', 'Appointment', 'appointment'),
+    personId: Appointment.columns.personId,
+    role: Appointment.columns.role,
+    from: Appointment.columns.from,
+    until: Appointment.columns.until,
+    unit: Appointment.columns.unit,
+    sk: text({ ...N, label: { id: 'Nomor SK', en: 'Decree number' }, required: true, min: 3, max: 80 }),
+    skDate: date({ ...N, label: { id: 'Tanggal SK', en: 'Decree date' } }),
+  },
+  reads: (i) => [{ record: Appointment, where: { personId: i.personId as string } }, { record: Agency, id: i.unit }],
+  touches: (_i, _l, env) => [home(env.place)],
+  may: (who, _i, _l, env) => holds(who, keepers, env.place),
+  guard: (i, look, env, who) => {
+    if (!who.system && i.personId === env.person) return refuse('EMPAT_MATA', 'Anda tidak dapat menugaskan diri sendiri.', 'You cannot appoint yourself.')
+    const rule = roles.find((r) => r.code === i.role)
+    if (!rule) return refuse('JABATAN_TIDAK_DIKENAL', 'Jabatan ini tidak dikenal.', 'This role is not known.')
+    const level = levelOf(env.place)
+    const fits = rule.level === level || (rule.code === 'admin' && level !== 'village') || (rule.code === 'ipsm_board_local' && level === 'village')
+    if (!fits) return refuse('WILAYAH_TIDAK_SESUAI', `${rule.label.id} tidak ditugaskan pada tingkat wilayah ini.`, `${rule.label.en} is not appointed at this level.`)
+    if (i.until && i.from && i.until < i.from) return refuse('TANGGAL_TERBALIK', 'Tanggal akhir lebih awal daripada tanggal mulai.', 'The end comes before the start.')
+    if (rule.code === 'opd_owner' && !i.unit) return refuse('INSTANSI_PERLU', 'Pilih instansi (OPD) tempatnya bertugas.', 'Choose the agency.')
+    if (i.unit && !look.find(Agency, i.unit)) return refuse('INSTANSI_TIDAK_ADA', 'Instansi ini belum terdaftar.', 'This agency is not registered.')
+    const others = look.all(Appointment, { personId: i.personId as string })
+    const elsewhere = inForce(others.map((a) => ({ id: a.id, role: a.role ?? '', place: a.place, from: a.from ?? '', until: a.until ?? null, unit: null })), i.from as string)
+    if (rule.code === 'psm' && elsewhere.some((a) => a.role === 'psm' && a.place !== env.place)) {
+      return refuse('SATU_DESA', 'Seorang PSM bertugas di satu desa/kelurahan. Akhiri dulu penugasan yang lama.', 'A PSM serves one village. End the old appointment first.')
+    }
+    return null
+  },
+  effect: (i, _l, env) => [
+    put(Appointment, { id: i.appointmentId as string, place: env.place, class: 'N' }, {
+      personId: i.personId as string, role: i.role as string, from: i.from as string, until: i.until ?? null, unit: i.unit ?? null, sk: i.sk as string, skDate: i.skDate ?? null,
+    }),
+  ],
+})
+
+export const endAppointment = act({
+  name: 'organization.endAppointment',
+  label: { id: 'Mengakhiri penugasan', en: 'End an appointment' },
+  input: {
+    appointmentId: id('Penugasan', 'Appointment', 'appointment'),
+    until: date({ ...N, label: { id: 'Hari terakhir', en: 'Last day' }, required: true }),
+    reason: longText({ ...N, label: { id: 'Alasan', en: 'Reason' }, required: true, min: 5 }),
+  },
+  reads: (i) => [{ record: Appointment, id: i.appointmentId }],
+  touches: (_i, _l, env) => [home(env.place)],
+  may: (who, _i, _l, env) => holds(who, keepers, env.place),
+  guard: (i, look, env) => {
+    const a = look.find(Appointment, i.appointmentId)
+    if (!a || a.place !== env.place) return refuse('TIDAK_ADA', 'Penugasan ini tidak ditemukan.', 'This appointment was not found.')
+    if (a.personId === env.person) return refuse('EMPAT_MATA', 'Penugasan Anda sendiri diakhiri oleh orang lain.', 'Somebody else must end your own appointment.')
+    if (a.from && i.until && i.until < a.from) return refuse('TANGGAL_TERBALIK', 'Hari terakhir lebih awal daripada hari pertama.', 'The last day comes before the first.')
+    return null
+  },
+  effect: (i, look) => {
+    const a = look.find(Appointment, i.appointmentId)
+    return a ? [patch(Appointment, a, { until: i.until ?? null, endReason: i.reason ?? null })] : []
+  },
+})
+
+export const addAgency = act({
+  name: 'organization.addAgency',
+  label: { id: 'Mendaftarkan instansi', en: 'Add an agency' },
+  input: {
+    agencyId: id('Instansi', 'Agency', 'agency'),
+    name: Agency.columns.name,
+    kind: choice({ ...N, label: { id: 'Jenis', en: 'Kind' }, required: true, options: Agency.columns.kind.options ?? [] }),
+    sectors: multi({ ...N, label: { id: 'Bidang tugas', en: 'Mandate' }, options: [] }),
+    contact: Agency.columns.contact,
+  },
+  touches: (_i, _l, env) => [home(env.place)],
+  may: (who, _i, _l, env) => holds(who, keepers, env.place),
+  effect: (i, _l, env) => [
+    put(Agency, { id: i.agencyId as string, place: env.place, class: 'N' }, { name: i.name as string, kind: i.kind as string, sectors: i.sectors ?? [], contact: i.contact ?? null, state: 'aktif' }),
+  ],
+})
+
+/** The code is minted on the keeper's device and shown once; only its hash comes here. */
+export const inviteDevice = act({
+  name: 'organization.inviteDevice',
+  label: { id: 'Menyerahkan kode perangkat', en: 'Hand over a device code' },
+  input: {
+    codeId: id('Kode', 'Code', 'deviceCode'),
+    personId: id('Untuk', 'For', 'account'),
+    codeHash: DeviceCode.columns.codeHash,
+    expiresAt: instant({ ...N, label: { id: 'Berlaku sampai', en: 'Valid until' }, required: true }),
+  },
+  reads: (i) => [{ record: Account, id: i.personId }],
+  touches: (_i, _l, env) => [home(env.place)],
+  may: (who, i, _l, env) => holds(who, keepers, env.place) || (who.person !== null && who.person === i.personId),
+  guard: (i, look, env) => {
+    const account = look.find(Account, i.personId)
+    if (!account || account.place !== env.place) return refuse('TIDAK_ADA', 'Akun ini tidak ditemukan.', 'This account was not found.')
+    const hours = (Date.parse(i.expiresAt as string) - Date.parse(env.at)) / 3_600_000
+    if (!(hours > 0 && hours <= 7 * 24)) return refuse('MASA_BERLAKU', 'Kode perangkat berlaku paling lama tujuh hari.', 'A device code is valid for seven days at most.')
+    return null
+  },
+  effect: (i, _l, env) => [
+    put(DeviceCode, { id: i.codeId as string, place: env.place, class: 'N' }, { personId: i.personId as string, codeHash: i.codeHash as string, expiresAt: i.expiresAt as string, usedAt: null, madeBy: env.person }),
+  ],
+})
+
+/** The house marks a code as used, in the same breath as it admits the device. */
+export const useCode = act({
+  name: 'organization.useCode',
+  by: 'system',
+  label: { id: 'Kode perangkat dipakai', en: 'Device code used' },
+  input: { codeId: id('Kode', 'Code', 'deviceCode') },
+  reads: (i) => [{ record: DeviceCode, id: i.codeId }],
+  touches: (_i, _l, env) => [home(env.place)],
+  may: (who) => who.system,
+  guard: (i, look, env) => {
+    const code = look.find(DeviceCode, i.codeId)
+    if (!code || code.usedAt) return refuse('KODE_TERPAKAI', 'Kode ini sudah dipakai.', 'This code was used already.')
+    if ((code.expiresAt ?? '') < env.at) return refuse('KODE_LEWAT', 'Kode ini sudah tidak berlaku. Minta kode baru.', 'This code has expired. Ask for a new one.')
+    return null
+  },
+  effect: (i, look, env) => {
+    const code = look.find(DeviceCode, i.codeId)
+    return code ? [patch(DeviceCode, code, { usedAt: env.at })] : []
+  },
+})
+
+export const revokeDevice = act({
+  name: 'organization.revokeDevice',
+  label: { id: 'Mencabut perangkat', en: 'Revoke a device' },
+  input: {
+    revocationId: id('Pencabutan', 'Revocation', 'deviceRevocation'),
+    deviceId: id('Perangkat', 'Device', 'device'),
+    personId: id('Milik', 'Of', 'account'),
+    reason: DeviceRevocation.columns.reason,
+  },
+  reads: (i) => [{ record: Account, id: i.personId }],
+  touches: (_i, _l, env) => [home(env.place)],
+  may: (who, i, _l, env) => holds(who, keepers, env.place) || (who.person !== null && who.person === i.personId),
+  guard: (i, look, env) => {
+    const account = look.find(Account, i.personId)
+    return !account || account.place !== env.place ? refuse('TIDAK_ADA', 'Akun ini tidak ditemukan.', 'This account was not found.') : null
+  },
+  effect: (i, _l, env) => [
+    put(DeviceRevocation, { id: i.revocationId as string, place: env.place, class: 'N' }, { deviceId: i.deviceId as string, personId: i.personId as string, reason: i.reason as string, revokedBy: env.person }),
+  ],
+})
+
+export const setProfile = act({
+  name: 'organization.setProfile',
+  label: { id: 'Mengubah profil', en: 'Change profile' },
+  input: { personId: id('Akun', 'Account', 'account'), lang: Account.columns.lang, workPhone: phone({ ...N, label: { id: 'Telepon tugas', en: 'Work phone' } }) },
+  reads: (i) => [{ record: Account, id: i.personId }],
+  touches: (_i, _l, env) => [home(env.place)],
+  deposits: (_i, _l, env) => [home(env.place)],
+  may: (who, i) => who.person !== null && who.person === i.personId,
+  guard: (i, look, env) => (look.find(Account, i.personId)?.place === env.place ? null : refuse('TIDAK_ADA', 'Akun ini tidak ditemukan.', 'This account was not found.')),
+  effect: (i, look) => {
+    const a = look.find(Account, i.personId)
+    return a ? [patch(Account, a, { ...(i.lang ? { lang: i.lang } : {}), ...(i.workPhone !== undefined ? { workPhone: i.workPhone } : {}) })] : []
+  },
+})
+
+export const organizationActs = [addAccount, appoint, endAppointment, addAgency, inviteDevice, useCode, revokeDevice, setProfile]

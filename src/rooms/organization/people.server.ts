@@ -1,0 +1,97 @@
+// Who somebody is to the house: every post they ever held, and the teams they sit in now. Kept for a moment, dropped on change.
+import type { Tx } from '../../engine/store.server/database.server.ts'
+import type { Known, Road, WriteHook } from '../../engine/road.server/road.server.ts'
+import type { AnyRow } from '../../engine/record.ts'
+import { regencyOf } from '../../engine/space.ts'
+import { dayAt } from '../../engine/values/day.ts'
+import { inForce, type Post } from '../../engine/who.ts'
+import { intakeRoles, roles } from './roles.ts'
+
+/** Other processes may have changed a post: what is known is asked again after this long. */
+const keepMs = 5_000
+
+export interface KnownPerson {
+  known: Known
+  name: string
+  lang: string
+  place: string
+  /** X cases whose rows the person's own device may hold. */
+  cases: { team: string; place: string }[]
+}
+
+export class People {
+  private readonly kept = new Map<string, { at: number; person: KnownPerson | null }>()
+  private readonly road: Road
+
+  constructor(road: Road) {
+    this.road = road
+  }
+
+  forget(person?: string): void {
+    if (person) this.kept.delete(person)
+    else this.kept.clear()
+  }
+
+  /** Null when there is no such account, or it was closed. `device` is filled in by the door. */
+  async find(person: string): Promise<KnownPerson | null> {
+    const kept = this.kept.get(person)
+    const now = this.road.clock().getTime()
+    if (kept && now - kept.at < keepMs && now >= kept.at) return kept.person
+    const found = await this.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => this.load(tx, person))
+    this.kept.set(person, { at: now, person: found })
+    return found
+  }
+
+  private async load(tx: Tx, person: string): Promise<KnownPerson | null> {
+    const [accounts, posts, seats] = await Promise.all([
+      tx.query<{ name: string; lang: string | null; place: string; state: string | null }>('select name, lang, place_code as "place", state from account where id = $1', [person]),
+      tx.query<Post>('select id, role, place_code as "place", "from", "until", unit from appointment where person_id = $1 order by id', [person]),
+      tx.query<{ team: string; place: string; until: string | null }>('select team_id as "team", place_code as "place", "until" from team_member where person_id = $1 order by team_id', [person]),
+    ])
+    const account = accounts[0]
+    if (!account || account.state === 'ditutup') return null
+    const now = this.road.clock().toISOString()
+    const seated = seats.filter((s) => s.until === null || s.until > now)
+    return {
+      known: { person, device: null, posts, teams: [...teamsOfPosts(posts, now), ...seated.map((s) => s.team), `person:${person}`], system: false },
+      name: account.name,
+      lang: account.lang ?? 'id',
+      place: account.place,
+      cases: seated.filter((s) => s.team.startsWith('case:')).map((s) => ({ team: s.team, place: s.place })),
+    }
+  }
+}
+
+/** Teams that come with a post: the restricted lane, the desk that knows reporters, one's own agency. */
+export function teamsOfPosts(posts: readonly Post[], now: string): string[] {
+  const out = new Set<string>()
+  for (const p of posts) {
+    if (inForce([p], dayAt(now, p.place)).length === 0) continue
+    if (roles.find((r) => r.code === p.role)?.lane) out.add(`lane:${regencyOf(p.place)}`)
+    if (intakeRoles.includes(p.role)) out.add(`intake:${p.place}`)
+    if (p.unit) out.add(`unit:${p.unit}`)
+  }
+  return [...out]
+}
+
+/** Acts that change who somebody is make us ask again; a revocation ends the device's sessions at once. */
+export function peopleHooks(people: () => People): WriteHook[] {
+  const forget = (column: string) => async (_tx: Tx, rows: readonly { before: AnyRow | null; after: AnyRow | null }[]): Promise<void> => {
+    for (const { before, after } of rows) for (const r of [before, after]) if (r) people().forget(String(column === 'id' ? r.id : r[column]))
+  }
+  return [
+    { record: 'account', run: forget('id') },
+    { record: 'appointment', run: forget('personId') },
+    { record: 'teamMember', run: forget('personId') },
+    {
+      record: 'deviceRevocation',
+      run: async (tx, rows) => {
+        for (const { after } of rows) {
+          if (!after) continue
+          await tx.change('update device set revoked_at = now(), revoked_why = $3 where id = $1 and person = $2 and revoked_at is null', [after.deviceId, after.personId, after.reason])
+          await tx.change('update session set ended_at = now() where device = $1 and person = $2 and ended_at is null', [after.deviceId, after.personId])
+        }
+      },
+    },
+  ]
+}
