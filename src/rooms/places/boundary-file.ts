@@ -83,15 +83,15 @@ function collector() {
 function fromFeatures(root: Shape): BoundaryFile {
   const arcs: Arc[] = []
   const found = collector()
-  for (const feature of root.type === 'Feature' ? [root] : listOf(root.features)) {
+  for (const feature of root.type === 'Feature' ? [root] : shapesIn(root.features)) {
     const code = codeIn(feature)
-    const geometry = (feature.geometry ?? {}) as Shape
+    const geometry: Shape = isObject(feature.geometry) ? feature.geometry : {}
     const nested = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : null
     if (code === null) found.skip(feature, 'no_code')
     else if (nested === null) found.skip(feature, 'not_an_area')
     else {
-      const polygons = (nested as unknown[]).map((rings) => listOf(rings).map((ring) => gridWay(ring)))
-      if (polygons.flat().some((ring) => ring === null)) found.skip(feature, 'broken')
+      const polygons = listOf(nested).map((rings) => listOf(rings).map(gridWay))
+      if (polygons.length === 0 || polygons.some((rings) => rings.length === 0 || rings.includes(null))) found.skip(feature, 'broken')
       else if (!(polygons as Arc[][]).flat(2).every(isInReach)) found.skip(feature, 'outside_indonesia')
       else found.add(code, (polygons as Arc[][]).map((rings) => rings.map((ring) => [arcs.push(ring) - 1])))
     }
@@ -102,7 +102,7 @@ function fromFeatures(root: Shape): BoundaryFile {
 /** A ring of positions on the grid, or null when it is not a closed way of at least three corners. */
 function gridWay(ring: unknown): Arc | null {
   const way: [number, number][] = []
-  for (const position of listOf<unknown>(ring)) {
+  for (const position of listOf(ring)) {
     if (!Array.isArray(position) || !Number.isFinite(position[0]) || !Number.isFinite(position[1])) return null
     const [x, y] = [onGrid(position[0] as number), onGrid(position[1] as number)]
     const last = way.at(-1)
@@ -118,10 +118,10 @@ function fromTopology(root: Shape): BoundaryFile {
   const transform = isObject(root.transform) ? (root.transform as { scale?: number[]; translate?: number[] }) : null
   const [scaleX = 1, scaleY = 1] = transform?.scale ?? []
   const [moveX = 0, moveY = 0] = transform?.translate ?? []
-  const arcs = listOf<unknown>(root.arcs).map((steps): Arc => {
+  const arcs = listOf(root.arcs).map((steps): Arc => {
     let [x, y] = [0, 0]
-    return listOf<unknown>(steps).map((step) => {
-      const [stepX, stepY] = step as [number, number]
+    return listOf(steps).map((step) => {
+      const [stepX, stepY] = listOf(step).map(Number) as [number, number]
       x = transform === null ? stepX : x + stepX
       y = transform === null ? stepY : y + stepY
       return [onGrid(x * scaleX + moveX), onGrid(y * scaleY + moveY)] as const
@@ -129,13 +129,13 @@ function fromTopology(root: Shape): BoundaryFile {
   })
   const inReach = arcs.map((arc) => arc.every(isInReach))
   const found = collector()
-  for (const shape of Object.values(isObject(root.objects) ? root.objects : {}).flatMap((object) => geometriesIn(object as Shape))) {
+  for (const shape of Object.values(isObject(root.objects) ? root.objects : {}).flatMap(geometriesIn)) {
     const code = codeIn(shape)
     const nested = shape.type === 'Polygon' ? [shape.arcs] : shape.type === 'MultiPolygon' ? shape.arcs : null
     if (code === null) found.skip(shape, 'no_code')
     else if (nested === null) found.skip(shape, 'not_an_area')
     else {
-      const polygons = (nested as unknown[]).map((rings) => listOf<number[]>(rings))
+      const polygons = listOf(nested).map((rings) => listOf(rings).map((ring) => listOf(ring).map(Number)))
       const used = polygons.flat(2).map((arc) => (arc < 0 ? ~arc : arc))
       if (used.length === 0 || used.some((arc) => arcs[arc] === undefined)) found.skip(shape, 'broken')
       else if (!used.every((arc) => inReach[arc])) found.skip(shape, 'outside_indonesia')
@@ -145,14 +145,19 @@ function fromTopology(root: Shape): BoundaryFile {
   return { outlines: { arcs, areas: [...found.areas.values()] }, skipped: found.skipped }
 }
 
-function geometriesIn(object: Shape): Shape[] {
-  return object.type === 'GeometryCollection' ? listOf(object.geometries).flatMap(geometriesIn) : [object]
+function geometriesIn(object: unknown): Shape[] {
+  if (!isObject(object)) return []
+  return object['type'] === 'GeometryCollection' ? listOf(object['geometries']).flatMap(geometriesIn) : [object]
+}
+
+function shapesIn(list: unknown): Shape[] {
+  return listOf(list).filter(isObject)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function listOf<T = Shape>(value: unknown): T[] {
-  return Array.isArray(value) ? (value as T[]) : []
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
 }
