@@ -37,6 +37,8 @@ export interface DataTableProps<T> {
   sort?: readonly [column: string, direction: 'asc' | 'desc']
   /** File name of the CSV without its ending; the button is shown only with it. */
   exportName?: string
+  /** Asked before the file is made (an export may need a reason, and is recorded); `false` stops it. */
+  onExport?: (rows: number) => boolean | undefined | Promise<boolean | undefined>
   /** A field to find text in all columns (default: from 8 rows on). */
   search?: boolean
   empty?: ReactNode
@@ -45,7 +47,7 @@ export interface DataTableProps<T> {
 const pageSize = 100
 
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, rows, keyOf, columns, hrefOf, exportName, search = rows.length > 8, empty } = props
+  const { label, rows, keyOf, columns, hrefOf, exportName, onExport, search = rows.length > 8, empty } = props
   const words = useWords()
   const { t, number } = words
   const [order, setOrder] = useState(props.sort)
@@ -57,7 +59,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const found = useMemo(() => sorted(matching(rows, columns, text), columns, order, words.lang), [rows, columns, text, order, words.lang])
   if (rows.length === 0) return empty ?? <Empty />
   const turn = (id: string) => setOrder(([was, direction] = ['', 'asc']) => [id, was === id && direction === 'asc' ? 'desc' : 'asc'])
-  const exported = () => download(`${exportName}.csv`, csvOf(shown.map((column) => t(column.label)), found.map((row) => shown.map((column) => column.value(row)))))
+  const exported = async () => {
+    if ((await onExport?.(found.length)) === false) return
+    const head = shown.map((column) => t(column.label))
+    download(`${exportName}.csv`, csvOf(head, found.map((row) => shown.map((column) => column.value(row)))))
+  }
   return (
     <div className="k-table-box">
       <div className="k-table-tools">

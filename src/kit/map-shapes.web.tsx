@@ -1,0 +1,135 @@
+// A choropleth: the places' own shapes, darker for more. Loaded only when a map with boundaries is opened.
+import { type GeoPermissibleObjects, geoIdentity, geoPath } from 'd3-geo'
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson'
+import { useMemo, useRef } from 'react'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import type { Area, DrawingProps } from './map.web.tsx'
+import { stepBetween } from './map-steps.web.ts'
+
+const width = 640
+const height = 520
+
+interface Shape {
+  area: Area
+  path: string
+  x: number
+  y: number
+  /** Room for a number inside. */
+  roomy: boolean
+  /** Room for its name too. */
+  wide: boolean
+}
+
+export function Shapes({ areas, topology, label, scale, active, onActive, onOpen, say, write }: DrawingProps & { topology: Topology; label: string }) {
+  const box = useRef<SVGSVGElement>(null)
+  const shapes = useMemo(() => shapesOf(topology, areas), [topology, areas])
+  const stop = active ?? shapes[0]?.area.code
+  const front = shapes.find((shape) => shape.area.code === active)
+  return (
+    <svg
+      ref={box}
+      className="k-shapes"
+      viewBox={`0 0 ${width} ${height}`}
+      role="group"
+      aria-label={label}
+      onKeyDown={(event) => {
+        const next = stepBetween(event.key, active, shapes.map(({ area, x, y }) => ({ code: area.code, x, y })))
+        if (!next) return
+        event.preventDefault()
+        onActive(next)
+        box.current?.querySelector<SVGElement>(`[data-code="${next}"]`)?.focus()
+      }}
+    >
+      {shapes.map(({ area, path }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a shape inside an SVG cannot be a <button>.
+        <path
+          key={area.code}
+          d={path}
+          className="k-shape"
+          data-code={area.code}
+          data-shade={scale.shadeOf(area.value) ?? 'unknown'}
+          role="button"
+          aria-label={say(area)}
+          tabIndex={area.code === stop ? 0 : -1}
+          onFocus={() => onActive(area.code)}
+          onPointerEnter={(event) => event.pointerType === 'mouse' && onActive(area.code)}
+          onClick={() => (active === area.code ? onOpen?.(area.code) : onActive(area.code))}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return
+            event.preventDefault()
+            onOpen?.(area.code)
+          }}
+        >
+          <title>{say(area)}</title>
+        </path>
+      ))}
+      {front ? <path d={front.path} className="k-shape-front" aria-hidden="true" /> : null}
+      <g className="k-shape-words" aria-hidden="true">
+        {shapes.map(({ area, x, y, roomy, wide }) =>
+          roomy ? (
+            <text key={area.code} x={x} y={y} data-shade={scale.shadeOf(area.value) ?? 'unknown'}>
+              {wide ? (
+                <tspan x={x} dy="-0.35em" className="k-shape-name">
+                  {area.label}
+                </tspan>
+              ) : null}
+              <tspan x={x} dy={wide ? '1.15em' : '0.35em'}>
+                {write(area)}
+              </tspan>
+            </text>
+          ) : null,
+        )}
+      </g>
+    </svg>
+  )
+}
+
+function shapesOf(topology: Topology, areas: readonly Area[]): Shape[] {
+  const byCode = new Map(areas.map((area) => [area.code, area]))
+  const found = featuresOf(topology).filter((one) => byCode.has(String(one.id)))
+  if (!found.length) return []
+  // Degrees drawn as they are: so near the equator a projection would change nothing one could see.
+  const flat = geoIdentity().reflectY(true)
+  const frame: FeatureCollection = { type: 'FeatureCollection', features: mainParts(found) }
+  const path = geoPath(flat.fitExtent([[6, 6], [width - 6, height - 6]], frame as GeoPermissibleObjects))
+  return found.flatMap((one) => {
+    const area = byCode.get(String(one.id))
+    const d = path(one)
+    if (!area || !d) return []
+    const body = largestPart(one)
+    const [[left, top], [right, bottom]] = path.bounds(body)
+    const [x, y] = path.centroid(body)
+    const across = right - left
+    return [{ area, path: d, x, y, roomy: across > 40 && bottom - top > 22, wide: across > 11 * area.label.length + 8 && bottom - top > 54 }]
+  })
+}
+
+function featuresOf(topology: Topology): Feature[] {
+  return Object.values(topology.objects).flatMap((object) => {
+    if (object.type !== 'GeometryCollection') return []
+    return (feature(topology, object as GeometryCollection) as FeatureCollection).features
+  })
+}
+
+/** The parts that fill the frame: an islet far out at sea (less than 1 % of the whole) must not shrink the land to a dot. */
+function mainParts(features: readonly Feature[]): Feature[] {
+  const measure = geoPath()
+  const parts = features.flatMap(partsOf)
+  const sizes = parts.map((part) => measure.area(part))
+  const least = sizes.reduce((sum, size) => sum + size, 0) / 100
+  const main = parts.filter((_, at) => (sizes[at] ?? 0) >= least)
+  // Hundreds of even villages may each be under 1 %: then all of them are the land.
+  return main.length >= Math.min(3, features.length) ? main : parts
+}
+
+function partsOf(one: Feature): Feature[] {
+  const { geometry } = one
+  if (geometry.type !== 'MultiPolygon') return [one]
+  return (geometry as MultiPolygon).coordinates.map((coordinates) => ({ type: 'Feature', properties: null, geometry: { type: 'Polygon', coordinates } satisfies Polygon as Geometry }))
+}
+
+function largestPart(one: Feature): Feature {
+  const measure = geoPath()
+  return partsOf(one).reduce((best, part) => (measure.area(part) > measure.area(best) ? part : best))
+}
