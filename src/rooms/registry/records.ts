@@ -44,8 +44,8 @@ export const kkReasons = choices(
 export const sexes = choices(['L', 'Laki-laki', 'Male'], ['P', 'Perempuan', 'Female'])
 export const verdicts = choices(['lolos', 'Lolos', 'Passed'], ['gagal', 'Gagal', 'Failed'], ['tidak_diketahui', 'Belum diketahui', 'Not known yet'])
 export const houseTests = choices(
-  ['structure', 'Ketahanan bangunan', 'Strength of the building'],
   ['density', 'Kepadatan', 'Space per person'],
+  ['structure', 'Ketahanan bangunan', 'Strength of the building'],
   ['water', 'Air minum layak', 'Decent drinking water'],
   ['sanitation', 'Sanitasi layak', 'Decent sanitation'],
 )

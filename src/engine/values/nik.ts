@@ -1,0 +1,104 @@
+// The NIK, `PPKKCC DDMMYY NNNN`: what it says of its holder, and why a number is none. Never corrected, never a reason to refuse a person.
+import type { Text } from '../field.ts'
+
+export type Sex = 'L' | 'P'
+
+/** Reasons of `nikReasons` (registry) that the number itself gives. */
+export type NumberFault = 'bukan_16_angka' | 'tanggal_tidak_sah' | 'wilayah_tidak_sah' | 'seri_tidak_sah'
+
+export type Nik =
+  | {
+      ok: true
+      /** Sixteen digits. */
+      nik: string
+      /** Kecamatan of the first registration, `36.71.05`; it stays when people move. */
+      region: string
+      sex: Sex
+      /** Both centuries the two-digit year may mean, older first, where the date exists. */
+      birthDates: readonly string[]
+      serial: string
+    }
+  | { ok: false; code: NumberFault; reason: Text }
+
+/** A doubt about a number that is formally right: it warns and asks for verification. */
+export interface NikWarning {
+  code: 'nik_jenis_kelamin' | 'nik_tanggal_lahir' | 'nik_wilayah'
+  say: Text
+}
+
+/** Kemendagri's 38 provinces, and 54 (East Timor), which people born there still carry. */
+const provinces = new Set(
+  '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 54 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96'.split(' '),
+)
+
+/** Read what somebody wrote; blanks, dots and dashes between the digits do no harm. */
+export function parseNik(text: string): Nik {
+  const read = readNumber(text, 'NIK')
+  if (!read.ok) return read
+  const { digits, region, serial } = read
+  const day = Number(digits.slice(6, 8))
+  const sex: Sex = day > 40 ? 'P' : 'L'
+  const birthDates = centuries(day > 40 ? day - 40 : day, digits.slice(8, 10), digits.slice(10, 12))
+  if (birthDates.length === 0) {
+    return fault('tanggal_tidak_sah', `Tanggal lahir di dalam NIK (${digits.slice(6, 12)}) tidak ada di kalender.`, `The birth date inside the NIK (${digits.slice(6, 12)}) does not exist.`)
+  }
+  return { ok: true, nik: digits, region, sex, birthDates, serial }
+}
+
+/** The date a NIK most likely means: the stated one where it agrees, else the latest that is not in the future. */
+export function birthDateOf(nik: Extract<Nik, { ok: true }>, today: string, stated?: string | null): string | null {
+  if (stated && nik.birthDates.includes(stated)) return stated
+  return nik.birthDates.filter((d) => d <= today).at(-1) ?? null
+}
+
+/**
+ * Compare a NIK with what was stated. `region` is where the person says it was first issued, not where they live.
+ * `knows` answers whether a kecamatan code exists or ever existed; undefined = this device cannot tell.
+ */
+export function nikWarnings(
+  nik: Extract<Nik, { ok: true }>,
+  stated: { sex?: string | null; birthDate?: string | null; region?: string | null; knows?: (region: string) => boolean | undefined },
+): NikWarning[] {
+  const out: NikWarning[] = []
+  if (stated.sex && stated.sex !== nik.sex) {
+    const [id, en] = nik.sex === 'P' ? ['perempuan', 'a woman'] : ['laki-laki', 'a man']
+    out.push({ code: 'nik_jenis_kelamin', say: { id: `NIK ini menunjukkan ${id}. Periksa lagi; data tetap disimpan.`, en: `This NIK says ${en}. Please check; the record is saved all the same.` } })
+  }
+  if (stated.birthDate && !nik.birthDates.includes(stated.birthDate)) {
+    out.push({ code: 'nik_tanggal_lahir', say: { id: 'Tanggal lahir berbeda dari NIK. Periksa lagi; data tetap disimpan.', en: 'The birth date differs from the NIK. Please check; the record is saved all the same.' } })
+  }
+  const elsewhere = stated.region ? !(nik.region === stated.region || nik.region.startsWith(`${stated.region}.`) || stated.region.startsWith(`${nik.region}.`)) : false
+  if (!provinces.has(nik.region.slice(0, 2)) || stated.knows?.(nik.region) === false || elsewhere) {
+    out.push({ code: 'nik_wilayah', say: { id: `Kode wilayah ${nik.region} di dalam NIK tidak sesuai. Periksa lagi; data tetap disimpan.`, en: `The region ${nik.region} inside the NIK does not fit. Please check; the record is saved all the same.` } })
+  }
+  return out
+}
+
+/** What NIK and KK share: sixteen digits, a possible region, a serial above 0000. */
+export function readNumber(text: string, what: 'NIK' | 'KK'): { ok: true; digits: string; region: string; serial: string } | Extract<Nik, { ok: false }> {
+  const digits = text.replace(/[\s.\-–]/g, '')
+  if (!/^\d{16}$/.test(digits)) {
+    const said = /^\d+$/.test(digits) ? `${digits.length} angka` : 'bukan angka saja'
+    const saidEn = /^\d+$/.test(digits) ? `${digits.length} digits` : 'more than digits'
+    return fault('bukan_16_angka', `${what} harus 16 angka; yang ditulis ${said}.`, `A ${what} has 16 digits; this has ${saidEn}.`)
+  }
+  const [pp, kk, cc] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)] as const
+  if (Number(pp) < 11 || kk === '00' || cc === '00') {
+    return fault('wilayah_tidak_sah', `Kode wilayah ${pp}.${kk}.${cc} di dalam ${what} tidak mungkin.`, `The region ${pp}.${kk}.${cc} inside the ${what} is not possible.`)
+  }
+  const serial = digits.slice(12)
+  if (serial === '0000') return fault('seri_tidak_sah', `Nomor urut ${what} tidak boleh 0000.`, `The serial number of a ${what} cannot be 0000.`)
+  return { ok: true, digits, region: `${pp}.${kk}.${cc}`, serial }
+}
+
+/** The dates a day, a month and a two-digit year may mean; none when they exist in neither century. */
+export function centuries(day: number, month: string, year: string): string[] {
+  return ['19', '20'].map((c) => `${c}${year}-${month}-${String(day).padStart(2, '0')}`).filter(exists)
+}
+
+function exists(date: string): boolean {
+  const d = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(d.getTime()) && d.toISOString().startsWith(date)
+}
+
+export const fault = (code: NumberFault, id: string, en: string): Extract<Nik, { ok: false }> => ({ ok: false, code, reason: { id, en } })
