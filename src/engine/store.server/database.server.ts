@@ -68,11 +68,18 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** What only the embedded database can do. */
+export interface EmbeddedDatabase extends Database {
+  kind: 'embedded'
+  /** The whole database as bytes, to start another one from (`EmbeddedOptions.snapshot`). */
+  snapshot(): Promise<Uint8Array<ArrayBuffer>>
+}
+
 export interface EmbeddedOptions {
   /** null = in memory, gone at the end. */
   folder: string | null
-  /** A data folder dumped by `snapshotOf`, to start from when the folder is empty. */
-  snapshot?: Uint8Array
+  /** A data folder dumped by `snapshot()`, to start from when the folder is empty. */
+  snapshot?: Uint8Array<ArrayBuffer>
   /** A statement that takes longer ends the worker; the folder is opened anew. Default 30,000. */
   statementDeadlineMs?: number
   /** Writes are refused below this. Default 500 MB. */
@@ -92,7 +99,7 @@ export interface PostgresOptions {
 }
 
 /** Throws `FolderInUse` when another process has the folder open. */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { embedded } = await import('./embedded.server.ts')
   return embedded(options)
 }

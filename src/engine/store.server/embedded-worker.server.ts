@@ -1,0 +1,113 @@
+// The thread the embedded engine lives in: takes wire messages, answers with wire messages, in order, and knows no more.
+import { mkdirSync, renameSync, rmSync, existsSync, openSync, fsyncSync, closeSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { DurableFiles, startParameters } from './durable-files.server.ts'
+
+export interface WorkerStart {
+  /** Where the database lies; null = in memory. */
+  folder: string | null
+  snapshot: Uint8Array<ArrayBuffer> | null
+  durable: boolean
+}
+
+/** Requests in one buffer, each with its length, or an order of another kind. */
+export type ToWorker = { bytes: Uint8Array; lengths: number[] } | { order: 'snapshot' | 'close' }
+
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'replies'; bytes: Uint8Array<ArrayBuffer>; lengths: number[] }
+  | { kind: 'snapshot'; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: 'closed' }
+
+// A statement's answer waits for the rest of its batch at most this long, so that the watcher sees progress.
+const holdMs = 20
+
+const port = parentPort
+if (!port) throw new Error('embedded-worker.server.ts runs as a worker thread only.')
+const start = workerData as WorkerStart
+const engine = await open()
+say({ kind: 'ready' })
+port.on('message', (message: ToWorker) => ('order' in message ? obey(message.order) : answer(message)))
+
+async function open(): Promise<PGlite> {
+  const loadDataDir = start.snapshot ? new Blob([start.snapshot]) : undefined
+  const common = { startParams: startParameters(start.durable) }
+  if (start.folder === null) return PGlite.create({ ...common, ...(loadDataDir ? { loadDataDir } : {}) })
+
+  const home = join(start.folder, 'pg')
+  if (!existsSync(join(home, 'PG_VERSION'))) {
+    // Made beside its place and moved there whole: a start that is cut off leaves nothing half made.
+    const making = join(start.folder, 'pg.making')
+    rmSync(making, { recursive: true, force: true })
+    rmSync(home, { recursive: true, force: true })
+    mkdirSync(making, { recursive: true })
+    const fresh = await PGlite.create({ ...common, fs: new DurableFiles(making), ...(loadDataDir ? { loadDataDir } : {}) })
+    await fresh.exec('checkpoint')
+    await fresh.close()
+    renameSync(making, home)
+    syncFolder(start.folder)
+  }
+  return PGlite.create({ ...common, fs: new DurableFiles(home) })
+}
+
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return // folders cannot be opened there
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+function answer({ bytes, lengths }: { bytes: Uint8Array; lengths: number[] }): void {
+  let chunks: Uint8Array[] = []
+  let replyLengths: number[] = []
+  let since = performance.now()
+  let at = 0
+  for (const length of lengths) {
+    const request = bytes.subarray(at, at + length)
+    at += length
+    let replyLength = 0
+    // Runs to its end before it returns: only the (unneeded) syncing of PGlite's file system would be awaited.
+    void engine.execProtocolRawStream(request, {
+      syncToFs: false,
+      onRawData: data => {
+        replyLength += data.length
+        chunks.push(data.slice())
+      },
+    })
+    replyLengths.push(replyLength)
+    if (performance.now() - since > holdMs) {
+      sendReplies(chunks, replyLengths)
+      chunks = []
+      replyLengths = []
+      since = performance.now()
+    }
+  }
+  if (replyLengths.length > 0) sendReplies(chunks, replyLengths)
+}
+
+function sendReplies(chunks: Uint8Array[], lengths: number[]): void {
+  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  say({ kind: 'replies', bytes, lengths }, [bytes.buffer])
+}
+
+async function obey(order: 'snapshot' | 'close'): Promise<void> {
+  if (order === 'snapshot') {
+    const bytes = new Uint8Array(await (await engine.dumpDataDir('none')).arrayBuffer())
+    say({ kind: 'snapshot', bytes }, [bytes.buffer])
+  } else {
+    await engine.close()
+    say({ kind: 'closed' })
+    port?.close()
+  }
+}
+
+function say(message: FromWorker, transfer: ArrayBuffer[] = []): void {
+  port?.postMessage(message, transfer)
+}

@@ -1,0 +1,254 @@
+// The one conversation with the embedded engine's thread: requests in order, answers in order, a deadline on each.
+//
+// A statement cannot be cancelled: when one is too long the thread is ended, the folder opened anew (0.3 s) and every
+// request the engine had not begun is sent again. Only the transaction that was running fails.
+import { Worker } from 'node:worker_threads'
+import type { FromWorker, ToWorker, WorkerStart } from './embedded-worker.server.ts'
+import { StatementTooLong, StorageClosed, StorageLost } from './errors.server.ts'
+import { PreparedStatements } from './prepared-statements.server.ts'
+import type { WireValue } from './values.server.ts'
+import { MessageWriter, type Reply, readReply } from './wire.server.ts'
+
+/** All requests of one transaction fail together. */
+export interface Owner {
+  failure: Error | null
+}
+
+export interface Request {
+  text: string
+  /** null: the simple protocol, any number of statements. */
+  params: readonly WireValue[] | null
+  copy?: Uint8Array
+  deadlineMs: number
+  owner: Owner
+}
+
+interface Waiting extends Request {
+  resolve: (reply: Reply) => void
+  reject: (error: Error) => void
+  statement: ReturnType<PreparedStatements['use']> | null
+}
+
+export interface SessionOptions {
+  folder: string | null
+  snapshot: Uint8Array<ArrayBuffer> | null
+  durable: boolean
+  heard: (channel: string, payload: string) => void
+  /** Called when the engine was opened anew: what lived in its memory (listen) is gone. */
+  reopened: () => void
+}
+
+const watchEveryMs = 50
+// By name: all at once would also remove the listeners a Worker keeps its own post box going with.
+const threadEvents = ['message', 'error', 'exit'] as const
+
+export class EngineSession {
+  readonly #options: SessionOptions
+  readonly #writer = new MessageWriter()
+  #prepared = new PreparedStatements()
+  #worker: Worker | null = null
+  #unsent: Waiting[] = []
+  #sent: Waiting[] = []
+  #headSince = 0
+  #flushing = false
+  #gone: Error | null = null
+  #snapshot: { resolve: (bytes: Uint8Array<ArrayBuffer>) => void; reject: (error: Error) => void } | null = null
+  #watch: NodeJS.Timeout
+
+  private constructor(options: SessionOptions) {
+    this.#options = options
+    this.#watch = setInterval(() => this.#lookAtHead(), watchEveryMs)
+    this.#watch.unref()
+  }
+
+  static async open(options: SessionOptions): Promise<EngineSession> {
+    const session = new EngineSession(options)
+    try {
+      await session.#start()
+    } catch (error) {
+      clearInterval(session.#watch)
+      throw error
+    }
+    return session
+  }
+
+  send(request: Request): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      if (this.#gone) return reject(this.#gone)
+      if (request.owner.failure) return reject(request.owner.failure)
+      this.#unsent.push({ ...request, resolve, reject, statement: null })
+      if (this.#flushing) return
+      this.#flushing = true
+      // Requests of the same moment (begin and the first query, queries not waited for) travel together.
+      queueMicrotask(() => {
+        this.#flushing = false
+        this.#flush()
+      })
+    })
+  }
+
+  /** The whole data folder as a tar; nothing else may be running. */
+  snapshot(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Promise((resolve, reject) => {
+      if (this.#gone) return reject(this.#gone)
+      this.#snapshot = { resolve, reject }
+      this.#order('snapshot')
+    })
+  }
+
+  async close(): Promise<void> {
+    if (this.#gone) return
+    clearInterval(this.#watch)
+    const worker = this.#worker
+    if (worker) {
+      const ended = new Promise<void>(resolve => worker.once('exit', () => resolve()))
+      this.#order('close')
+      await ended
+    }
+    this.#gone ??= new StorageClosed('The database is closed.')
+  }
+
+  #order(order: 'snapshot' | 'close'): void {
+    this.#worker?.postMessage({ order } satisfies ToWorker)
+  }
+
+  async #start(): Promise<void> {
+    const { folder, snapshot, durable } = this.#options
+    const workerData: WorkerStart = { folder, snapshot, durable }
+    const worker = new Worker(new URL('./embedded-worker.server.ts', import.meta.url), { workerData })
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', () => resolve())
+      worker.once('error', reject)
+      worker.once('exit', () => reject(new StorageLost('The embedded database ended while it was being opened.')))
+    })
+    for (const event of threadEvents) worker.removeAllListeners(event)
+    worker.on('message', (message: FromWorker) => this.#heard(message))
+    worker.on('error', error => this.#fail(worker, new StorageLost(`The embedded database stopped: ${error.message}`)))
+    worker.on('exit', () => this.#fail(worker, new StorageLost('The embedded database stopped.')))
+    this.#worker = worker
+  }
+
+  #flush(): void {
+    const worker = this.#worker
+    if (!worker || this.#unsent.length === 0) return
+    const lengths: number[] = []
+    let before = 0
+    for (const request of this.#unsent) {
+      this.#write(request)
+      lengths.push(this.#writer.length - before)
+      before = this.#writer.length
+    }
+    if (this.#sent.length === 0) this.#headSince = performance.now()
+    this.#sent.push(...this.#unsent)
+    this.#unsent = []
+    const bytes = this.#writer.take()
+    worker.postMessage({ bytes, lengths } satisfies ToWorker, [bytes.buffer])
+  }
+
+  #write(request: Waiting): void {
+    const writer = this.#writer
+    if (request.params === null) {
+      if (this.#prepared.full && request.text.startsWith('begin')) {
+        this.#prepared = new PreparedStatements(this.#prepared)
+        writer.simple(`deallocate all;${request.text}`)
+      } else writer.simple(request.text)
+      if (request.copy) writer.copyData(request.copy)
+      this.#prepared.noticed(request.text)
+      return
+    }
+    const statement = this.#prepared.use(request.text)
+    request.statement = statement
+    if (statement.isNew) {
+      writer.parse(statement.name, request.text)
+      writer.describe(statement.name)
+    }
+    writer.bindAndRun(statement.name, request.params)
+  }
+
+  #heard(message: FromWorker): void {
+    if (message.kind === 'snapshot') {
+      this.#snapshot?.resolve(message.bytes)
+      this.#snapshot = null
+    }
+    if (message.kind !== 'replies') return
+    this.#headSince = performance.now()
+    let at = 0
+    for (const length of message.lengths) {
+      const request = this.#sent.shift()
+      if (request) this.#settle(request, message.bytes.subarray(at, at + length))
+      at += length
+    }
+  }
+
+  #settle(request: Waiting, bytes: Uint8Array): void {
+    let reply: Reply
+    try {
+      reply = readReply(bytes, request.statement?.columns ?? null)
+    } catch (error) {
+      // A value that cannot be told exactly (see wholeNumber): the caller's to handle, the conversation is in order.
+      request.reject(error instanceof Error ? error : new Error(String(error)))
+      return
+    }
+    for (const { channel, payload } of reply.notifications) this.#options.heard(channel, payload)
+    if (request.statement) this.#prepared.answered(request.statement, reply)
+    if (reply.complete) {
+      request.resolve(reply)
+      return
+    }
+    this.#sent.unshift(request)
+    if (this.#worker) this.#fail(this.#worker, new StorageLost('The embedded database broke off in the middle of an answer.'))
+  }
+
+  #lookAtHead(): void {
+    const head = this.#sent[0]
+    const worker = this.#worker
+    if (!head || !worker || performance.now() - this.#headSince <= head.deadlineMs) return
+    // If it was this thread that was busy, the answer lies in the post box: let it be read first.
+    setImmediate(() =>
+      setImmediate(() => {
+        if (this.#sent[0] !== head || this.#worker !== worker) return
+        const seconds = Math.round(head.deadlineMs / 100) / 10
+        this.#fail(worker, new StatementTooLong(`A statement took longer than ${seconds} s and was ended.`))
+      }),
+    )
+  }
+
+  /** Ends the thread, fails the transaction it was in, opens anew and sends the rest again. */
+  #fail(worker: Worker, reason: Error): void {
+    if (this.#worker !== worker) return
+    this.#worker = null
+    for (const event of threadEvents) worker.removeAllListeners(event)
+    worker.on('error', () => undefined) // it is being ended; what it still says was said for it above
+    const head = this.#sent[0]
+    const untouched: Waiting[] = []
+    if (head) head.owner.failure = reason
+    for (const request of [...this.#sent, ...this.#unsent]) {
+      if (request.owner === head?.owner) request.reject(reason)
+      else untouched.push(request)
+    }
+    this.#sent = []
+    this.#unsent = untouched
+    this.#prepared = new PreparedStatements()
+    this.#snapshot?.reject(reason)
+    this.#snapshot = null
+    void this.#reopen(worker, reason)
+  }
+
+  async #reopen(old: Worker, reason: Error): Promise<void> {
+    try {
+      await old.terminate()
+      if (this.#options.folder === null) {
+        throw new StorageLost(`The database was in memory and is gone: ${reason.message}`)
+      }
+      await this.#start()
+      this.#options.reopened()
+      this.#flush()
+    } catch (error) {
+      this.#gone = error instanceof Error ? error : new StorageLost(String(error))
+      clearInterval(this.#watch)
+      const left = this.#unsent
+      this.#unsent = []
+      for (const request of left) request.reject(this.#gone)
+    }
+  }
+}
