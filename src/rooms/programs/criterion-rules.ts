@@ -77,12 +77,12 @@ const rules: { readonly [K in CriterionKind]: Rule } = {
   rtlh: (p, { family }) => {
     const v = family.status?.rtlh
     if (v !== 'ya' && v !== 'tidak') return unknown
-    return found(v === (p.is ?? 'ya'), v === 'ya' ? both('rumah tidak layak huni', 'substandard house') : both('rumah layak huni', 'adequate house'), family.houseOn)
+    return found(v === (p.is ?? 'ya'), v === 'ya' ? both('rumah tidak layak huni', 'substandard house') : both('rumah layak huni', 'adequate house'), oldest(family))
   },
-  structure: (p, a) => tested(a.family.status?.structure, p, a.family),
-  density: (p, a) => tested(a.family.status?.density, p, a.family),
-  water: (p, a) => tested(a.family.status?.water, p, a.family),
-  sanitation: (p, a) => tested(a.family.status?.sanitation, p, a.family),
+  structure: (p, a) => tested(a.family.status?.structure, p, a.family.status?.houseOn),
+  density: (p, a) => tested(a.family.status?.density, p, a.family.status?.houseOn),
+  water: (p, a) => tested(a.family.status?.water, p, a.family.status?.waterOn),
+  sanitation: (p, a) => tested(a.family.status?.sanitation, p, a.family.status?.latrineOn),
   // Question 307a is the source of light, 307b1 the installed power; `max450` asks for 450 W or no electricity at all.
   electricity: (p, { family }) => {
     const source = codeOf(family.house, '307a')
@@ -92,7 +92,7 @@ const rules: { readonly [K in CriterionKind]: Rule } = {
     const weak = source === '4' || (source === '1' && power === '1')
     const ok = p.max450 === true ? weak : codes(p.codes).includes(source)
     const words = source === '4' ? both('bukan listrik', 'no electricity') : source !== '1' ? both('bukan meteran PLN sendiri', 'no meter of its own') : power === '1' ? both('PLN 450 W', 'PLN 450 W') : both('PLN, di atas 450 W', 'PLN, above 450 W')
-    return found(ok, words, family.houseOn)
+    return found(ok, words, family.status?.electricityOn ?? null)
   },
   // Question 301a is whose house it is; `land` asks for one of the proofs of question 301b besides.
   ownership: (p, { family }) => {
@@ -102,16 +102,16 @@ const rules: { readonly [K in CriterionKind]: Rule } = {
     const land = codeOf(family.house, '301b')
     if (own && p.land !== undefined) {
       if (!land) return unknown
-      return found(codes(p.land).includes(land), both(`milik sendiri, bukti lahan no. ${land}`, `owned, land proof no. ${land}`), family.houseOn)
+      return found(codes(p.land).includes(land), both(`milik sendiri, bukti lahan no. ${land}`, `owned, land proof no. ${land}`), family.status?.houseOn ?? null)
     }
-    return found(own, own ? both('sesuai', 'as required') : both(`status bangunan no. ${owner}`, `tenure no. ${owner}`), family.houseOn)
+    return found(own, own ? both('sesuai', 'as required') : both(`status bangunan no. ${owner}`, `tenure no. ${owner}`), family.status?.houseOn ?? null)
   },
   // Any question of the questionnaire, of the house or of a person.
   answer: (p, a) => {
     const question = String(p.question ?? '')
     if (p.of === 'person') return overPeople(a, (m) => coded(m.answers, question, p.codes), (m) => m.answeredOn)
     const one = coded(a.family.house, question, p.codes)
-    return one ? found(one.ok, one.value, a.family.houseOn) : unknown
+    return one ? found(one.ok, one.value, a.family.verifiedOn) : unknown
   },
   // The rules against double benefit. "No record" counts only once the family was asked.
   notEnrolled: (p, { family, member, today }) => {
@@ -168,7 +168,7 @@ const rules: { readonly [K in CriterionKind]: Rule } = {
   income: (p, { family }) => {
     const value = family.house[String(p.question ?? 'penghasilan_bulan')]
     if (typeof value !== 'number' || typeof p.max !== 'number') return unknown
-    return found(value <= p.max, both(`${formatRupiah(value)} sebulan`, `${formatRupiah(value, 'en')} a month`), family.houseOn)
+    return found(value <= p.max, both(`${formatRupiah(value)} sebulan`, `${formatRupiah(value, 'en')} a month`), family.verifiedOn)
   },
   identity: (_p, a) => overPeople(a, (m) => ({ ok: m.hasNik, value: m.hasNik ? both('NIK tercatat', 'NIK recorded') : both('belum ada NIK', 'no NIK yet') })),
   family: (p, { family }) => {
@@ -208,15 +208,21 @@ function overPeople(a: About, one: (m: Member) => { ok: boolean; value: Text } |
 }
 
 // `is` names the result the programme looks for: a repair programme wants the test failed.
-function tested(value: string | null | undefined, p: Params, family: Family): Found {
+function tested(value: string | null | undefined, p: Params, on: string | null | undefined): Found {
   if (value !== 'lolos' && value !== 'gagal') return unknown
   const wanted = (p.is ?? 'gagal') as Tested
-  return found(value === wanted, value === 'lolos' ? both('sudah layak', 'adequate') : both('belum layak', 'not adequate'), family.houseOn)
+  return found(value === wanted, value === 'lolos' ? both('sudah layak', 'adequate') : both('belum layak', 'not adequate'), on ?? null)
 }
 
 function coded(answers: Answers, question: string, wanted: unknown): { ok: boolean; value: Text } | null {
   const code = codeOf(answers, question)
   return code ? { ok: codes(wanted).includes(code), value: both(`${question}: pilihan ${code}`, `${question}: option ${code}`) } : null
+}
+
+// A house is judged by three inventories: the verdict is as old as the oldest of them.
+function oldest(family: Family): string | null {
+  const days = [family.status?.houseOn, family.status?.waterOn, family.status?.latrineOn].filter((d): d is string => !!d)
+  return days.sort()[0] ?? null
 }
 
 // A record about another member of the family does not bind this one; a record about the whole family does.

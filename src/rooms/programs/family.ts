@@ -1,4 +1,4 @@
-// What the rules may know about a family: plain facts with their dates, gathered from rows the device holds. Nothing is guessed here.
+// What the rules may know about a family: plain facts with their dates. Nothing is guessed here.
 import type { RowOf } from '../../engine/record.ts'
 import { yearsBetween } from '../../engine/values/format.ts'
 import type { Enrolment } from './records.ts'
@@ -37,10 +37,14 @@ export interface Family {
     density?: string | null
     water?: string | null
     sanitation?: string | null
+    /** Each inventory has a day of its own. */
+    houseOn?: string | null
+    waterOn?: string | null
+    latrineOn?: string | null
+    electricityOn?: string | null
   } | null
-  /** House, water, latrine and electricity answers by question. */
+  /** Answers of the household by question: house, water, latrine, electricity, and what the poverty criteria ask. */
   house: Answers
-  houseOn: string | null
   members: readonly Member[]
   /** PPKS categories in force, for the family as a whole. */
   ppks: readonly string[]

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { bool, choice, date, integer, json, longText, multi, ref, text } from '../../engine/field.ts'
 import { record } from '../../engine/record.ts'
+import { sectors } from '../registry/door.ts'
 import { benefitSchema, criterionSchema } from './criteria.ts'
-import { enrolmentSources, enrolmentStates, programmeStates, psmRoles, sectors, sourceLevels, subjects } from './words/labels.ts'
+import { enrolmentSources, enrolmentStates, programmeStates, psmRoles, sourceLevels, subjects } from './words/labels.ts'
 
 const P = { class: 'P' as const }
 const N = { class: 'N' as const }

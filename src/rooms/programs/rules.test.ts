@@ -17,7 +17,7 @@ const member = (m: Partial<Member>): Member => ({
   id: 'm1', name: 'Karsinah Contoh', birthDate: '1980-04-02', sex: 'P', presence: '1', marital: '2', hasNik: true, answers: {}, answeredOn: '2026-10-01', ppks: [], ...m,
 })
 const family = (f: Partial<Family> = {}): Family => ({
-  householdId: 'h1', village, verifiedOn: '2026-10-01', status: null, house: {}, houseOn: '2026-10-01', members: [member({})], ppks: [], decile: null, enrolments: [], enrolmentsCheckedOn: null, ...f,
+  householdId: 'h1', village, verifiedOn: '2026-10-01', status: null, house: {}, members: [member({})], ppks: [], decile: null, enrolments: [], enrolmentsCheckedOn: null, ...f,
 })
 const decile = (value: number): Family['decile'] => ({ value, asOf: '2026-09-30', source: 'DTSEN triwulan III 2026' })
 const enrolled = (programmeCode: string, more: object = {}): Family['enrolments'][number] =>

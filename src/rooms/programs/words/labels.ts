@@ -11,20 +11,6 @@ export const sourceLevels: readonly Choice[] = [
   of('swasta', 'Swasta / masyarakat', 'Private or community'),
 ]
 
-/** The nine sectors of SLRT, plus `lainnya`. */
-export const sectors: readonly Choice[] = [
-  of('kesehatan', 'Kesehatan', 'Health'),
-  of('pendidikan', 'Pendidikan', 'Education'),
-  of('sosial_ekonomi', 'Sosial & ekonomi', 'Social and economic'),
-  of('pangan', 'Pangan', 'Food'),
-  of('energi', 'Energi', 'Energy'),
-  of('pertanian', 'Pertanian', 'Agriculture'),
-  of('perikanan', 'Perikanan', 'Fisheries'),
-  of('perumahan', 'Perumahan', 'Housing'),
-  of('adminduk', 'Administrasi kependudukan', 'Civil registration'),
-  of('lainnya', 'Lainnya', 'Other'),
-]
-
 export const subjects: readonly Choice[] = [of('household', 'Keluarga', 'Household'), of('person', 'Perorangan', 'Person')]
 
 export const psmRoles: readonly Choice[] = [
