@@ -43,6 +43,11 @@ export class MemoryStore implements Source {
     return this.shelves.get(record.name)?.rows.values() ?? []
   }
 
+  /** Every row of every record, those of records this release does not know included. */
+  *everything(): Iterable<{ record: string; row: AnyRow }> {
+    for (const [record, shelf] of this.shelves) for (const row of shelf.rows.values()) yield { record, row }
+  }
+
   size(record: RecordType): number {
     return this.shelves.get(record.name)?.rows.size ?? 0
   }

@@ -100,7 +100,7 @@ export const sortsAsName = (record: RecordType, column: string): boolean => reco
 
 const names = new Intl.Collator('und')
 
-/** Compares as PostgreSQL orders: absent values last when ascending, first when descending; ties by id. */
+/** Compares as the SQL half orders: absent values last either way, ties by id. */
 export function compareBy(view: Pick<ViewType, 'record' | 'order'>): (a: AnyRow, b: AnyRow) => number {
   const keys = view.order.map(([column, direction]) => ({ column, sign: direction === 'asc' ? 1 : -1, compare: comparerOf(view.record, column) }))
   return (a, b) => {
@@ -109,7 +109,8 @@ export function compareBy(view: Pick<ViewType, 'record' | 'order'>): (a: AnyRow,
       const vb = b[column]
       const noA = va === null || va === undefined
       const noB = vb === null || vb === undefined
-      const order = noA || noB ? Number(noA) - Number(noB) : compare(va, vb)
+      if (noA !== noB) return noA ? 1 : -1
+      const order = noA ? 0 : compare(va, vb)
       if (order !== 0) return order * sign
     }
     return byCodePoint(a.id, b.id)

@@ -1,0 +1,369 @@
+// The copy: rows of the spaces this person serves, as the server last gave them. Stored before they are shown.
+// On the disk: pages (a base, column by column) and a log of answers since; the log is folded into pages when it grows.
+import type { Text } from '../field.ts'
+import type { House } from '../house.ts'
+import type { MemoryStore } from '../memory.ts'
+import type { AnyRow, RecordType } from '../record.ts'
+import { spaceOf, type SpaceKey } from '../space.ts'
+import type { PullAnswer, SpaceDelta } from '../wire.ts'
+import { pageOf, rowsOf, rowsPerPage, type Page } from './pages.ts'
+import { numbered, type Parcels } from './parcel.ts'
+import type { Box, Bytes, Disk, DiskWrite } from './ports.ts'
+
+export interface HeldSpace {
+  /** Version reached. */
+  to: number
+  /** False while its first rows are still coming. */
+  complete: boolean
+}
+
+/** Something left this device: a space that is no longer yours, a row that moved away, a copy that was damaged. */
+export interface Notice {
+  at: string
+  kind: 'drop' | 'leave' | 'damaged'
+  space: SpaceKey
+  record?: string
+  id?: string
+  reason: Text
+}
+
+interface Manifest {
+  /** Log entries up to this number are in the pages. */
+  upTo: number
+  ack: number
+  /** The server must begin again from nothing. */
+  fresh: boolean
+  spaces: { [space: SpaceKey]: HeldSpace }
+  pages: string[]
+  /** Spaces given up whose rows may still lie in pages and log. */
+  forgotten: SpaceKey[]
+}
+
+interface Logged {
+  fresh: boolean
+  answer: PullAnswer
+}
+
+export interface Copy {
+  spaces: ReadonlyMap<SpaceKey, HeldSpace>
+  /** Places that were fetched whole at least once, the empty ones included. */
+  served: ReadonlySet<string>
+  notices: readonly Notice[]
+  /** What the next pull says. */
+  asking(): { ack: number; fresh?: boolean }
+  /** Make an answer durable, together with `also`; then `show` is called, which must call `land`. */
+  take(
+    answer: PullAnswer,
+    asked: { fresh?: boolean },
+    now: string,
+    also: readonly DiskWrite[],
+    show: (land: () => void) => void,
+  ): Promise<void>
+  /** Fold the log into pages when it is worth it (or `must`). */
+  fold(confirmed: () => Iterable<{ record: string; row: AnyRow }>, must?: boolean): Promise<void>
+  /** Forget spaces at once; the next pull begins anew. */
+  forget(spaces: readonly SpaceKey[], show: (land: () => void) => void): Promise<void>
+  /** A pull came to its end while these places were the person's. */
+  serve(places: readonly string[]): Promise<void>
+  dismiss(notice: Notice): Promise<void>
+}
+
+/** A blob that cannot be opened: the copy is then fetched anew. Faults of the disk itself are not this, and are thrown. */
+class Damaged extends Error {
+  override name = 'Damaged'
+}
+
+const mostNotices = 100
+const foldAfterRows = 2000
+const foldAfterEntries = 60
+
+export async function openCopy(
+  house: House,
+  store: MemoryStore,
+  disk: Disk,
+  parcels: Parcels,
+  now: string,
+): Promise<Copy> {
+  const spaces = new Map<SpaceKey, HeldSpace>()
+  let served = new Set<string>()
+  let notices: Notice[] = []
+  let manifest: Manifest = { upTo: 0, ack: 0, fresh: true, spaces: {}, pages: [], forgotten: [] }
+  let last = 0
+  /** Since the last fold. */
+  let loggedRows = 0
+  let loggedEntries = 0
+  /** Dropped rows still lie in pages or log. */
+  let dropped = false
+  let generation = 0
+
+  const recordsByName = new Map<string, RecordType>(house.records)
+
+  try {
+    await read()
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
+    // The server has all of this: a damaged copy is thrown away whole. What the person wrote lies elsewhere.
+    await startOver()
+  }
+
+  async function opened(box: Box, key: string, bytes: Bytes | undefined): Promise<unknown> {
+    if (!bytes) throw new Damaged(`${box} ${key} is missing`)
+    try {
+      return await parcels.unwrap(box, key, bytes)
+    } catch (error) {
+      throw new Damaged(`${box} ${key} cannot be opened`, { cause: error })
+    }
+  }
+
+  async function read(): Promise<void> {
+    const meta = await disk.read('meta', 'copy')
+    if (meta) manifest = (await opened('meta', 'copy', meta)) as Manifest
+    const said = await disk.read('meta', 'notices')
+    if (said) notices = (await opened('meta', 'notices', said)) as Notice[]
+    const places = await disk.read('meta', 'served')
+    if (places && !manifest.fresh) served = new Set((await opened('meta', 'served', places)) as string[])
+    for (const [space, held] of Object.entries(manifest.spaces)) spaces.set(space, held)
+    last = manifest.upTo
+    const present = await disk.keys('pages')
+    generation = present.reduce((most, key) => Math.max(most, Number.parseInt(key, 10)), 0)
+    const stray = present.filter(key => !manifest.pages.includes(key))
+    if (stray.length > 0) await disk.write(stray.map(key => ({ box: 'pages', key, bytes: null })))
+    for (const key of manifest.pages) {
+      const page = (await opened('pages', key, await disk.read('pages', key))) as Page
+      for (const { record, row } of rowsOf(page)) store.set(recordNamed(record), row)
+    }
+    for (const { key, bytes } of await disk.list('log')) {
+      const n = Number.parseInt(key, 10)
+      if (n <= manifest.upTo) continue
+      if (n !== last + 1) throw new Damaged(`log ${last + 1} is missing`)
+      const logged = (await opened('log', key, bytes)) as Logged
+      last = n
+      note(logged)
+      landAnswer(logged)
+    }
+    if (manifest.fresh) for (const space of manifest.forgotten) dropSpace(space)
+  }
+
+  async function startOver(): Promise<void> {
+    clear()
+    manifest = { upTo: last, ack: 0, fresh: true, spaces: {}, pages: [], forgotten: [] }
+    const gone: DiskWrite[] = []
+    for (const box of ['pages', 'log'] as const)
+      for (const key of await disk.keys(box)) gone.push({ box, key, bytes: null })
+    addNotice({
+      at: now,
+      kind: 'damaged',
+      space: '',
+      reason: {
+        id: 'Salinan data di perangkat ini rusak dan diambil ulang. Catatan Anda yang belum terkirim tetap ada.',
+        en: 'The copy of the data on this device was damaged and is fetched again. Your unsent notes are still here.',
+      },
+    })
+    await disk.write([...gone, await manifestWrite(), await noticesWrite()])
+  }
+
+  function clear(): void {
+    for (const record of recordsByName.values())
+      for (const row of [...store.all(record)]) store.delete(record, row.id)
+    spaces.clear()
+    served = new Set()
+  }
+
+  /** A record this release does not know is kept as it came, for the release that does. */
+  function recordNamed(name: string): RecordType {
+    let record = recordsByName.get(name)
+    if (!record) {
+      record = {
+        name,
+        table: name,
+        label: { id: name, en: name },
+        columns: {},
+        answers: {},
+        indexes: [],
+        search: [],
+        retention: { id: '', en: '' },
+      }
+      recordsByName.set(name, record)
+    }
+    return record
+  }
+
+  function note(logged: Logged): void {
+    if (logged.fresh) {
+      manifest.fresh = false
+      dropped = true
+    }
+    manifest.ack = logged.answer.batch
+    loggedEntries++
+    for (const d of logged.answer.deltas) loggedRows += d.rows.length + d.leaves.length
+    if (logged.answer.drops.length > 0) dropped = true
+  }
+
+  /** Rows into memory. The same answer twice changes nothing: a row is never replaced by an older one of its space. */
+  function landAnswer({ fresh, answer }: Logged): void {
+    if (fresh) clear()
+    for (const { space } of answer.drops) dropSpace(space)
+    for (const delta of answer.deltas) landDelta(delta)
+  }
+
+  /** What the person should hear of an answer that is about to land. */
+  function announced({ fresh, answer }: Logged, at: string): Notice[] {
+    if (fresh) return []
+    const said: Notice[] = []
+    for (const { space, reason } of answer.drops)
+      if (spaces.has(space)) said.push({ at, kind: 'drop', space, reason })
+    const arriving = new Set(answer.deltas.flatMap(d => d.rows.map(row => `${row.r}/${row.id}`)))
+    for (const { space, leaves } of answer.deltas) {
+      for (const { r, id, reason, v } of leaves) {
+        if (leavesNow(space, r, id, v) && !arriving.has(`${r}/${id}`))
+          said.push({ at, kind: 'leave', space, record: r, id, reason: { id: reason, en: reason } })
+      }
+    }
+    return said
+  }
+
+  function dropSpace(space: SpaceKey): void {
+    spaces.delete(space)
+    for (const record of recordsByName.values()) {
+      for (const row of [...store.all(record)]) if (spaceOf(row) === space) store.delete(record, row.id)
+    }
+  }
+
+  /** A row may have arrived in another of our spaces already, or have come back since it left. */
+  function leavesNow(space: SpaceKey, record: string, id: string, version: number): boolean {
+    const present = store.get(recordNamed(record), id)
+    return present !== undefined && spaceOf(present) === space && (present.version ?? 0) <= version
+  }
+
+  function landDelta(delta: SpaceDelta): void {
+    for (const wire of delta.rows) {
+      const record = recordNamed(wire.r)
+      const present = store.get(record, wire.id)
+      if (present && spaceOf(present) === delta.space && (present.version ?? 0) > wire.v) continue
+      store.set(record, {
+        ...wire.d,
+        id: wire.id,
+        place: wire.p,
+        class: wire.c,
+        team: wire.t,
+        version: wire.v,
+      })
+    }
+    for (const leave of delta.leaves) {
+      if (leavesNow(delta.space, leave.r, leave.id, leave.v)) store.delete(recordNamed(leave.r), leave.id)
+    }
+    const held = spaces.get(delta.space)
+    spaces.set(delta.space, {
+      to: Math.max(held?.to ?? 0, delta.to),
+      complete: (held?.complete ?? false) || !delta.more,
+    })
+  }
+
+  function addNotice(notice: Notice): void {
+    notices = [...notices, notice].slice(-mostNotices)
+  }
+  async function noticesWrite(): Promise<DiskWrite> {
+    return { box: 'meta', key: 'notices', bytes: await parcels.wrap('meta', 'notices', notices) }
+  }
+  async function manifestWrite(): Promise<DiskWrite> {
+    return { box: 'meta', key: 'copy', bytes: await parcels.wrap('meta', 'copy', manifest) }
+  }
+
+  return {
+    spaces,
+    get served() {
+      return served
+    },
+    get notices() {
+      return notices
+    },
+    asking: () => (manifest.fresh ? { ack: 0, fresh: true } : { ack: manifest.ack }),
+
+    async take(answer, asked, at, also, show) {
+      const empty = answer.deltas.length === 0 && answer.drops.length === 0
+      const logged: Logged = { fresh: asked.fresh === true, answer }
+      if (empty && !logged.fresh) {
+        manifest.ack = answer.batch
+        if (also.length === 0) return
+        await disk.write(also)
+        show(() => undefined)
+        return
+      }
+      const n = last + 1
+      const key = numbered(n)
+      const said = announced(logged, at)
+      for (const one of said) addNotice(one)
+      const entry: DiskWrite = { box: 'log', key, bytes: await parcels.wrap('log', key, logged) }
+      await disk.write([entry, ...also, ...(said.length > 0 ? [await noticesWrite()] : [])])
+      last = n
+      show(() => {
+        note(logged)
+        landAnswer(logged)
+      })
+    },
+
+    async fold(confirmed, must = false) {
+      if (!must && !dropped && loggedRows < foldAfterRows && loggedEntries < foldAfterEntries) return
+      if (loggedEntries === 0 && !must) return
+      const upTo = last
+      const bySpace = new Map<SpaceKey, { record: string; row: AnyRow }[]>()
+      // Rows are replaced, never changed in place, so what is gathered here stays what it was.
+      for (const one of confirmed()) {
+        const space = spaceOf(one.row)
+        const list = bySpace.get(space)
+        if (list) list.push(one)
+        else bySpace.set(space, [one])
+      }
+      const held = Object.fromEntries(spaces)
+      const pages: string[] = []
+      generation++
+      for (const rows of bySpace.values()) {
+        rows.sort((a, b) =>
+          a.record < b.record ? -1 : a.record > b.record ? 1 : a.row.id < b.row.id ? -1 : 1,
+        )
+        for (let i = 0; i < rows.length; i += rowsPerPage) {
+          const key = `${numbered(generation)}.${pages.length}`
+          await disk.write([
+            {
+              box: 'pages',
+              key,
+              bytes: await parcels.wrap('pages', key, pageOf(rows.slice(i, i + rowsPerPage))),
+            },
+          ])
+          pages.push(key)
+        }
+      }
+      const before = manifest.pages
+      manifest = { upTo, ack: manifest.ack, fresh: manifest.fresh, spaces: held, pages, forgotten: [] }
+      const gone: DiskWrite[] = before.map(key => ({ box: 'pages', key, bytes: null }))
+      for (const key of await disk.keys('log'))
+        if (Number.parseInt(key, 10) <= upTo) gone.push({ box: 'log', key, bytes: null })
+      await disk.write([await manifestWrite(), ...gone])
+      loggedRows = 0
+      loggedEntries = 0
+      dropped = false
+    },
+
+    async forget(which, show) {
+      // Said first, so that a device killed half-way asks for everything again rather than missing rows for ever.
+      manifest = { ...manifest, fresh: true, forgotten: [...which] }
+      await disk.write([await manifestWrite()])
+      show(() => {
+        for (const space of which) dropSpace(space)
+        served = new Set()
+      })
+      dropped = true
+    },
+
+    async serve(places) {
+      if (places.length === served.size && places.every(p => served.has(p))) return
+      served = new Set(places)
+      await disk.write([{ box: 'meta', key: 'served', bytes: await parcels.wrap('meta', 'served', places) }])
+    },
+
+    async dismiss(notice) {
+      notices = notices.filter(n => n !== notice)
+      await disk.write([await noticesWrite()])
+    },
+  }
+}

@@ -1,0 +1,81 @@
+// What the device needs from outside: a disk, a road to the server, a clock, chance, a seal and a signature.
+// The browser gives the real ones (store.web, sync.web); tests give a disk that can be killed and a road that can fail.
+import type { Text } from '../field.ts'
+import type { ActAnswer, Envelope, PullAnswer } from '../wire.ts'
+
+export type Bytes = Uint8Array<ArrayBuffer>
+
+/** outbox: acts not yet answered for good · photos: their bytes · queue: where each photo is on its way · pages, log: the copy of the server's rows · meta · drafts: forms begun. */
+export type Box = 'outbox' | 'photos' | 'queue' | 'pages' | 'log' | 'meta' | 'drafts'
+export const boxes: readonly Box[] = ['outbox', 'photos', 'queue', 'pages', 'log', 'meta', 'drafts']
+
+/** `bytes: null` deletes. */
+export interface DiskWrite {
+  box: Box
+  key: string
+  bytes: Bytes | null
+}
+
+export interface Disk {
+  read(box: Box, key: string): Promise<Bytes | undefined>
+  /** Everything in a box, in the order of the keys. */
+  list(box: Box): Promise<{ key: string; bytes: Bytes }[]>
+  keys(box: Box): Promise<string[]>
+  /** All or nothing; durable when the promise resolves. Throws DiskFull when there is no room. */
+  write(changes: readonly DiskWrite[]): Promise<void>
+  /** Removes everything, the disk included. */
+  wipe(): Promise<void>
+  close(): Promise<void>
+}
+
+export class DiskFull extends Error {
+  override name = 'DiskFull'
+}
+
+/** What came of going to the server. `away`: no signal, a timeout, a captive portal; everything stays and is tried again. */
+export type Met<T> =
+  | { kind: 'ok'; answer: T }
+  | { kind: 'away'; why: string }
+  | { kind: 'signIn' }
+  | { kind: 'busy'; retryAfterMs: number }
+  /** The server understood and will not take this, now or later. */
+  | { kind: 'rejected'; status: number; say: Text }
+
+export interface PushAnswer {
+  answers: ActAnswer[]
+  receipt?: string
+}
+
+export interface Road {
+  push(body: { now: string; acts: Envelope[] }): Promise<Met<PushAnswer>>
+  pull(body: { ack: number; fresh?: boolean }): Promise<Met<PullAnswer>>
+  putPhoto(hash: string, bytes: Bytes): Promise<Met<null>>
+  getPhoto(hash: string): Promise<Met<Bytes>>
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+export interface Randomness {
+  bytes(length: number): Uint8Array
+}
+
+/** Encrypts and decrypts. The label (box and key) is bound in, so that blobs cannot be exchanged for one another. */
+export interface Seal {
+  seal(bytes: Bytes, label: string): Promise<Bytes>
+  /** Throws when the bytes were not sealed under this key and label. */
+  open(bytes: Bytes, label: string): Promise<Bytes>
+}
+
+export interface Signer {
+  /** base64url signature of the bytes; null where this device has no key. */
+  sign(bytes: Bytes): Promise<string | null>
+}
+
+/** Optional: without it blobs are kept as they are. */
+export interface Squeeze {
+  squeeze(bytes: Bytes): Promise<Bytes>
+  expand(bytes: Bytes): Promise<Bytes>
+}

@@ -1,0 +1,145 @@
+// Up the road: acts in the order they were made, then, when decisions are through, photos one by one.
+import type { ActAnswer } from '../wire.ts'
+import type { Entry, Kept } from './outbox.ts'
+import type { Met } from './ports.ts'
+import { rebase } from './replay.ts'
+import type { Works } from './works.ts'
+
+/** `behind`: the server is older than this app. */
+export type Problem = Exclude<Met<never>, { kind: 'ok' }> | { kind: 'behind' }
+
+const mostActs = 20
+/** A thin line should carry a batch in a few seconds; one act alone may be larger. */
+const mostLetters = 60_000
+/** The server will know this act once it is brought up to date: it waits, and what was made after it waits behind. */
+const laterCode = 'VERSI_LEBIH_BARU'
+
+export interface Pushed {
+  answered: number
+  problem: Problem | null
+}
+
+export async function pushActs(w: Works): Promise<Pushed> {
+  let answered = 0
+  let alone = false
+  for (;;) {
+    const batch = nextBatch(w, alone ? 1 : mostActs)
+    if (batch.length === 0) return { answered, problem: null }
+    for (const e of batch) w.sending.add(e.key)
+    w.changed('status')
+    const met = await w.road.push({
+      now: w.now(),
+      acts: batch.map(e => ({ body: e.kept.body, sig: e.kept.sig })),
+    })
+    for (const e of batch) w.sending.delete(e.key)
+    if (met.kind === 'rejected') {
+      // One letter of the batch cannot be read over there: send them singly, so that it alone is set aside.
+      if (batch.length > 1) {
+        alone = true
+        continue
+      }
+      await settle(w, batch, [
+        { id: (batch[0] as Entry).body.id, outcome: 'refused', code: `DITOLAK_${met.status}`, say: met.say },
+      ])
+      answered++
+      continue
+    }
+    if (met.kind !== 'ok') {
+      await w.turn.take(async () => {
+        for (const e of batch) e.kept = { ...e.kept, tries: e.kept.tries + 1 }
+      })
+      w.changed('status')
+      return { answered, problem: met }
+    }
+    const heard = await settle(w, batch, met.answer.answers)
+    answered += heard
+    if (heard === batch.length) continue
+    const behind = met.answer.answers.some(a => a.code === laterCode)
+    return { answered, problem: behind ? { kind: 'behind' } : { kind: 'busy', retryAfterMs: 30_000 } }
+  }
+}
+
+function nextBatch(w: Works, most: number): Entry[] {
+  const batch: Entry[] = []
+  let letters = 0
+  for (const e of w.outbox.entries) {
+    if (e.kept.state !== 'waiting') continue
+    letters += e.kept.body.length
+    if (batch.length > 0 && (batch.length >= most || letters > mostLetters)) break
+    batch.push(e)
+  }
+  return batch
+}
+
+/** Write down what the server answered. Returns how many of the batch it answered for good. */
+async function settle(w: Works, batch: readonly Entry[], answers: readonly ActAnswer[]): Promise<number> {
+  return w.turn.take(async () => {
+    const byId = new Map(answers.map(a => [a.id, a]))
+    const settled: { entry: Entry; kept: Kept }[] = []
+    for (const entry of batch) {
+      const answer = byId.get(entry.body.id)
+      if (!answer || answer.code === laterCode) break
+      const state = answer.outcome === 'merged' ? 'accepted' : answer.outcome
+      settled.push({
+        entry,
+        kept: {
+          ...entry.kept,
+          state,
+          ...(answer.code ? { code: answer.code } : {}),
+          ...(answer.say ? { say: answer.say } : {}),
+        },
+      })
+    }
+    const through = settled.filter(s => s.kept.state === 'accepted').map(s => s.entry)
+    const ids = new Set(through.map(e => e.body.id))
+    const photos = await w.photos.changes(
+      i => ({ ...i, ready: true, acts: i.acts.filter(a => !ids.has(a)) }),
+      [...new Set(through.flatMap(e => e.photos))],
+    )
+    const writes = [...photos.writes]
+    for (const { entry, kept } of settled) writes.push(await w.outbox.written(entry.key, kept))
+    if (writes.length > 0) await w.disk.write(writes)
+    photos.settle()
+    for (const { entry, kept } of settled) entry.kept = kept
+    rebase(w)
+    w.changed()
+    return settled.length
+  })
+}
+
+const lost = {
+  id: 'Foto ini tidak dapat dibaca lagi di perangkat ini. Ambil ulang bila masih mungkin.',
+  en: 'This photo can no longer be read on this device. Take it again if you can.',
+}
+
+export interface PhotosSent {
+  sent: number
+  problem: Problem | null
+}
+
+/** Photos the server waits for. Stops when an act was made meanwhile: decisions go first. */
+export async function pushPhotos(w: Works): Promise<PhotosSent> {
+  let sent = 0
+  for (const item of [...w.photos.items.values()]) {
+    if (!item.ready || item.say) continue
+    if (w.outbox.entries.some(e => e.kept.state === 'waiting')) return { sent, problem: null }
+    const bytes = await w.photos.bytes(item.hash)
+    const met = bytes ? await w.road.putPhoto(item.hash, bytes) : null
+    if (met && met.kind !== 'ok' && met.kind !== 'rejected') return { sent, problem: met }
+    await w.turn.take(async () => {
+      const { writes, settle: done } = await w.photos.changes(
+        now => {
+          if (met === null) return { ...now, ready: false, say: lost }
+          if (met.kind === 'rejected') return { ...now, ready: false, say: met.say }
+          return now.acts.length > 0 ? { ...now, ready: false } : null
+        },
+        [item.hash],
+      )
+      await w.disk.write(writes)
+      done()
+    })
+    if (met?.kind === 'ok') sent++
+    w.changed('status')
+  }
+  return { sent, problem: null }
+}
