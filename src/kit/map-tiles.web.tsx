@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { stepBetween } from './map-steps.web.ts'
 import type { DrawingProps, GridTile } from './map.web.tsx'
 
-export function Tiles({ areas, grid, label, scale, active, onActive, onOpen, say, write }: DrawingProps & { grid: readonly GridTile[]; label: string }) {
+export function Tiles({ areas, grid, label, scale, active, onActive, onOpen, say, write, unit }: DrawingProps & { grid: readonly GridTile[]; label: string; unit: string | undefined }) {
   const box = useRef<HTMLDivElement>(null)
   const columns = Math.max(1, ...grid.map((tile) => tile.col + 1))
   const placed = grid.flatMap((tile) => {
@@ -33,7 +33,6 @@ export function Tiles({ areas, grid, label, scale, active, onActive, onOpen, say
           className="k-map-tile"
           data-code={code}
           data-shade={scale.shadeOf(area.value) ?? 'unknown'}
-          aria-label={say(area)}
           title={say(area)}
           tabIndex={code === stop ? 0 : -1}
           style={{ gridColumn: col + 1, gridRow: row + 1 }}
@@ -43,6 +42,7 @@ export function Tiles({ areas, grid, label, scale, active, onActive, onOpen, say
         >
           <strong>{write(area)}</strong>
           <span>{area.label}</span>
+          {unit ? <span className="k-hidden"> {unit}</span> : null}
         </button>
       ))}
     </div>

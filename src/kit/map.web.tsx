@@ -69,7 +69,7 @@ export function MapView({ label, areas, topology, grid = [], unit, onOpen }: Map
             <Shapes {...drawing} topology={topology} label={t(label)} />
           </Suspense>
         ) : (
-          <Tiles {...drawing} grid={grid} label={t(label)} />
+          <Tiles {...drawing} grid={grid} label={t(label)} unit={unit && t(unit)} />
         )}
         <div className="k-map-foot">
           <Legend scale={scale} unit={unit} />

@@ -1,11 +1,13 @@
 // The frame of a screen: what it is about, one main action, and quiet boxes for what it holds.
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
 import './page.css'
 import { Icon, type IconName } from './icon.web.tsx'
 import { LinkTo } from './link.web.tsx'
 import { type Say, useWords } from './words.web.tsx'
 
 let pagesSeen = 0
+/** Headings follow each other without a gap: a card in a section is a third level, on the page itself a second. */
+const InSection = createContext(false)
 
 export interface PageProps {
   title: Say
@@ -75,7 +77,7 @@ export function Section({ title, hint, tools, children }: { title: Say; hint?: S
         </div>
         {tools ? <div className="k-tools">{tools}</div> : null}
       </div>
-      {children}
+      <InSection value={true}>{children}</InSection>
     </section>
   )
 }
@@ -89,12 +91,13 @@ export function Card({ title, icon, tone = 'plain', tools, children }: {
   children: ReactNode
 }) {
   const { t } = useWords()
+  const Heading = useContext(InSection) ? 'h3' : 'h2'
   return (
     <div className={`k-card k-card-${tone}`}>
       {title ? (
         <div className="k-card-head">
           {icon ? <Icon name={icon} /> : null}
-          <h3>{t(title)}</h3>
+          <Heading>{t(title)}</Heading>
           {tools ? <div className="k-tools">{tools}</div> : null}
         </div>
       ) : null}

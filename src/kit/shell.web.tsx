@@ -52,8 +52,11 @@ export function Shell({ nav, place, sync, person, demo = false, children }: Shel
         <div className="k-bar-end">
           {sync}
           {person ? (
-            <LinkTo href={person.href} className="k-person" aria-label={`${t({ id: 'Profil', en: 'Profile' })}: ${person.label}`}>
-              <span aria-hidden="true">{initials(person.label)}</span>
+            <LinkTo href={person.href} className="k-person">
+              <b>{initials(person.label)}</b>
+              <span className="k-hidden">
+                , {t({ id: 'profil', en: 'profile of' })} {person.label}
+              </span>
             </LinkTo>
           ) : null}
         </div>
@@ -80,10 +83,9 @@ export function Shell({ nav, place, sync, person, demo = false, children }: Shel
 export function DemoRibbon() {
   const { t } = useWords()
   return (
-    <div className="k-demo" role="note">
-      <strong>DATA CONTOH</strong>
-      <span>{t({ id: 'Semua orang di sini rekaan.', en: 'Everyone here is invented.' })}</span>
-    </div>
+    <aside className="k-demo" aria-label="DATA CONTOH">
+      <strong>DATA CONTOH</strong> {t({ id: '· semua orang rekaan', en: '· all people invented' })}
+    </aside>
   )
 }
 
