@@ -9,15 +9,16 @@ export const roles: readonly Role[] = ['guyub_owner', 'guyub_app', 'guyub_job']
 const settingName = /^[a-z][a-z0-9_]{0,40}$/
 const settingValue = /^[0-9A-Za-z.,:_-]*$/
 
+/** Begins a transaction as `scope` says. */
 export function beginText(scope: Scope, readOnly: boolean): string {
   return `${readOnly ? 'begin read only' : 'begin'};${scopeText(scope)}`
 }
 
-/** The role and settings alone: for a transaction that goes on as somebody else. */
-export function scopeText(scope: Scope): string {
-  if (!roles.includes(scope.role)) throw new UnsafeSetting(`There is no database role «${String(scope.role)}».`)
-  const lines = [`set local role ${scope.role}`]
-  for (const [name, value] of Object.entries(scope.settings ?? {})) {
+/** Changes role and settings of a transaction that runs already; settings not named stay as they are. */
+export function scopeText({ role, settings }: Pick<Scope, 'role' | 'settings'>): string {
+  if (!roles.includes(role)) throw new UnsafeSetting(`There is no database role «${String(role)}».`)
+  const lines = [`set local role ${role}`]
+  for (const [name, value] of Object.entries(settings ?? {})) {
     if (!settingName.test(name)) throw new UnsafeSetting(`«${name}» cannot be the name of a setting.`)
     if (typeof value !== 'string' || !settingValue.test(value)) {
       throw new UnsafeSetting(`The value of app.${name} holds a character that may not reach the database.`)
