@@ -1,0 +1,35 @@
+// The one place the environment is read. Every setting is named in the README.
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+export interface Config {
+  port: number
+  host: string
+  /** Where the embedded database, the server's keys and nothing else live. */
+  dataFolder: string
+  /** A PostgreSQL server instead of the embedded database. */
+  databaseUrl: string | null
+  tls: { cert: Buffer; key: Buffer } | null
+  /** True behind a reverse proxy that sets X-Forwarded-*. */
+  behindProxy: boolean
+  /** A demo start: loads invented people once into an empty database. */
+  demo: boolean
+}
+
+/** Throws a sentence when a setting cannot be used. */
+export function readConfig(argv: readonly string[] = process.argv.slice(2), env: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(env.PORT ?? 4600)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error('PORT must be a number between 0 and 65535.')
+  const cert = env.GUYUB_TLS_CERT
+  const key = env.GUYUB_TLS_KEY
+  if (!!cert !== !!key) throw new Error('GUYUB_TLS_CERT and GUYUB_TLS_KEY belong together: give both or neither.')
+  return {
+    port,
+    host: env.HOST ?? '127.0.0.1',
+    dataFolder: resolve(env.GUYUB_DATA ?? './data'),
+    databaseUrl: env.DATABASE_URL || null,
+    tls: cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : null,
+    behindProxy: env.GUYUB_PROXY === '1',
+    demo: argv.includes('--demo'),
+  }
+}

@@ -1,0 +1,63 @@
+// What every HTTP door is given, and the small courtesies they share.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Refusal } from '../../engine/act.ts'
+import type { ActQueue } from '../../engine/road.server/queue.server.ts'
+import type { Known, Road } from '../../engine/road.server/road.server.ts'
+import type { KnownPerson, People } from '../../rooms/organization/people.server.ts'
+import type { PlaceAnswers } from '../../rooms/places/answers.server.ts'
+import type { Config } from '../config.server.ts'
+import type { ServerKeys } from '../keys.server.ts'
+
+export type App = FastifyInstance<import('node:http').Server, import('node:http').IncomingMessage, import('node:http').ServerResponse, import('fastify').FastifyBaseLogger, ZodTypeProvider>
+
+export interface Doors {
+  config: Config
+  road: Road
+  queue: ActQueue
+  people: People
+  places: PlaceAnswers
+  keys: ServerKeys
+  /** True only on a database stamped as a demo. */
+  demo: boolean
+}
+
+export interface SignedIn extends KnownPerson {
+  device: string
+  publicKey: string
+  known: Known
+}
+
+/** Ends the request with a sentence. `say` is what a person reads; `code` is for machines. */
+export class Refused extends Error {
+  readonly status: number
+  readonly refusal: Refusal
+  constructor(status: number, refusal: Refusal) {
+    super(refusal.code)
+    this.status = status
+    this.refusal = refusal
+  }
+}
+
+export const sentence = (code: string, id: string, en: string): Refusal => ({ code, say: { id, en } })
+
+export const signInFirst = new Refused(401, sentence('MASUK_DULU', 'Masuk dulu untuk melanjutkan.', 'Sign in to go on.'))
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn: SignedIn | null
+  }
+}
+
+/** The signed-in person, or a 401. */
+export function personOf(request: FastifyRequest): SignedIn {
+  if (!request.signedIn) throw signInFirst
+  return request.signedIn
+}
+
+export const isLoopback = (request: FastifyRequest): boolean => {
+  const a = request.ip
+  return a === '127.0.0.1' || a === '::1' || a === '::ffff:127.0.0.1'
+}
+
+export const noStore = (reply: FastifyReply): FastifyReply => reply.header('cache-control', 'no-store')

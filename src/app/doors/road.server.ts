@@ -1,0 +1,180 @@
+// The road's doors: push, pull, views, history, photos. Authority is judged inside; here only shapes and signatures.
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { z } from 'zod'
+import type { Fields } from '../../engine/field.ts'
+import { pull } from '../../engine/road.server/pull.server.ts'
+import type { Incoming } from '../../engine/road.server/road.server.ts'
+import { noteReads, presentWho, runView, scopeSettings } from '../../engine/road.server/view-sql.server.ts'
+import type { AnyRow, RecordType } from '../../engine/record.ts'
+import { bodySchema, pullSchema, pushSchema, type ActAnswer, type Body } from '../../engine/wire.ts'
+import { scopesOf } from '../../engine/who.ts'
+import { type App, type Doors, noStore, personOf, Refused, sentence, type SignedIn } from './door.server.ts'
+import { signatureHolds } from './session.server.ts'
+
+const textSchema = z.object({ id: z.string(), en: z.string() })
+const answerSchema = z.object({ id: z.string(), outcome: z.enum(['accepted', 'merged', 'refused', 'proposed']), code: z.string().optional(), say: textSchema.optional(), conflicts: z.array(z.string()).optional() })
+const spine = { id: z.string(), place: z.string(), class: z.string(), team: z.string().nullable(), version: z.number().optional() }
+const wireRow = z.object({ r: z.string(), id: z.string(), p: z.string(), c: z.string(), t: z.string().nullable(), v: z.number(), d: z.record(z.string(), z.unknown()) })
+const leave = z.object({ r: z.string(), id: z.string(), v: z.number(), reason: z.string() })
+
+/** How far a device's clock may be off before its acts are dated by ours. */
+const clockSlackMs = 120_000
+const photoBytes = 3_000_000
+
+const notYourself: ActAnswer['say'] = { id: 'Tindakan ini dibuat oleh orang atau perangkat lain.', en: 'This act was made by another person or device.' }
+
+/** Parse and check one envelope of a signed-in device. */
+export function incoming(envelope: { body: string; sig: string | null }, me: SignedIn, sentAt: string, now: Date): Incoming | ActAnswer {
+  let body: Body
+  try {
+    body = bodySchema.parse(JSON.parse(envelope.body))
+  } catch {
+    return { id: '', outcome: 'refused', code: 'TIDAK_TERBACA', say: { id: 'Catatan ini tidak dapat dibaca server.', en: 'The server cannot read this note.' } }
+  }
+  if (body.person !== me.known.person || body.device !== me.device) return { id: body.id, outcome: 'refused', code: 'BUKAN_MILIK_ANDA', ...(notYourself ? { say: notYourself } : {}) }
+  if (!envelope.sig || !signatureHolds(me.publicKey, envelope.body, envelope.sig)) {
+    return { id: body.id, outcome: 'refused', code: 'TANDA_TANGAN', say: { id: 'Tanda tangan perangkat tidak cocok.', en: 'The device’s signature does not match.' } }
+  }
+  return {
+    text: envelope.body, sig: envelope.sig, id: body.id, act: body.act, version: body.version, place: body.place, input: body.input,
+    who: me.known, at: corrected(body.madeAt, sentAt, now), heardAt: now.toISOString(),
+  }
+}
+
+/** When the act was made, by our clock where the device's is off; never later than now. */
+export function corrected(madeAt: string, sentAt: string, now: Date): string {
+  const off = now.getTime() - Date.parse(sentAt)
+  const made = Date.parse(madeAt) + (Math.abs(off) > clockSlackMs ? off : 0)
+  return new Date(Math.min(made, now.getTime())).toISOString()
+}
+
+export function roadDoors(app: App, doors: Doors): void {
+  const { road } = doors
+
+  app.post('/api/push', {
+    bodyLimit: 5_000_000,
+    schema: { tags: ['road'], summary: 'Hand in acts, at most twenty at a time', body: pushSchema, response: { 200: z.object({ answers: z.array(answerSchema), now: z.string() }) } },
+  }, async (request, reply) => {
+    noStore(reply)
+    const me = personOf(request)
+    const now = road.clock()
+    const parsed = request.body.acts.map((e) => incoming(e, me, request.body.now, now))
+    const good = parsed.filter((p): p is Incoming => 'text' in p)
+    const answers = await doors.queue.push(good)
+    let at = 0
+    return { answers: parsed.map((p) => ('text' in p ? (answers[at++] as ActAnswer) : p)), now: now.toISOString() }
+  })
+
+  app.post('/api/pull', {
+    schema: {
+      tags: ['road'], summary: 'What changed in this device’s spaces', body: pullSchema,
+      response: { 200: z.object({ batch: z.number(), more: z.boolean(), drops: z.array(z.object({ space: z.string(), reason: textSchema })), deltas: z.array(z.object({ space: z.string(), to: z.number(), more: z.boolean(), rows: z.array(wireRow), leaves: z.array(leave) })) }) },
+    },
+  }, async (request, reply) => {
+    noStore(reply)
+    const me = personOf(request)
+    return pull(road, me.known, request.body, me.cases)
+  })
+
+  for (const view of road.house.views.values()) {
+    const row = rowSchema(view.record)
+    const joins = z.object(Object.fromEntries(Object.entries(view.joins).map(([alias, j]) => [alias, (j.many ? z.array(rowSchema(j.record)) : rowSchema(j.record)).optional()])))
+    app.post(`/api/views/${view.name}`, {
+      schema: {
+        tags: ['views'], summary: `${view.label.en} · ${view.label.id}`, body: paramsSchema(view.params),
+        response: { 200: z.object({ rows: z.array(z.object({ row, joins })), more: z.boolean() }) },
+      },
+    }, async (request, reply) => {
+      noStore(reply)
+      const me = personOf(request)
+      const answer = await runView(road, view.name, request.body as { [k: string]: unknown }, me.known)
+      if (!answer.ok) throw new Refused(answer.refusal.code === 'BUKAN_WEWENANG' ? 403 : 400, answer.refusal)
+      return { rows: answer.rows, more: answer.more } as never
+    })
+  }
+
+  app.get('/api/history/:id', {
+    schema: {
+      tags: ['views'], summary: 'Who changed what of one record, and when', params: z.object({ id: z.string().max(80) }), querystring: z.object({ place: z.string().max(13) }),
+      response: { 200: z.object({ history: z.array(z.object({ act: z.string(), label: textSchema, by: z.string(), madeAt: z.string(), heardAt: z.string(), changed: z.array(z.string()) })) }) },
+    },
+  }, async (request, reply) => {
+    noStore(reply)
+    const me = personOf(request)
+    const scopes = scopesOf(presentWho(road, me.known), road.house.roles)
+    // Which acts changed this record, newest first?
+    const rows = await road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopes), readOnly: true }, (tx) => tx.query<{ act: string; person: string | null; madeAt: string; heardAt: string; changed: string[] }>(
+      `select l.act, l.person, l.made_at as "madeAt", l.heard_at as "heardAt", t.changed
+       from act_touch t join act_log l on l.regency_code = t.regency_code and l.id = t.act_id
+       where t.regency_code = $1 and t.record_id = $2
+       order by l.heard_at desc, l.id desc limit 200`,
+      [request.query.place.slice(0, 5), request.params.id],
+    ))
+    const names = new Map<string, string>()
+    for (const p of new Set(rows.map((r) => r.person))) if (p) names.set(p, p === 'system' ? 'Guyub' : ((await doors.people.find(p))?.name ?? '—'))
+    return {
+      history: rows.map((r) => ({
+        act: r.act, label: road.house.acts.get(r.act)?.label ?? { id: r.act, en: r.act }, by: r.person ? (names.get(r.person) ?? '—') : 'Warga',
+        madeAt: r.madeAt, heardAt: r.heardAt, changed: r.changed,
+      })),
+    }
+  })
+
+  app.addContentTypeParser(['image/jpeg', 'image/png', 'image/webp'], { parseAs: 'buffer', bodyLimit: photoBytes }, (_request, body, done) => done(null, body))
+
+  app.put('/api/photos/:hash', {
+    bodyLimit: photoBytes,
+    schema: { tags: ['road'], summary: 'Bytes of a photo an act has named', params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }), response: { 200: z.object({ stored: z.boolean() }) } },
+  }, async (request) => {
+    const me = personOf(request)
+    return storePhoto(doors, request.params.hash, request.body as Buffer, me.device)
+  })
+
+  app.get('/api/photos/:hash', {
+    schema: { tags: ['road'], summary: 'A photo, as far as your post allows', params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }) },
+  }, async (request, reply) => {
+    const me = personOf(request)
+    const scopes = scopesOf(presentWho(road, me.known), road.house.roles)
+    const rows = await road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopes), readOnly: true }, (tx) => tx.query<{ bytes: Uint8Array | null; place: string; class: 'N' | 'R' | 'X'; owner: string; team: string | null }>(
+      'select bytes, place_code as "place", class, owner, team from photo where hash = $1 order by bytes is null, space limit 1', [request.params.hash]))
+    const photo = rows[0]
+    if (!photo) throw new Refused(404, sentence('TIDAK_ADA', 'Foto ini tidak ada.', 'There is no such photo.'))
+    if (!photo.bytes) throw new Refused(404, sentence('FOTO_MENYUSUL', 'Foto menyusul: belum terkirim dari perangkat pembuatnya.', 'The photo is still to come from the device that took it.'))
+    await noteReads(road, me.known, 'photo', [{ id: photo.owner, place: photo.place, class: photo.class, team: photo.team } as AnyRow])
+    return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(Buffer.from(photo.bytes))
+  })
+}
+
+const notAPhoto = new Refused(400, sentence('BUKAN_FOTO', 'Berkas ini bukan foto yang dapat dibaca.', 'This file is not a readable photo.'))
+
+/** Checks that the bytes are the ones named, re-encodes them upright and without location, and lays them beside their row. */
+export async function storePhoto(doors: Doors, hash: string, bytes: Buffer, device: string | null): Promise<{ stored: boolean }> {
+  if (!Buffer.isBuffer(bytes) || createHash('sha256').update(bytes).digest('hex') !== hash) {
+    throw new Refused(400, sentence('FOTO_RUSAK', 'Foto rusak dalam perjalanan. Akan dikirim ulang.', 'The photo was damaged on its way. It will be sent again.'))
+  }
+  let clean: Buffer
+  try {
+    clean = await sharp(bytes, { limitInputPixels: 50_000_000 }).rotate().resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 78 }).toBuffer()
+  } catch {
+    throw notAPhoto
+  }
+  const stored = await doors.road.db.tx({ role: 'guyub_job' }, (tx) => tx.change(
+    'update photo set bytes = $3, received_at = $4 where hash = $1 and device is not distinct from $2 and bytes is null',
+    [hash, device, clean, doors.road.clock().toISOString()],
+  ))
+  if (stored === 0) {
+    const known = await doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query('select 1 as one from photo where hash = $1 and device is not distinct from $2 limit 1', [hash, device]))
+    if (known.length === 0) throw new Refused(409, sentence('FOTO_BELUM_DISEBUT', 'Foto ini belum disebut oleh catatan mana pun; akan dicoba lagi.', 'No act has named this photo yet; it will be tried again.'))
+  }
+  return { stored: stored > 0 }
+}
+
+/** A row as a door lets it out: the declared columns, and nothing else. */
+function rowSchema(record: RecordType): z.ZodType {
+  return z.object({ ...spine, ...Object.fromEntries(Object.keys(record.columns).map((c) => [c, z.unknown()])) })
+}
+
+function paramsSchema(fields: Fields): z.ZodType {
+  return z.object(Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, f.required ? f.schema : f.schema.nullish()])))
+}

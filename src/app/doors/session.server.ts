@@ -1,0 +1,215 @@
+// Signing in: a device is handed over by a one-time code, and afterwards proves itself by its own key. No passwords travel.
+import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto'
+import { z } from 'zod'
+import { applyActs, houseAct } from '../../engine/road.server/apply.server.ts'
+import { newId } from '../../engine/values/id.ts'
+import { roleLabel } from '../../rooms/organization/door.ts'
+import { type App, type Doors, isLoopback, noStore, personOf, Refused, sentence, type SignedIn } from './door.server.ts'
+
+const cookieName = 'guyub_session'
+const sessionDays = 30
+
+const keySchema = z.string().min(80).max(400)
+const labelSchema = z.string().trim().min(1).max(80)
+const meSchema = z.object({
+  person: z.string(), name: z.string(), lang: z.string(), place: z.string(), device: z.string(), demo: z.boolean(), now: z.string(),
+  teams: z.array(z.string()),
+  posts: z.array(z.object({ id: z.string(), role: z.string(), roleLabel: z.object({ id: z.string(), en: z.string() }), place: z.string(), placeName: z.string(), from: z.string(), until: z.string().nullable(), unit: z.string().nullable(), current: z.boolean() })),
+})
+
+const badCode = new Refused(403, sentence('KODE_SALAH', 'Kode ini tidak dikenal atau sudah dipakai. Minta kode baru kepada admin.', 'This code is not known or was used. Ask the administrator for a new one.'))
+const badProof = new Refused(403, sentence('PERANGKAT_DITOLAK', 'Perangkat ini tidak dikenali lagi. Minta kode perangkat baru.', 'This device is no longer known. Ask for a new device code.'))
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** A code as typed: case, spaces and dashes do not matter. */
+export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
+
+export function sessionDoors(app: App, doors: Doors): void {
+  const { road, people } = doors
+  const secure = doors.config.tls !== null || doors.config.behindProxy
+
+  app.decorateRequest('signedIn', null)
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[cookieName]
+    request.signedIn = token ? await signedIn(token) : null
+  })
+
+  const kept = new Map<string, { at: number; session: { person: string; device: string; publicKey: string } | null }>()
+
+  async function signedIn(token: string): Promise<SignedIn | null> {
+    const hash = sha256(token)
+    const now = road.clock()
+    let found = kept.get(hash)
+    if (!found || now.getTime() - found.at > 3_000) {
+      // Whose session is this, and is its device still welcome?
+      const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ person: string; device: string; publicKey: string }>(
+        `select s.person, s.device, d.public_key as "publicKey"
+         from session s join device d on d.id = s.device
+         where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and d.revoked_at is null`,
+        [hash, now.toISOString()],
+      ))
+      found = { at: now.getTime(), session: rows[0] ?? null }
+      kept.set(hash, found)
+      if (kept.size > 20_000) kept.clear()
+    }
+    if (!found.session) return null
+    const person = await people.find(found.session.person)
+    if (!person) return null
+    return { ...person, device: found.session.device, publicKey: found.session.publicKey, known: { ...person.known, device: found.session.device } }
+  }
+
+  async function begin(person: string, device: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url')
+    const now = road.clock()
+    await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change(
+      'insert into session (token_hash, person, device, made_at, expires_at) values ($1, $2, $3, $4, $5)',
+      [sha256(token), person, device, now.toISOString(), new Date(now.getTime() + sessionDays * 86_400_000).toISOString()],
+    ))
+    return token
+  }
+
+  async function admit(person: string, publicKey: string, label: string): Promise<{ token: string; device: string }> {
+    readKey(publicKey)
+    const device = newId(road.clock().getTime())
+    await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change(
+      'insert into device (id, person, public_key, label, enrolled_at, last_seen_at) values ($1, $2, $3, $4, $5, $5)',
+      [device, person, publicKey, label, road.clock().toISOString()],
+    ))
+    return { token: await begin(person, device), device }
+  }
+
+  const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: sessionDays * 86_400 } as const
+  const slow = { rateLimit: { max: 20, timeWindow: '1 minute' } }
+
+  app.post('/api/session/enrol', {
+    config: slow,
+    schema: { tags: ['session'], summary: 'Hand a device over with a one-time code', body: z.object({ code: z.string().min(6).max(60), publicKey: keySchema, label: labelSchema }), response: { 200: z.object({ device: z.string(), person: z.string() }) } },
+  }, async (request, reply) => {
+    const { code, publicKey, label } = request.body
+    readKey(publicKey)
+    // Is there an open code with this hash?
+    const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ id: string; place: string; personId: string }>(
+      'select id, place_code as "place", person_id as "personId" from device_code where code_hash = $1 and used_at is null order by id limit 1',
+      [sha256(plainCode(code))],
+    ))
+    const open = rows[0]
+    if (!open) throw badCode
+    const now = road.clock().toISOString()
+    const [answer] = await applyActs(road, [houseAct(road, 'organization.useCode', { codeId: open.id }, open.place, newId(road.clock().getTime()), now)])
+    if (answer?.outcome !== 'accepted') throw badCode
+    const { token, device } = await admit(open.personId, publicKey, label)
+    noStore(reply).setCookie(cookieName, token, cookie)
+    return { device, person: open.personId }
+  })
+
+  app.post('/api/session/challenge', {
+    config: slow,
+    schema: { tags: ['session'], summary: 'A text for the device to sign', body: z.object({ device: z.string().max(60) }), response: { 200: z.object({ challenge: z.string() }) } },
+  }, async (request) => ({ challenge: doors.keys.challenge(request.body.device, road.clock().getTime()) }))
+
+  app.post('/api/session/prove', {
+    config: slow,
+    schema: { tags: ['session'], summary: 'Sign in with the device’s own key', body: z.object({ device: z.string().max(60), challenge: z.string().max(300), sig: z.string().max(200) }), response: { 200: z.object({ person: z.string() }) } },
+  }, async (request, reply) => {
+    const { device, challenge, sig } = request.body
+    if (!doors.keys.challengeHolds(challenge, device, road.clock().getTime())) throw badProof
+    const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) =>
+      tx.query<{ person: string; public_key: string }>('select person, public_key from device where id = $1 and revoked_at is null', [device]))
+    const found = rows[0]
+    if (!found || !signatureHolds(found.public_key, challenge, sig)) throw badProof
+    noStore(reply).setCookie(cookieName, await begin(found.person, device), cookie)
+    return { person: found.person }
+  })
+
+  app.post('/api/session/end', { schema: { tags: ['session'], summary: 'Sign out', response: { 200: z.object({ ended: z.boolean() }) } } }, async (request, reply) => {
+    const token = request.cookies[cookieName]
+    if (token) {
+      await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change('update session set ended_at = $2 where token_hash = $1 and ended_at is null', [sha256(token), road.clock().toISOString()]))
+      kept.delete(sha256(token))
+    }
+    noStore(reply).clearCookie(cookieName, { path: '/' })
+    return { ended: true }
+  })
+
+  app.get('/api/me', { schema: { tags: ['session'], summary: 'Who I am, and which posts I hold', response: { 200: meSchema } } }, async (request, reply) => {
+    noStore(reply)
+    const me = personOf(request)
+    const today = road.clock().toISOString().slice(0, 10)
+    return {
+      person: me.known.person as string, name: me.name, lang: me.lang, place: me.place, device: me.device, demo: doors.demo, now: road.clock().toISOString(),
+      teams: [...me.known.teams],
+      posts: me.known.posts.map((p) => ({
+        ...p, roleLabel: roleLabel(p.role), placeName: doors.places.placeAnswer(p.place)?.name ?? p.place, current: p.from <= today && (p.until === null || today <= p.until),
+      })),
+    }
+  })
+
+  app.get('/api/devices/:person', {
+    schema: { tags: ['session'], summary: 'The devices of a person, for themselves and for administrators', params: z.object({ person: z.string().max(60) }), response: { 200: z.object({ devices: z.array(z.object({ id: z.string(), label: z.string(), enrolledAt: z.string(), lastSeenAt: z.string().nullable(), revokedAt: z.string().nullable() })) }) } },
+  }, async (request) => {
+    const me = personOf(request)
+    const whose = request.params.person
+    if (me.known.person !== whose) {
+      const other = await people.find(whose)
+      const keeper = other !== null && me.known.posts.some((p) => ['admin', 'dinsos_head'].includes(p.role) && (p.place === '' || other.place.startsWith(p.place)))
+      if (!keeper) throw new Refused(403, sentence('BUKAN_WEWENANG', 'Ini di luar wewenang Anda.', 'This is outside your authority.'))
+    }
+    const devices = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ id: string; label: string; enrolledAt: string; lastSeenAt: string | null; revokedAt: string | null }>(
+      'select id, label, enrolled_at as "enrolledAt", last_seen_at as "lastSeenAt", revoked_at as "revokedAt" from device where person = $1 order by enrolled_at desc', [whose]))
+    return { devices }
+  })
+
+  if (doors.demo) demoDoors(app, doors, async (person, publicKey, label) => admit(person, publicKey, label), cookie)
+}
+
+/** The picker of the demo's people: only on a database stamped as a demo, and only from this very machine. */
+function demoDoors(app: App, doors: Doors, admit: (person: string, publicKey: string, label: string) => Promise<{ token: string; device: string }>, cookie: object): void {
+  const { road } = doors
+  const personSchema = z.object({ person: z.string(), name: z.string(), role: z.string(), roleLabel: z.object({ id: z.string(), en: z.string() }), place: z.string(), placeName: z.string(), unitName: z.string().nullable() })
+  const here = (request: Parameters<typeof isLoopback>[0]): void => {
+    if (!isLoopback(request)) throw new Refused(404, sentence('TIDAK_ADA', 'Halaman ini tidak ada.', 'There is no such page.'))
+  }
+  app.get('/api/demo/people', { schema: { hide: true, response: { 200: z.object({ people: z.array(personSchema) }) } } }, async (request) => {
+    here(request)
+    // Who can be played in the demo?
+    const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ person: string; name: string; role: string; place: string; unitName: string | null }>(
+      `select p.person_id as "person", a.name, p.role, p.place_code as "place", g.name as "unitName"
+       from appointment p join account a on a.id = p.person_id left join agency g on g.id = p.unit
+       order by p.place_code, p.role, a.name, p.id limit 400`))
+    return { people: rows.map((r) => ({ ...r, roleLabel: roleLabel(r.role), placeName: doors.places.placeAnswer(r.place)?.name ?? 'Indonesia' })) }
+  })
+  app.post('/api/demo/enter', {
+    schema: { hide: true, body: z.object({ person: z.string().max(60), publicKey: keySchema, label: labelSchema }), response: { 200: z.object({ device: z.string(), person: z.string() }) } },
+  }, async (request, reply) => {
+    here(request)
+    const { person, publicKey, label } = request.body
+    if (!(await doors.people.find(person))) throw badCode
+    const { token, device } = await admit(person, publicKey, label)
+    noStore(reply).setCookie(cookieName, token, cookie)
+    return { device, person }
+  })
+}
+
+/** SPKI public key in base64; throws a sentence when it is none we accept. */
+export function readKey(publicKey: string): ReturnType<typeof createPublicKey> {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+    if (key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key
+  } catch {
+    // Falls through to the sentence: whatever was sent is not a key.
+  }
+  throw new Refused(400, sentence('KUNCI_TIDAK_SAH', 'Kunci perangkat tidak dapat dibaca.', 'The device key cannot be read.'))
+}
+
+const keys = new Map<string, ReturnType<typeof createPublicKey>>()
+
+/** ECDSA P-256 over UTF-8 text, as browsers sign: raw r‖s in base64url. */
+export function signatureHolds(publicKey: string, text: string, sig: string): boolean {
+  let key = keys.get(publicKey)
+  if (!key) {
+    key = readKey(publicKey)
+    if (keys.size > 20_000) keys.clear()
+    keys.set(publicKey, key)
+  }
+  return verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(sig, 'base64url'))
+}

@@ -1,0 +1,101 @@
+// Opens the house: database, migrations, places, keys, people, queue; and the jobs that keep its sums and clocks.
+import { join } from 'node:path'
+import { ActQueue } from '../engine/road.server/queue.server.ts'
+import type { Road, WriteHook } from '../engine/road.server/road.server.ts'
+import { rollUp } from '../engine/road.server/rollup.server.ts'
+import { runTimers } from '../engine/road.server/timers.server.ts'
+import { openEmbedded, openPostgres, type Database } from '../engine/store.server/database.server.ts'
+import { migrate } from '../engine/store.server/migrate.server.ts'
+import { People, peopleHooks } from '../rooms/organization/people.server.ts'
+import { openPlaces, type PlaceAnswers } from '../rooms/places/answers.server.ts'
+import { registryAfter } from '../rooms/registry/after.server.ts'
+import { reportsAfter } from '../rooms/reports/after.server.ts'
+import type { Config } from './config.server.ts'
+import type { Doors } from './doors/door.server.ts'
+import { openKeys, type ServerKeys } from './keys.server.ts'
+import { house } from './rooms.ts'
+
+export const migrations = join(import.meta.dirname, '..', '..', 'db', 'migrations')
+
+export async function openDatabase(config: Config): Promise<Database> {
+  return config.databaseUrl ? openPostgres({ url: config.databaseUrl }) : openEmbedded({ folder: join(config.dataFolder, 'database') })
+}
+
+export interface OpenOptions {
+  clock?: () => Date
+  keys?: ServerKeys
+  places?: PlaceAnswers
+  report?: Road['report']
+}
+
+/** Everything behind the doors, on a database that is open already. Migrates it first. */
+export async function openHouse(config: Config, db: Database, options: OpenOptions = {}): Promise<Doors> {
+  await migrate(db, migrations)
+  const places = options.places ?? (await openPlaces(db))
+  const keys = options.keys ?? openKeys(config.dataFolder)
+  let people: People | undefined
+  const hooks: WriteHook[] = [
+    ...peopleHooks(() => people as People),
+    ...registryAfter((nik) => keys.hash('nik', nik)),
+    ...reportsAfter,
+  ]
+  const road: Road = {
+    house, db, hooks,
+    clock: options.clock ?? (() => new Date()),
+    report: options.report ?? ((what, error) => {
+      const e = error as { name?: string; code?: string; stack?: string } | undefined
+      // Names of errors and places in the code only: a message may hold what people wrote.
+      console.error(`${new Date().toISOString()} ${what}${e ? `: ${e.name ?? 'Error'} ${e.code ?? ''} ${(e.stack ?? '').split('\n').slice(1, 5).join(' ')}` : ''}`)
+    }),
+  }
+  people = new People(road)
+  const demo = (await stamp(db, 'demo')) !== null
+  return { config, road, queue: new ActQueue(road), people, places, keys, demo }
+}
+
+/** A fact kept about this database; null when it was never written. */
+export async function stamp(db: Database, name: string): Promise<string | null> {
+  const rows = await db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ value: string }>('select value from house_stamp where name = $1', [name]))
+  return rows[0]?.value ?? null
+}
+
+export async function writeStamp(db: Database, name: string, value: string): Promise<void> {
+  await db.tx({ role: 'guyub_job' }, (tx) => tx.change('insert into house_stamp (name, value, at) values ($1, $2, now()) on conflict (name) do update set value = excluded.value, at = excluded.at', [name, value]))
+}
+
+/** Rolls sums up, runs clocks, cleans at night. The answer stops it all and waits for what is under way. */
+export function startJobs(doors: Doors): () => Promise<void> {
+  const { road } = doors
+  let stopped = false
+  const under = new Set<Promise<unknown>>()
+  const every = (ms: number, what: string, work: () => Promise<unknown>): NodeJS.Timeout => {
+    let busy = false
+    const timer = setInterval(() => {
+      if (busy || stopped) return
+      busy = true
+      const run = work().catch((error: unknown) => road.report(what, error)).finally(() => {
+        busy = false
+        under.delete(run)
+      })
+      under.add(run)
+    }, ms)
+    return timer
+  }
+  let vacuumed = road.clock().toISOString().slice(0, 10)
+  const timers = [
+    every(4_000, 'roll-up', () => rollUp(road)),
+    every(20_000, 'clocks', () => runTimers(road)),
+    every(600_000, 'night work', async () => {
+      const today = road.clock().toISOString().slice(0, 10)
+      // 19:00–22:00 UTC is the small hours in Indonesia.
+      if (today === vacuumed || road.clock().getUTCHours() < 19) return
+      vacuumed = today
+      await road.db.vacuum()
+    }),
+  ]
+  return async () => {
+    stopped = true
+    for (const t of timers) clearInterval(t)
+    await Promise.allSettled(under)
+  }
+}

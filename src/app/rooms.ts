@@ -1,0 +1,14 @@
+// All rooms in their lawful order, and the house made of them. The order is law: a room sees only those before it.
+import { buildHouse, type House, type RoomParts } from '../engine/house.ts'
+import { settleActs } from '../engine/settle.ts'
+import { cases } from '../rooms/cases/door.ts'
+import { organization } from '../rooms/organization/door.ts'
+import { programs } from '../rooms/programs/door.ts'
+import { registry } from '../rooms/registry/door.ts'
+import { reports } from '../rooms/reports/door.ts'
+
+const settling: RoomParts = { name: 'house', acts: settleActs(() => house) }
+
+export const rooms: readonly RoomParts[] = [organization, registry, reports, programs, cases]
+
+export const house: House = buildHouse([settling, ...rooms])
