@@ -24,6 +24,8 @@ export type Read =
 export interface Look {
   find<R extends RecordType>(record: R, id: string | null | undefined): RowOf<R> | undefined
   all<R extends RecordType>(record: R, where: { [column: string]: string }): RowOf<R>[]
+  /** Was this read already? Lets `reads` ask for what follows from an earlier answer. */
+  has(read: Read): boolean
 }
 
 /** Facts of this performance, passed in so that acts stay pure. */

@@ -4,7 +4,8 @@ import { Community, Consent, Household, HouseholdMove, HouseholdStatus, Person, 
 
 export { Community, Consent, Household, HouseholdMove, HouseholdStatus, Person, PpksTag, Visit } from './records.ts'
 export { disabilityKinds, sexes, subjectKinds, workTags } from './records.ts'
-export { inventories, inventoryQuestions, memberQuestions, welfareQuestions } from './questions.ts'
+export { inventories, inventoryQuestions, memberOrder, memberQuestions, questionGroups, welfareQuestions } from './questions.ts'
+export type { Inventory } from './questions.ts'
 export { classOfPpks, findPpks, ppks } from './vocab/ppks.ts'
 export type { PpksCategory, SubjectKind } from './vocab/ppks.ts'
 export { priorityGroups, problemTypes, sectors, socialCriteria } from './vocab/problems.ts'

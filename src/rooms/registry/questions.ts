@@ -17,17 +17,22 @@ function spec(v: Vocabulary, code: string, cls: PrivacyClass, when?: When): Fiel
     ...(q.help ? { help: q.help } : {}), ...(q.unit ? { unit: q.unit } : {}), ...(when ? { when } : {}),
   }
 }
-const house = (code: string, when?: When): Field<string> => choice(spec(regsosek22k, code, 'N', when))
-const need = (code: string): Field<string> => choice(spec(welfare, code, 'R'))
-const member = (code: string, when?: When, cls: PrivacyClass = 'R'): Field<string> => choice(spec(regsosek22kMembers, code, cls, when))
-const measured = (code: string, max: number): Field<number> => number({ ...spec(technicalHouse, code, 'N'), min: 0, max })
+const asks = (group: string) => (code: string, when?: When): Field<string> => choice({ ...spec(regsosek22k, code, 'N', when), group })
+const house = asks('house')
+const water = asks('water')
+const latrine = asks('latrine')
+const electricity = asks('electricity')
+const need = (code: string): Field<string> => choice({ ...spec(welfare, code, 'R'), group: 'welfare' })
+const member = (group: string, code: string, when?: When, cls: PrivacyClass = 'R'): Field<string> => choice({ ...spec(regsosek22kMembers, code, cls, when), group })
+const several = (group: string, code: string): Field<string[]> => multi({ ...spec(regsosek22kMembers, code, 'R'), group })
+const measured = (code: string, max: number): Field<number> => number({ ...spec(technicalHouse, code, 'N'), group: 'technical', min: 0, max })
 
 const among = (question: string, ...codes: string[]): When => (v) => codes.includes(String(v[question] ?? ''))
 
 export const houseQuestions = {
   '301a': house('301a'),
   '301b': house('301b', among('301a', '1')),
-  '302': integer({ ...spec(regsosek22k, '302', 'N'), min: 1, max: 5000 }),
+  '302': integer({ ...spec(regsosek22k, '302', 'N'), group: 'house', min: 1, max: 5000 }),
   '303': house('303'),
   '304': house('304'),
   '305': house('305'),
@@ -36,21 +41,21 @@ export const houseQuestions = {
   rlh_tinggi: measured('rlh_tinggi', 20),
 }
 export const waterQuestions = {
-  '306a': house('306a'),
-  '306b': house('306b', among('306a', '4', '5', '6', '7', '8')),
-  sumber_air_mandi: house('sumber_air_mandi', among('306a', '1', '2')),
+  '306a': water('306a'),
+  '306b': water('306b', among('306a', '4', '5', '6', '7', '8')),
+  sumber_air_mandi: water('sumber_air_mandi', among('306a', '1', '2')),
 }
 export const latrineQuestions = {
-  '309a': house('309a'),
-  '309b': house('309b', among('309a', '1', '2', '3')),
-  '310': house('310'),
+  '309a': latrine('309a'),
+  '309b': latrine('309b', among('309a', '1', '2', '3')),
+  '310': latrine('310'),
 }
 export const electricityQuestions = {
-  '307a': house('307a'),
-  '307b1': house('307b1', among('307a', '1')),
-  '307b2': house('307b2', among('307a', '1')),
-  '307b3': house('307b3', among('307a', '1')),
-  '308': house('308'),
+  '307a': electricity('307a'),
+  '307b1': electricity('307b1', among('307a', '1')),
+  '307b2': electricity('307b2', among('307a', '1')),
+  '307b3': electricity('307b3', among('307a', '1')),
+  '308': electricity('308'),
 }
 
 /** Answers of class N: they say how people live, not who they are. */
@@ -58,7 +63,7 @@ export const inventoryQuestions = { ...houseQuestions, ...waterQuestions, ...lat
 
 /** Answers of class R: what the poverty criteria ask besides. */
 export const welfareQuestions = {
-  '115': choice(spec(regsosek22k, '115', 'R')),
+  '115': choice({ ...spec(regsosek22k, '115', 'R'), group: 'welfare' }),
   punya_tempat_tinggal: need('punya_tempat_tinggal'),
   kepala_bekerja: need('kepala_bekerja'),
   khawatir_makan: need('khawatir_makan'),
@@ -80,31 +85,46 @@ const attended = among('412', '2', '3')
 
 /** Answers about one person: R, and X where the law says so (sadness; HIV among the illnesses is cut out of 430). */
 export const memberQuestions = {
-  '410': member('410'),
-  '411': multi(spec(regsosek22kMembers, '411', 'R')),
-  '412': member('412'),
-  '413': member('413', attended),
-  '415': member('415', attended),
-  '416a': member('416a'),
-  '417': member('417', works),
-  '418': member('418', works),
-  '428a': member('428a'),
-  '428b': member('428b'),
-  '428c': member('428c'),
-  '428d': member('428d'),
-  '428e': member('428e'),
-  '428f': member('428f'),
-  '428g': member('428g'),
-  '428h': member('428h'),
-  '428i': member('428i'),
-  '428j': member('428j', undefined, 'X'),
-  '429': member('429'),
-  '430': multi(spec(regsosek22kMembers, '430', 'R')),
-  '431a': multi(spec(regsosek22kMembers, '431a', 'R')),
+  '410': member('health', '410'),
+  '411': several('papers', '411'),
+  '412': member('school', '412'),
+  '413': member('school', '413', attended),
+  '415': member('school', '415', attended),
+  '416a': member('work', '416a'),
+  '417': member('work', '417', works),
+  '418': member('work', '418', works),
+  '428a': member('ability', '428a'),
+  '428b': member('ability', '428b'),
+  '428c': member('ability', '428c'),
+  '428d': member('ability', '428d'),
+  '428e': member('ability', '428e'),
+  '428f': member('ability', '428f'),
+  '428g': member('ability', '428g'),
+  '428h': member('ability', '428h'),
+  '428i': member('ability', '428i'),
+  '428j': member('health', '428j', undefined, 'X'),
+  '429': member('ability', '429'),
+  '430': several('health', '430'),
+  '431a': several('health', '431a'),
 }
 
 /** Options so sensitive that they are kept apart from the rest of their question. */
 export const sealedOptions: { readonly [question: string]: readonly string[] } = { '430': ['12'] }
+
+/** Headings of the groups of questions. */
+export const questionGroups: { readonly [group: string]: Text } = {
+  house: { id: 'Rumah', en: 'House' },
+  technical: { id: 'Survei teknis, bila diukur', en: 'Technical survey, if measured' },
+  water: { id: 'Air minum', en: 'Drinking water' },
+  latrine: { id: 'Jamban', en: 'Latrine' },
+  electricity: { id: 'Listrik', en: 'Electricity' },
+  welfare: { id: 'Kesejahteraan', en: 'Welfare' },
+  papers: { id: 'Identitas', en: 'Identity papers' },
+  school: { id: 'Sekolah', en: 'School' },
+  work: { id: 'Pekerjaan', en: 'Work' },
+  ability: { id: 'Kemampuan', en: 'Abilities' },
+  health: { id: 'Kesehatan', en: 'Health' },
+}
 
 export interface Inventory {
   code: 'house' | 'water' | 'latrine' | 'electricity'

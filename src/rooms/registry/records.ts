@@ -21,8 +21,8 @@ export const asWritten = (field: Field<string>): Field<string> => ({ ...field, s
 
 export const nikReasons = choices(
   ['tanpa_identitas', 'Tidak punya identitas', 'Has no identity papers'],
-  ['belum_terbit', 'Belum punya NIK', 'Has no NIK yet'],
-  ['tidak_dibawa', 'Tidak dibawa atau lupa', 'Not at hand or forgotten'],
+  ['belum_dibuat', 'Belum punya NIK', 'Has no NIK yet'],
+  ['tidak_ditunjukkan', 'Tidak ditunjukkan atau tidak hafal', 'Not shown or not remembered'],
   ['hilang', 'Kartu hilang', 'Card lost'],
   ['menolak', 'Tidak bersedia memberi', 'Does not want to give it'],
   ['tidak_terbaca', 'Tidak terbaca', 'Not readable'],
@@ -34,7 +34,7 @@ export const nikReasons = choices(
 export const kkReasons = choices(
   ['hilang', 'KK hilang', 'Family card lost'],
   ['tidak_punya', 'Tidak punya KK', 'Has no family card'],
-  ['tidak_dibawa', 'Tidak dibawa', 'Not at hand'],
+  ['tidak_ditunjukkan', 'Tidak ditunjukkan', 'Not shown'],
   ['menolak', 'Tidak bersedia memberi', 'Does not want to give it'],
   ['bukan_16_angka', 'Bukan 16 angka', 'Not 16 digits'],
   ['tanggal_tidak_sah', 'Tanggal di dalam nomor KK tidak ada', 'The date inside the number does not exist'],
@@ -114,18 +114,19 @@ export const HouseholdStatus = record({
   retention: { id: 'Selama keluarganya disimpan', en: 'As long as the household is kept' },
 })
 
-/** A family left for another village. Stays where they left, so that who comes too late is told. */
+/** A family left for another village: one row for the family and one for each member. Stays where they left, so that who comes too late is told. */
 export const HouseholdMove = record({
   name: 'householdMove',
   label: { id: 'Kepindahan keluarga', en: 'Move of a household' },
   columns: {
     householdId: ref({ ...R, label: { id: 'Keluarga', en: 'Household' }, record: 'household', required: true }),
+    subjectId: ref({ ...R, label: { id: 'Siapa', en: 'Who' }, record: '*', required: true }),
     to: place({ ...R, label: { id: 'Pindah ke', en: 'Moved to' }, required: true }),
     on: date({ ...R, label: { id: 'Tanggal pindah', en: 'Date of the move' } }),
     reason: longText({ ...R, label: { id: 'Alasan', en: 'Reason' }, max: 1000 }),
     movedBy: ref({ ...N, label: { id: 'Dicatat oleh', en: 'Recorded by' }, record: 'account' }),
   },
-  indexes: ['householdId'],
+  indexes: ['subjectId', 'householdId'],
   retention: { id: '5 tahun', en: '5 years' },
 })
 
