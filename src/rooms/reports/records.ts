@@ -1,9 +1,10 @@
 // A report, who sent it (sealed apart), the running numbers, and the region's calendar. One idea per column; over 150 lines because a report has many.
 import { z } from 'zod'
-import { bool, choice, date, gps, instant, integer, json, longText, multi, phone, photos, place, ref, text } from '../../engine/field.ts'
+import { bool, choice, date, gps, instant, integer, json, longText, phone, photos, place, ref, text } from '../../engine/field.ts'
 import { record } from '../../engine/record.ts'
+import { sectors, subjectKinds, workTags } from '../registry/door.ts'
 import {
-  aboutWhom, assigneeKinds, channels, clockNames, closings, complaintKinds, messageKinds, outcomes, problemTypes, sectors, urgencies,
+  aboutWhom, assigneeKinds, channels, clockNames, closings, complaintKinds, messageKinds, outcomes, reportProblems, urgencies,
 } from './vocab.ts'
 
 const N = { class: 'N' as const }
@@ -22,7 +23,7 @@ export const Report = record({
 
     kind: choice({ ...N, label: { id: 'Jenis', en: 'Kind' }, options: messageKinds }),
     channel: choice({ ...N, label: { id: 'Cara masuk', en: 'Channel' }, options: channels }),
-    problem: choice({ ...N, label: { id: 'Masalah', en: 'Problem' }, options: problemTypes }),
+    problem: choice({ ...N, label: { id: 'Masalah', en: 'Problem' }, options: reportProblems }),
     sector: choice({ ...N, label: { id: 'Bidang', en: 'Sector' }, options: sectors }),
     complaint: choice({ ...N, label: { id: 'Keluhan tentang program', en: 'Complaint about a programme' }, options: complaintKinds }),
     urgency: choice({ ...N, label: { id: 'Kegentingan', en: 'Urgency' }, options: urgencies }),
@@ -74,7 +75,7 @@ export const Report = record({
     acknowledgedBy: ref({ ...N, label: { id: 'Diketahui oleh', en: 'Acknowledged by' }, record: 'account' }),
     acknowledgedAt: instant({ ...N, label: { id: 'Diketahui pada', en: 'Acknowledged at' } }),
     acknowledgeNote: longText({ ...R, label: { id: 'Catatan Lurah/Kades', en: "Village head's note" } }),
-    subjectKind: text({ ...R, label: { id: 'Jenis subjek', en: 'Kind of subject' }, max: 20 }),
+    subjectKind: choice({ ...R, label: { id: 'Jenis subjek', en: 'Kind of subject' }, options: subjectKinds }),
     subjectId: ref({ ...R, label: { id: 'Subjek', en: 'Subject' }, record: '*' }),
     caseId: ref({ ...R, label: { id: 'Kasus', en: 'Case' }, record: 'case' }),
 
@@ -83,8 +84,7 @@ export const Report = record({
     evidence: text({ ...R, label: { id: 'Bukti lain', en: 'Other evidence' }, max: 200 }),
     proof: photos({ ...R, label: { id: 'Foto bukti', en: 'Proof photos' }, max: 6 }),
     visitId: ref({ ...R, label: { id: 'Kunjungan', en: 'Visit' }, record: 'visit' }),
-    functions: multi({ ...N, label: { id: 'Fungsi PSM', en: 'PSM functions' }, options: [] }),
-    tasks: multi({ ...N, label: { id: 'Tugas PSM', en: 'PSM tasks' }, options: [] }),
+    ...workTags,
     settledBy: ref({ ...N, label: { id: 'Diselesaikan oleh', en: 'Settled by' }, record: 'account' }),
     settledAt: instant({ ...N, label: { id: 'Diselesaikan pada', en: 'Settled at' } }),
     secondEyes: text({ ...N, label: { id: 'Pemeriksaan orang kedua', en: "Second person's check" }, max: 10 }),
@@ -93,6 +93,7 @@ export const Report = record({
     objection: longText({ ...R, label: { id: 'Keberatan pelapor', en: "Reporter's objection" } }),
     objectedAt: instant({ ...N, label: { id: 'Keberatan pada', en: 'Objected at' } }),
     sentBackReason: longText({ ...R, label: { id: 'Alasan dikembalikan', en: 'Reason for sending back' } }),
+    confirmedAt: instant({ ...N, label: { id: 'Dikonfirmasi pada', en: 'Confirmed at' } }),
     rating: integer({ ...N, label: { id: 'Nilai dari pelapor', en: "Reporter's rating" }, min: 1, max: 5 }),
     closeHow: choice({ ...N, label: { id: 'Cara ditutup', en: 'How it closed' }, options: closings }),
     closedBy: ref({ ...N, label: { id: 'Ditutup oleh', en: 'Closed by' }, record: 'account' }),

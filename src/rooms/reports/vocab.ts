@@ -1,5 +1,6 @@
 // The words a report is sorted by. Codes are ours where the field has none; labels are what people say.
 import type { Choice } from '../../engine/field.ts'
+import { problemTypes } from '../registry/door.ts'
 
 const c = (code: string, id: string, en: string, help?: { id: string; en: string }): Choice => ({ code, label: { id, en }, ...(help ? { help } : {}) })
 
@@ -10,47 +11,18 @@ export const messageKinds: readonly Choice[] = [
   c('saran', 'Saran', 'Suggestion'),
 ]
 
-/** Problem types as the field names them, with the everyday errands (papers, aid) that most reports are about. */
-export const problemTypes: readonly Choice[] = [
-  c('kemiskinan', 'Kemiskinan', 'Poverty'),
-  c('keterlantaran', 'Keterlantaran', 'Neglect'),
-  c('disabilitas', 'Disabilitas', 'Disability'),
-  c('lansia', 'Lanjut usia', 'Elderly person'),
-  c('kesehatan', 'Masalah kesehatan', 'Health problem'),
-  c('keluarga', 'Masalah keluarga', 'Family problem'),
+/** Problem types of the field, with the everyday errands (papers, aid, the house) that most reports are about. */
+export const reportProblems: readonly Choice[] = [
   c('administrasi', 'KTP, KK, BPJS, dan surat lain', 'Identity papers, health insurance and letters'),
   c('bantuan', 'Bantuan sosial', 'Social assistance'),
   c('rumah', 'Rumah, air, jamban, listrik', 'House, water, latrine, electricity'),
-  c('ketunaan_sosial', 'Ketunaan sosial (gelandangan, pengemis)', 'Homelessness and begging'),
-  c('penyimpangan_perilaku', 'Penyimpangan perilaku', 'Deviant behaviour'),
-  c('degradasi_sosial', 'Degradasi sosial', 'Social decline'),
-  c('bencana_alam', 'Bencana alam', 'Natural disaster'),
-  c('bencana_nonalam', 'Bencana nonalam (wabah)', 'Non-natural disaster (epidemic)'),
-  c('bencana_sosial', 'Akibat bencana sosial', 'Social disaster'),
-  c('diskriminasi', 'Diskriminasi', 'Discrimination'),
-  c('kekerasan', 'Tindak kekerasan', 'Violence'),
-  c('eksploitasi', 'Eksploitasi', 'Exploitation'),
-  c('kesejahteraan_anak', 'Kesejahteraan anak', 'Child welfare'),
-  c('napza', 'Penyalahgunaan narkotika', 'Drug misuse'),
+  c('lansia', 'Lanjut usia', 'Elderly person'),
+  ...problemTypes,
   c('lainnya', 'Lainnya', 'Other'),
 ]
 
 /** Problem types whose data belong to the highly restricted class: they take the restricted lane at once. */
-export const restrictedProblems: readonly string[] = ['kekerasan', 'eksploitasi', 'kesejahteraan_anak', 'napza']
-
-/** Nine sectors of Puskesos/SLRT, and one for the rest. */
-export const sectors: readonly Choice[] = [
-  c('kesehatan', 'Kesehatan', 'Health'),
-  c('pendidikan', 'Pendidikan', 'Education'),
-  c('sosial_ekonomi', 'Sosial dan ekonomi', 'Social and economic'),
-  c('pangan', 'Pangan', 'Food'),
-  c('energi', 'Energi (listrik, gas)', 'Energy (electricity, gas)'),
-  c('pertanian', 'Pertanian', 'Agriculture'),
-  c('perikanan', 'Perikanan', 'Fisheries'),
-  c('perumahan', 'Perumahan (rutilahu)', 'Housing'),
-  c('adminduk', 'Administrasi kependudukan', 'Civil registration'),
-  c('lainnya', 'Lainnya', 'Other'),
-]
+export const restrictedProblems: readonly string[] = [...problemTypes.filter((p) => p.restricted).map((p) => p.code), 'penyalahgunaan_narkotika']
 
 /** What a complaint about a programme is about. */
 export const complaintKinds: readonly Choice[] = [
@@ -98,6 +70,7 @@ export const assigneeKinds: readonly Choice[] = [
   c('psm', 'PSM', 'Community social worker'),
   c('puskesos', 'Puskesos', 'Village social desk'),
   c('peksos', 'Pekerja sosial', 'Certified social worker'),
+  c('jalur', 'Petugas jalur terbatas', 'Restricted-lane officer'),
   c('unit', 'Instansi', 'Agency'),
   c('eksternal', 'Pihak luar (PLN, PDAM, BPJS …)', 'Outside body (utilities, insurance …)'),
 ]
@@ -126,6 +99,7 @@ export const closings: readonly Choice[] = [
 /** Clocks a report can run past. */
 export const clockNames: readonly Choice[] = [
   c('verifikasi', 'Verifikasi', 'Verification'),
+  c('disposisi', 'Disposisi', 'Assignment'),
   c('terima', 'Penerimaan tugas', 'Acceptance'),
   c('kerja', 'Pengerjaan', 'Work'),
   c('keberatan', 'Keputusan atas keberatan', 'Decision on an objection'),

@@ -1,0 +1,43 @@
+// The sentences of the public report page.
+import type { Text } from '../../../engine/field.ts'
+
+const t = (id: string, en: string): Text => ({ id, en })
+
+export const publicWords = {
+  title: t('Lapor di sini', 'Report here'),
+  lead: t('Ada yang butuh bantuan? Ceritakan. Tidak perlu akun, boleh tanpa nama.', 'Does somebody need help? Tell us. No account is needed, and no name.'),
+  start: t('Mulai melapor', 'Start a report'),
+  follow: t('Lihat laporan saya', 'Follow my report'),
+  danger: t('Ada bahaya sekarang juga? Hubungi 112 atau 110.', 'Danger right now? Call 112 or 110.'),
+  next: t('Lanjut', 'Next'),
+  back: t('Kembali', 'Back'),
+  send: t('Kirim laporan', 'Send the report'),
+  sending: t('Mengirim…', 'Sending…'),
+  waiting: t('Belum ada sinyal. Laporan tersimpan di HP ini dan terkirim begitu ada sinyal. Jangan tutup sebelum terkirim.', 'No signal. The report is kept on this phone and goes out as soon as there is one. Do not close before it is sent.'),
+  sent: t('Laporan Anda sudah terkirim', 'Your report was sent'),
+  keepCode: t('Simpan kode ini. Hanya dengan kode ini Anda dapat melihat kabar laporan.', 'Keep this code. It is the only way to follow your report.'),
+  keepCodeNamed: t('Untuk melihat kabar, masukkan kode ini dan empat angka terakhir nomor HP Anda.', 'To follow it, enter this code and the last four digits of your phone number.'),
+  copy: t('Salin kode', 'Copy the code'),
+  whatsapp: t('Simpan lewat WhatsApp', 'Keep it through WhatsApp'),
+  restricted: t('Laporan ini hanya dilihat petugas khusus yang wajib menjaga rahasia.', 'This report is seen only by special officers bound to secrecy.'),
+  childHint: t('Apakah ini menyangkut anak di bawah 18 tahun? Bila ya, tandai di bawah.', 'Does this concern a child under 18? If so, tick it below.'),
+  violenceHint: t('Sepertinya ada kekerasan. Bila benar, tandai di bawah agar hanya dilihat petugas khusus.', 'This sounds like violence. If so, tick it below, and only special officers will see it.'),
+  code: t('Kode laporan', 'Report code'),
+  last4: t('Empat angka terakhir nomor HP', 'Last four digits of the phone'),
+  look: t('Lihat kabar', 'Show the news'),
+  notFound: t('Kode atau empat angkanya tidak cocok. Periksa lagi.', 'The code or the four digits do not match. Please check.'),
+  badCode: t('Kode ini salah tulis. Bentuknya GY-XXXX-XXXX-XXXX-XX.', 'This code is mistyped. It looks like GY-XXXX-XXXX-XXXX-XX.'),
+  needLast4: t('Laporan ini bernama. Masukkan juga empat angka terakhir nomor HP.', 'This report carries a name. Enter the last four digits of the phone too.'),
+  locked: t('Terlalu banyak percobaan. Coba lagi dalam 15 menit.', 'Too many attempts. Try again in 15 minutes.'),
+  done: t('Ya, sudah selesai', 'Yes, it is done'),
+  notDone: t('Belum selesai', 'It is not done'),
+  why: t('Apa yang belum selesai?', 'What is not done?'),
+  rate: t('Seberapa puas Anda? (1–5)', 'How satisfied are you? (1–5)'),
+  reopen: t('Buka kembali', 'Reopen'),
+  appeal: t('Ajukan banding', 'Appeal'),
+  withdraw: t('Tarik laporan', 'Withdraw'),
+  answer: t('Jawab', 'Answer'),
+  thanks: t('Terima kasih. Pesan Anda sudah kami terima.', 'Thank you. We have received your message.'),
+  anonymousNote: t('Tanpa nama berarti kami tidak menyimpan nama dan nomor HP Anda.', 'Without a name means that we keep neither your name nor your number.'),
+  photoNote: t('Jangan memotret wajah anak. Lokasi dalam foto kami hapus.', 'Do not photograph a child’s face. We remove the location from photos.'),
+} as const satisfies { [key: string]: Text }
