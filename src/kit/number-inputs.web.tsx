@@ -76,7 +76,7 @@ export function DateField(props: InputProps<string> & { min?: string; max?: stri
   return (
     <Frame {...props}>
       {(wired) => (
-        <div className="k-input-line">
+        <>
           <input
             {...wired}
             className="k-input k-date"
@@ -89,8 +89,8 @@ export function DateField(props: InputProps<string> & { min?: string; max?: stri
             onChange={(event) => onChange(event.target.value || null)}
           />
           {/* The picker shows the device's order of day and month; the words leave no doubt. */}
-          {value ? <span className="k-unit">{weekday(value)}</span> : null}
-        </div>
+          {value ? <p className="k-help">{weekday(value)}</p> : null}
+        </>
       )}
     </Frame>
   )
