@@ -1,11 +1,24 @@
 // The way into `registry`: what later rooms may use of it.
 import type { RoomParts } from '../../engine/house.ts'
+import { acts } from './acts.ts'
+import { counters } from './counters.ts'
 import { Community, Consent, Household, HouseholdMove, HouseholdStatus, Person, PpksTag, Visit } from './records.ts'
+import { views } from './views.ts'
 
 export { Community, Consent, Household, HouseholdMove, HouseholdStatus, Person, PpksTag, Visit } from './records.ts'
-export { disabilityKinds, sexes, subjectKinds, workTags } from './records.ts'
+export { disabilityKinds, doubts, houseTests, kkReasons, nikReasons, sexes, subjectKinds, verdicts, workTags } from './records.ts'
 export { inventories, inventoryQuestions, memberOrder, memberQuestions, questionGroups, welfareQuestions } from './questions.ts'
 export type { Inventory } from './questions.ts'
+export { judgeHouse, judgeTechnicalHouse, ruralOf } from './rules.ts'
+export type { Finding, HouseFacts, HouseJudgement, HouseTest, Verdict } from './rules.ts'
+export { bps14, kepmensos262 } from './poverty.ts'
+export type { PovertyIndication } from './poverty.ts'
+export { answersId, countMembers, livesThere, statusColumns } from './status.ts'
+export { ageOn, likelySamePersons, memberInput } from './identity.ts'
+export type { Likeness } from './identity.ts'
+export { laneOf, mayHandTo, standing, standingReads, teamFor, writers } from './standing.ts'
+export { classOfTag, consentStands, ppksWarnings, sealedNotice } from './acts-tag.ts'
+export { freshDays, freshness, freshnessOf, readers } from './views.ts'
 export { classOfPpks, findPpks, ppks } from './vocab/ppks.ts'
 export type { PpksCategory, SubjectKind } from './vocab/ppks.ts'
 export { priorityGroups, problemTypes, sectors, socialCriteria } from './vocab/problems.ts'
@@ -18,4 +31,7 @@ export { psmFunctions, psmTasks } from './vocab/work.ts'
 export const registry: RoomParts = {
   name: 'registry',
   records: [Household, HouseholdStatus, HouseholdMove, Person, Community, PpksTag, Consent, Visit],
+  acts,
+  views,
+  counters,
 }

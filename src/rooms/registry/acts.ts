@@ -1,0 +1,14 @@
+// Every change the registry knows, in the order a volunteer meets them.
+import { recordElectricity, recordHouse, recordLatrine, recordMember, recordWater, recordWelfare } from './acts-inventory.ts'
+import { moveHousehold } from './acts-move.ts'
+import { addPerson, editCommunity, editHousehold, editPerson, flagSameNik, registerCommunity, registerHousehold, settleDoubts } from './acts-register.ts'
+import { endPpks, recordConsent, tagPpks, withdrawConsent } from './acts-tag.ts'
+import { recordVisit } from './acts-visit.ts'
+
+export const acts = [
+  registerHousehold, editHousehold, addPerson, editPerson, settleDoubts, flagSameNik,
+  registerCommunity, editCommunity,
+  recordHouse, recordWater, recordLatrine, recordElectricity, recordWelfare, recordMember,
+  tagPpks, endPpks, recordConsent, withdrawConsent,
+  recordVisit, moveHousehold,
+]
