@@ -10,13 +10,13 @@ create table report (
   version bigint not null,
   changed_at timestamptz not null,
   number text,
-  ticket_hash text collate "C" check (ticket_hash ~ '^[0-9a-f]{64}$'),
+  ticket_hash text check (ticket_hash ~ '^[0-9a-f]{64}$'),
   phone4_hash text check (phone4_hash ~ '^[0-9a-f]{64}$'),
   state text collate "C" not null,
   state_at timestamptz,
   kind text,
   channel text,
-  problem text collate "C",
+  problem text,
   sector text,
   complaint text,
   urgency text,
@@ -33,7 +33,7 @@ create table report (
   gps jsonb,
   photos jsonb,
   anonymous boolean,
-  ext_ref text collate "C",
+  ext_ref text,
   ext_source text,
   created_by text collate "C",
   created_at timestamptz not null,
@@ -118,14 +118,11 @@ create table report (
 create index report_by_space on report (regency_code, space, version);
 create index report_by_place on report (regency_code, place_code);
 create index report_by_state on report (regency_code, state);
-create index report_by_ticket_hash on report (regency_code, ticket_hash);
-create index report_by_problem on report (regency_code, problem);
 create index report_by_assigned_to on report (regency_code, assigned_to);
 create index report_by_assigned_unit on report (regency_code, assigned_unit);
 create index report_by_duplicate_of on report (regency_code, duplicate_of);
 create index report_by_subject_id on report (regency_code, subject_id);
 create index report_by_case_id on report (regency_code, case_id);
-create index report_by_ext_ref on report (regency_code, ext_ref);
 create index report_by_created_by on report (regency_code, created_by);
 -- Clocks: empty as soon as they have rung or no longer apply, so that these stay small.
 create index report_verify_due on report (verify_due_at) where verify_due_at is not null;

@@ -115,7 +115,7 @@ export const Report = record({
     stuckAt: instant({ ...N, label: { id: 'Lewat batas sejak', en: 'Past its clock since' } }),
     stuckClock: choice({ ...N, label: { id: 'Batas yang terlewati', en: 'Clock passed' }, options: clockNames }),
   },
-  indexes: ['state', 'ticketHash', 'problem', 'assignedTo', 'assignedUnit', 'duplicateOf', 'subjectId', 'caseId', 'extRef', 'createdBy'],
+  indexes: ['state', 'assignedTo', 'assignedUnit', 'duplicateOf', 'subjectId', 'caseId', 'createdBy'],
   search: ['number', 'what', 'address', 'subjectName'],
   retention: { id: '5 tahun setelah ditutup', en: '5 years after it closed' },
 })
