@@ -8,7 +8,7 @@ import { masked, matches, wordsOf, type Term, type ViewRow, type ViewType, type 
 import type { Who } from './who.ts'
 
 export type ViewAnswer =
-  | { ok: true; rows: ViewRow[]; /** There are more rows than the view's limit. */ more: boolean }
+  | { ok: true; rows: ViewRow[] /** There are more rows than the view's limit. */; more: boolean }
   | { ok: false; refusal: Refusal }
 
 export interface MemoryReading {
@@ -21,7 +21,11 @@ export interface MemoryReading {
 }
 
 /** Run a view over memory. `may` is judged first; a view of another's things is refused before anything is read. */
-export function runInMemory(view: ViewType, params: { [k: string]: unknown }, reading: MemoryReading): ViewAnswer {
+export function runInMemory(
+  view: ViewType,
+  params: { [k: string]: unknown },
+  reading: MemoryReading,
+): ViewAnswer {
   const { store, who, today, seen } = reading
   if (!view.may(who, params)) return { ok: false, refusal: notYours }
   const where = view.where(params, who, today)
@@ -35,7 +39,10 @@ export function runInMemory(view: ViewType, params: { [k: string]: unknown }, re
     const joins: ViewRow['joins'] = {}
     for (const [alias, join] of Object.entries(view.joins)) {
       const value = row[join.from]
-      const rows = typeof value === 'string' ? joined(join.record, join.to ?? 'id', value, store).filter(r => !seen || seen(r)) : []
+      const rows =
+        typeof value === 'string'
+          ? joined(join.record, join.to ?? 'id', value, store).filter(r => !seen || seen(r))
+          : []
       const shown = view.reveal ? rows : rows.map(r => withMask(join.record, r))
       joins[alias] = join.many ? shown : shown[0]
     }
@@ -102,7 +109,11 @@ const names = new Intl.Collator('und')
 
 /** Compares as the SQL half orders: absent values last either way, ties by id. */
 export function compareBy(view: Pick<ViewType, 'record' | 'order'>): (a: AnyRow, b: AnyRow) => number {
-  const keys = view.order.map(([column, direction]) => ({ column, sign: direction === 'asc' ? 1 : -1, compare: comparerOf(view.record, column) }))
+  const keys = view.order.map(([column, direction]) => ({
+    column,
+    sign: direction === 'asc' ? 1 : -1,
+    compare: comparerOf(view.record, column),
+  }))
   return (a, b) => {
     for (const { column, sign, compare } of keys) {
       const va = a[column]
@@ -121,12 +132,19 @@ type Compare = (a: unknown, b: unknown) => number
 
 function comparerOf(record: RecordType, column: string): Compare {
   const field: Field | undefined = record.columns[column]
-  if (sortsAsName(record, column)) return (a, b) => names.compare(String(a), String(b)) || byCodePoint(String(a), String(b))
+  if (sortsAsName(record, column))
+    return (a, b) => names.compare(String(a), String(b)) || byCodePoint(String(a), String(b))
   switch (field?.kind) {
-    case 'integer': case 'number': case 'money': case 'bool': return (a, b) => byNumber(Number(a), Number(b), a, b)
+    case 'integer':
+    case 'number':
+    case 'money':
+    case 'bool':
+      return (a, b) => byNumber(Number(a), Number(b), a, b)
     // The same moment may be written with or without milliseconds, or with an offset.
-    case 'instant': return (a, b) => (a === b ? 0 : byNumber(Date.parse(String(a)), Date.parse(String(b)), a, b))
-    default: return (a, b) => byCodePoint(String(a), String(b))
+    case 'instant':
+      return (a, b) => (a === b ? 0 : byNumber(Date.parse(String(a)), Date.parse(String(b)), a, b))
+    default:
+      return (a, b) => byCodePoint(String(a), String(b))
   }
 }
 

@@ -13,6 +13,11 @@ export interface MemoryDisk extends Disk {
   damage(box: Box, key: string): void
 }
 
+/** A disk is slower than the code around it: what does not wait for it is caught out. */
+async function slowly(): Promise<void> {
+  for (let i = 0; i < 40; i++) await Promise.resolve()
+}
+
 export function memoryDisk(kept: Map<string, Bytes> = new Map()): MemoryDisk {
   let dead = false
   const flying = new Set<readonly DiskWrite[]>()
@@ -46,7 +51,7 @@ export function memoryDisk(kept: Map<string, Bytes> = new Map()): MemoryDisk {
       if (dead) return never
       flying.add(changes)
       disk.before('write')
-      await Promise.resolve()
+      await slowly()
       if (dead) return never
       flying.delete(changes)
       land(changes)

@@ -117,12 +117,12 @@ export interface PhotosSent {
   problem: Problem | null
 }
 
-/** Photos the server waits for. Stops when an act was made meanwhile: decisions go first. */
-export async function pushPhotos(w: Works): Promise<PhotosSent> {
+/** Photos the server waits for. Stops when an act was made meanwhile, for decisions go first; unless acts are stuck. */
+export async function pushPhotos(w: Works, stuck: boolean): Promise<PhotosSent> {
   let sent = 0
   for (const item of [...w.photos.items.values()]) {
     if (!item.ready || item.say) continue
-    if (w.outbox.entries.some(e => e.kept.state === 'waiting')) return { sent, problem: null }
+    if (!stuck && w.outbox.entries.some(e => e.kept.state === 'waiting')) return { sent, problem: null }
     const bytes = await w.photos.bytes(item.hash)
     const met = bytes ? await w.road.putPhoto(item.hash, bytes) : null
     if (met && met.kind !== 'ok' && met.kind !== 'rejected') return { sent, problem: met }

@@ -33,7 +33,14 @@ export const Note = record({
     parentId: ref({ ...N, label: both('Induk', 'Parent'), record: 'note' }),
   },
   answers: {
-    mood: choice({ ...N, label: both('Suasana', 'Mood'), options: [{ code: '1', label: both('Baik', 'Good') }, { code: '2', label: both('Buruk', 'Bad') }] }),
+    mood: choice({
+      ...N,
+      label: both('Suasana', 'Mood'),
+      options: [
+        { code: '1', label: both('Baik', 'Good') },
+        { code: '2', label: both('Buruk', 'Bad') },
+      ],
+    }),
     reason: longText({ ...R, label: both('Sebab', 'Reason') }),
   },
   indexes: ['state', 'createdBy', 'parentId'],
@@ -50,21 +57,45 @@ export const noteFlow = flow({
   },
   steps: [
     { act: 'toy.edit', label: both('Ubah', 'Edit'), from: ['open'], to: 'open', by: ['toy_worker'] },
+    { act: 'toy.grow', label: both('Besarkan', 'Grow'), from: ['open'], to: 'open', by: ['toy_worker'] },
     { act: 'toy.move', label: both('Pindahkan', 'Move'), from: ['open'], to: 'open', by: ['toy_worker'] },
     { act: 'toy.hide', label: both('Rahasiakan', 'Seal'), from: ['open'], to: 'open', by: ['toy_worker'] },
-    { act: 'toy.close', label: both('Tutup', 'Close'), from: ['open'], to: 'closed', by: ['toy_worker', 'toy_head'] },
-    { act: 'toy.reopen', label: both('Buka lagi', 'Reopen'), from: ['closed'], to: 'open', by: ['toy_worker', 'toy_head'], fourEyes: true },
+    {
+      act: 'toy.close',
+      label: both('Tutup', 'Close'),
+      from: ['open'],
+      to: 'closed',
+      by: ['toy_worker', 'toy_head'],
+    },
+    {
+      act: 'toy.reopen',
+      label: both('Buka lagi', 'Reopen'),
+      from: ['closed'],
+      to: 'open',
+      by: ['toy_worker', 'toy_head'],
+      fourEyes: true,
+    },
   ],
 })
 
 export const toyRoles: readonly RoleRule[] = [
-  { code: 'toy_worker', label: both('Pekerja', 'Worker'), level: 'village', reads: ['P', 'N', 'R'], holds: true },
+  {
+    code: 'toy_worker',
+    label: both('Pekerja', 'Worker'),
+    level: 'village',
+    reads: ['P', 'N', 'R'],
+    holds: true,
+  },
   { code: 'toy_head', label: both('Kepala', 'Head'), level: 'regency', reads: ['P', 'N'] },
   { code: 'toy_reader', label: both('Pembaca', 'Reader'), level: 'province', reads: ['P'] },
 ]
 
 const id = ref({ ...N, label: both('Catatan', 'Note'), record: 'note', required: true })
-const was = json({ ...R, label: both('Nilai sebelumnya', 'Values before'), schema: z.record(z.string(), z.unknown()) })
+const was = json({
+  ...R,
+  label: both('Nilai sebelumnya', 'Values before'),
+  schema: z.record(z.string(), z.unknown()),
+})
 const gone = refuse('TIDAK_ADA', 'Catatan ini sudah tidak ada.', 'This note is gone.')
 const works = (who: Who, at: string, row?: { class: string; team: string | null }): boolean =>
   row?.class === 'X' ? inTeam(who, row.team) : holds(who, ['toy_worker'], at)
@@ -93,7 +124,10 @@ function onNote<F extends Fields>(spec: {
     },
     may: (who, i, look, env) => {
       const note = look.find(Note, i.id as string)
-      return works(who, note?.place ?? env.place, note) || (note?.class !== 'X' && holds(who, ['toy_head'], note?.place ?? env.place))
+      return (
+        works(who, note?.place ?? env.place, note) ||
+        (note?.class !== 'X' && holds(who, ['toy_head'], note?.place ?? env.place))
+      )
     },
     guard: (i, look, _env, who) => {
       const note = look.find(Note, i.id as string)
@@ -112,26 +146,52 @@ export const writeNote = act({
   label: both('Tulis catatan', 'Write a note'),
   input: {
     id,
-    title: Note.columns.title, body: Note.columns.body, nik: Note.columns.nik, size: Note.columns.size, photos: Note.columns.photos,
-    dueAt: Note.columns.dueAt, parentId: Note.columns.parentId,
+    title: Note.columns.title,
+    body: Note.columns.body,
+    nik: Note.columns.nik,
+    size: Note.columns.size,
+    photos: Note.columns.photos,
+    dueAt: Note.columns.dueAt,
+    parentId: Note.columns.parentId,
     team: text({ ...N, label: both('Tim', 'Team') }),
   },
   reads: i => [{ record: Note, id: i.id }],
-  touches: (i, _look, env) => [spaceOf({ place: env.place, class: i.team ? 'X' : 'R', team: i.team ?? null })],
+  touches: (i, _look, env) => [
+    spaceOf({ place: env.place, class: i.team ? 'X' : 'R', team: i.team ?? null }),
+  ],
   may: (who, _i, _look, env) => works(who, env.place),
-  guard: (i, look) => (look.find(Note, i.id) ? refuse('SUDAH_ADA', 'Catatan ini sudah ada.', 'This note exists already.') : null),
+  guard: (i, look) =>
+    look.find(Note, i.id) ? refuse('SUDAH_ADA', 'Catatan ini sudah ada.', 'This note exists already.') : null,
   effect: (i, _look, env) => [
-    put(Note, { id: i.id as string, place: env.place, class: i.team ? 'X' : 'R', team: i.team ?? null }, {
-      title: i.title, body: i.body, nik: i.nik, size: i.size, photos: i.photos, dueAt: i.dueAt, parentId: i.parentId,
-      state: 'open', createdBy: env.person, createdOn: env.day,
-    }),
+    put(
+      Note,
+      { id: i.id as string, place: env.place, class: i.team ? 'X' : 'R', team: i.team ?? null },
+      {
+        title: i.title,
+        body: i.body,
+        nik: i.nik,
+        size: i.size,
+        photos: i.photos,
+        dueAt: i.dueAt,
+        parentId: i.parentId,
+        state: 'open',
+        createdBy: env.person,
+        createdOn: env.day,
+      },
+    ),
   ],
 })
 
 export const editNote = onNote({
   name: 'toy.edit',
   label: both('Ubah catatan', 'Edit a note'),
-  input: { title: text({ ...R, label: both('Judul', 'Title'), min: 1, max: 120 }), body: Note.columns.body, size: Note.columns.size, photos: Note.columns.photos, was },
+  input: {
+    title: text({ ...R, label: both('Judul', 'Title'), min: 1, max: 120 }),
+    body: Note.columns.body,
+    size: Note.columns.size,
+    photos: Note.columns.photos,
+    was,
+  },
   more: (note, i) => {
     const { id: _id, was: before, ...set } = i
     return [patch(Note, note, set, (before ?? undefined) as { [c: string]: unknown } | undefined)]
@@ -151,9 +211,20 @@ export const moveNote = onNote({
 export const hideNote = onNote({
   name: 'toy.hide',
   label: both('Rahasiakan catatan', 'Seal a note'),
-  input: { place: place({ ...N, label: both('Tempat', 'Place'), required: true }), team: text({ ...N, label: both('Tim', 'Team'), required: true }) },
+  input: {
+    place: place({ ...N, label: both('Tempat', 'Place'), required: true }),
+    team: text({ ...N, label: both('Tim', 'Team'), required: true }),
+  },
   also: i => ({ place: String(i.place), class: 'X', team: String(i.team) }),
   more: (note, i) => [put(Note, { id: note.id, place: note.place, class: 'X', team: String(i.team) }, {})],
+})
+
+/** Not the same when done twice: what is lost or doubled shows in the size. */
+export const growNote = onNote({
+  name: 'toy.grow',
+  label: both('Besarkan catatan', 'Grow a note'),
+  input: {},
+  more: note => [patch(Note, note, { size: (note.size ?? 0) + 1 })],
 })
 
 export const closeNote = onNote({
@@ -168,14 +239,25 @@ export const reopenNote = onNote({
   label: both('Buka lagi catatan', 'Reopen a note'),
   input: {},
   guard: (note, _i, who) =>
-    note.closedBy === who.person && !who.system ? refuse('EMPAT_MATA', 'Yang menutup tidak boleh membuka lagi.', 'Who closed it may not reopen it.') : null,
-  more: (note) => [patch(Note, note, { state: 'open', closedBy: null })],
+    note.closedBy === who.person && !who.system
+      ? refuse('EMPAT_MATA', 'Yang menutup tidak boleh membuka lagi.', 'Who closed it may not reopen it.')
+      : null,
+  more: note => [patch(Note, note, { state: 'open', closedBy: null })],
 })
 
 export const answerNote = act({
   name: 'toy.answer',
   label: both('Isi kuesioner', 'Answer'),
-  input: { id, values: json({ ...N, label: both('Isi', 'Values'), required: true, schema: z.record(z.string(), z.unknown()) }), was },
+  input: {
+    id,
+    values: json({
+      ...N,
+      label: both('Isi', 'Values'),
+      required: true,
+      schema: z.record(z.string(), z.unknown()),
+    }),
+    was,
+  },
   reads: i => [{ record: Note, id: i.id }],
   touches: (i, look) => {
     const note = look.find(Note, i.id)
@@ -187,9 +269,19 @@ export const answerNote = act({
     const note = look.find(Note, i.id)
     if (!note) return []
     return [
-      put(Answer, { id: `${note.id}.N`, place: note.place, class: 'N' }, {
-        owner: 'note', ownerId: note.id, values: i.values ?? {}, vocab: 'toy1', answeredOn: env.day, answeredBy: env.person,
-      }, i.was ? { values: i.was } : undefined),
+      put(
+        Answer,
+        { id: `${note.id}.N`, place: note.place, class: 'N' },
+        {
+          owner: 'note',
+          ownerId: note.id,
+          values: i.values ?? {},
+          vocab: 'toy1',
+          answeredOn: env.day,
+          answeredBy: env.person,
+        },
+        i.was ? { values: i.was } : undefined,
+      ),
     ]
   },
 })
@@ -217,7 +309,11 @@ export const notesOfPlace = view({
   name: 'toy.notes',
   label: both('Catatan', 'Notes'),
   record: Note,
-  params: { place: place({ ...N, label: both('Tempat', 'Place'), required: true }), q: text({ ...N, label: both('Cari', 'Search') }), state: text({ ...N, label: both('Keadaan', 'State') }) },
+  params: {
+    place: place({ ...N, label: both('Tempat', 'Place'), required: true }),
+    q: text({ ...N, label: both('Cari', 'Search') }),
+    state: text({ ...N, label: both('Keadaan', 'State') }),
+  },
   where: p => ({
     all: [
       ['place', 'within', p.place ?? ''],
@@ -227,7 +323,10 @@ export const notesOfPlace = view({
   }),
   order: [['title', 'asc']],
   limit: 100,
-  joins: { parent: { record: Note, from: 'parentId' }, replies: { record: Note, from: 'id', to: 'parentId', many: true } },
+  joins: {
+    parent: { record: Note, from: 'parentId' },
+    replies: { record: Note, from: 'id', to: 'parentId', many: true },
+  },
 })
 
 export const oneNote = view({
@@ -246,16 +345,26 @@ export const notesByState = counter({
   label: both('Catatan menurut keadaan', 'Notes by state'),
   record: Note,
   keys: { open: both('Terbuka', 'Open'), closed: both('Selesai', 'Closed') },
-  of: row => [{ key: String(row.state ?? 'open'), date: row.state === 'open' ? (row.createdOn as string) : null }],
+  of: row => [
+    { key: String(row.state ?? 'open'), date: row.state === 'open' ? (row.createdOn as string) : null },
+  ],
 })
 
 export const toyRoom: RoomParts = {
   name: 'toy',
   records: [Note],
-  acts: [writeNote, editNote, moveNote, hideNote, closeNote, reopenNote, answerNote, expireNote],
+  acts: [writeNote, editNote, growNote, moveNote, hideNote, closeNote, reopenNote, answerNote, expireNote],
   views: [notesOfPlace, oneNote],
   flows: [noteFlow],
   counters: [notesByState],
-  timers: [{ name: 'toy.due', record: Note, column: 'dueAt', when: row => row.state === 'open', act: row => ({ act: 'toy.expire', input: { id: row.id } }) }],
+  timers: [
+    {
+      name: 'toy.due',
+      record: Note,
+      column: 'dueAt',
+      when: row => row.state === 'open',
+      act: row => ({ act: 'toy.expire', input: { id: row.id } }),
+    },
+  ],
   roles: toyRoles,
 }
