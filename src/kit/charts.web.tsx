@@ -133,7 +133,7 @@ export function StackBar({ label, parts, onOpen }: { label: Say; parts: readonly
 }
 
 const toneColours: Record<Tone, string> = {
-  neutral: 'var(--series-6)', info: 'var(--info)', waiting: 'var(--series-2)', good: 'var(--good)', bad: 'var(--bad)', urgent: 'var(--bad)', caution: 'var(--series-4)',
+  neutral: 'var(--series-6)', info: 'var(--info)', waiting: 'var(--series-2)', good: 'var(--good)', bad: 'var(--bad)', urgent: 'var(--bad)', caution: 'var(--series-3)',
 }
 
 /** Amounts over time. The same numbers stand in a table folded below. */

@@ -11,9 +11,11 @@ export interface StepperProps {
   steps: readonly { label: Say; note?: Say | undefined }[]
   /** Index of the present step; `steps.length` when all is done. */
   at: number
+  /** It left this road: steps before `at` are done, none is the present one. */
+  left?: boolean
 }
 
-export function Stepper({ label = { id: 'Tahapan', en: 'Steps' }, steps, at }: StepperProps) {
+export function Stepper({ label = { id: 'Tahapan', en: 'Steps' }, steps, at, left = false }: StepperProps) {
   const { t } = useWords()
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Stepper({ label = { id: 'Tahapan', en: 'Steps' }, steps, at }: S
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a stop for the keyboard.
     <ol ref={list} className="k-flow" aria-label={t(label)} tabIndex={0}>
       {steps.map((step, index) => (
-        <li key={t(step.label)} data-step={index < at ? 'done' : index === at ? 'here' : 'ahead'} aria-current={index === at ? 'step' : undefined}>
+        <li key={t(step.label)} data-step={index < at ? 'done' : index === at && !left ? 'here' : 'ahead'} aria-current={index === at && !left ? 'step' : undefined}>
           <span className="k-flow-dot" aria-hidden="true">
             {index < at ? <Icon name="check" /> : index + 1}
           </span>
@@ -64,6 +66,7 @@ export function FlowBar({ flow, state, path = mainRoad(flow), at = {} }: {
       <Stepper
         label={flow.label}
         steps={path.map((code) => ({ label: flow.states[code]?.label ?? code, note: at[code] ? dateShort(at[code]) : undefined }))}
+        left={here < 0}
         at={here < 0 ? last + 1 : here === path.length - 1 && flow.states[state]?.end ? path.length : here}
       />
       <span className="k-hidden">

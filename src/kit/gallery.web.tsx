@@ -379,7 +379,7 @@ function Public() {
   return (
     <PublicPage demo title={{ id: 'Ada yang perlu dibantu?', en: 'Does someone need help?' }} subtitle={{ id: 'Ceritakan untuk diri sendiri atau tetangga. Tidak perlu akun. Boleh tanpa nama.', en: 'Tell us, for yourself or a neighbour. No account. Anonymous if you wish.' }} foot="Keadaan darurat: telepon 112.">
       <Stepper steps={[{ label: 'Ceritakan' }, { label: 'Tempat' }, { label: 'Kontak' }]} at={0} />
-      <FormFromFields fields={visitFields} only={['notes', 'water', 'treated', 'photos', 'phone']} submit={{ id: 'Lanjut', en: 'Next' }} onSubmit={() => undefined} />
+      <FormFromFields fields={visitFields} groups={visitGroups} only={['notes', 'water', 'treated', 'photos', 'phone']} submit={{ id: 'Lanjut', en: 'Next' }} onSubmit={() => undefined} />
     </PublicPage>
   )
 }

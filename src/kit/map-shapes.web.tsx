@@ -1,14 +1,14 @@
 // A choropleth: the places' own shapes, darker for more. Loaded only when a map with boundaries is opened.
 import { type GeoPermissibleObjects, geoIdentity, geoPath } from 'd3-geo'
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Area, DrawingProps } from './map.web.tsx'
 import { stepBetween } from './map-steps.web.ts'
 
-const width = 640
-const height = 520
+/** Height of the drawing for its width. */
+const proportion = 0.82
 
 interface Shape {
   area: Area
@@ -23,14 +23,16 @@ interface Shape {
 
 export function Shapes({ areas, topology, label, scale, active, onActive, onOpen, say, write }: DrawingProps & { topology: Topology; label: string }) {
   const box = useRef<SVGSVGElement>(null)
-  const shapes = useMemo(() => shapesOf(topology, areas), [topology, areas])
+  const width = useWidth(box)
+  const shapes = useMemo(() => (width ? shapesOf(topology, areas, width) : []), [topology, areas, width])
   const stop = active ?? shapes[0]?.area.code
   const front = shapes.find((shape) => shape.area.code === active)
   return (
     <svg
       ref={box}
       className="k-shapes"
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`0 0 ${width || 1} ${(width || 1) * proportion}`}
+      style={{ aspectRatio: 1 / proportion }}
       role="group"
       aria-label={label}
       onKeyDown={(event) => {
@@ -85,14 +87,26 @@ export function Shapes({ areas, topology, label, scale, active, onActive, onOpen
   )
 }
 
-function shapesOf(topology: Topology, areas: readonly Area[]): Shape[] {
+/** Drawn in real pixels, so that words on the map keep their size on a phone. */
+function useWidth(box: { current: SVGSVGElement | null }): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!box.current) return
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)))
+    watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [box])
+  return width
+}
+
+function shapesOf(topology: Topology, areas: readonly Area[], width: number): Shape[] {
   const byCode = new Map(areas.map((area) => [area.code, area]))
   const found = featuresOf(topology).filter((one) => byCode.has(String(one.id)))
   if (!found.length) return []
   // Degrees drawn as they are: so near the equator a projection would change nothing one could see.
   const flat = geoIdentity().reflectY(true)
   const frame: FeatureCollection = { type: 'FeatureCollection', features: mainParts(found) }
-  const path = geoPath(flat.fitExtent([[6, 6], [width - 6, height - 6]], frame as GeoPermissibleObjects))
+  const path = geoPath(flat.fitExtent([[6, 6], [width - 6, width * proportion - 6]], frame as GeoPermissibleObjects))
   return found.flatMap((one) => {
     const area = byCode.get(String(one.id))
     const d = path(one)
@@ -101,7 +115,7 @@ function shapesOf(topology: Topology, areas: readonly Area[]): Shape[] {
     const [[left, top], [right, bottom]] = path.bounds(body)
     const [x, y] = path.centroid(body)
     const across = right - left
-    return [{ area, path: d, x, y, roomy: across > 40 && bottom - top > 22, wide: across > 11 * area.label.length + 8 && bottom - top > 54 }]
+    return [{ area, path: d, x, y, roomy: across > 34 && bottom - top > 24, wide: across > 9.5 * area.label.length + 10 && bottom - top > 52 }]
   })
 }
 
