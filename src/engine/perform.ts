@@ -102,7 +102,7 @@ export function parseInput(type: ActType, version: number, raw: Input): { ok: tr
     if (v === undefined || v === null) continue
     if (!f.schema.safeParse(v).success) {
       const said = problemsOf({ [name]: f }, { [name]: v })[name]
-      return { ok: false, refusal: { code: 'ISIAN_BELUM_BENAR', say: said ?? f.label } }
+      return { ok: false, refusal: { code: 'ISIAN_BELUM_BENAR', say: said ?? { id: `${f.label.id}: isian ini belum benar.`, en: `${f.label.en}: this value is not right.` } } }
     }
   }
   return { ok: true, input }
