@@ -32,7 +32,8 @@ export const moveHousehold = act({
     return [...own, ...[i.id, ...members].flatMap(belongings)]
   },
   touches: (i, look, env) => {
-    const to = i.to as string
+    // Asked before the guard has seen the destination.
+    const to = isVillage(i.to ?? '') ? (i.to as string) : env.place
     const sealed = sealedRows(i.id, look, env).flatMap((row) => [spaceOf(row), spaceOf(arrived(row, to))])
     return [...new Set([villageSpace(env.place, 'R'), villageSpace(env.place, 'N'), villageSpace(to, 'R'), villageSpace(to, 'N'), ...sealed])]
   },

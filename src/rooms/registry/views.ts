@@ -15,7 +15,7 @@ const N = { class: 'N' as const }
 /** Posts that read identities of their place. */
 export const readers: readonly string[] = [...writers, 'village_head', 'dinsos_head']
 /** Posts that read what is known without a name. */
-export const counters: readonly string[] = [...readers, 'ipsm_board_local', 'ipsm_board_city', 'kepala_daerah', 'urc_crew', 'opd_owner', 'duty_officer', 'auditor', 'dpo', 'admin']
+export const namelessReaders: readonly string[] = [...readers, 'ipsm_board_local', 'ipsm_board_city', 'kepala_daerah', 'urc_crew', 'opd_owner', 'duty_officer', 'auditor', 'dpo', 'admin']
 
 const reads = (who: Who, at: string | null | undefined): boolean => holds(who, readers, at ?? '')
 const readsSomewhere = (who: Who): boolean => who.posts.some((p) => readers.includes(p.role))
@@ -166,7 +166,7 @@ export const statusList = view({
     electricity: statusParam('Listrik', 'Electricity', 'electricity'),
     power450: statusParam('Daya 450 W', '450 W', 'power450'),
   },
-  may: (who, p) => holds(who, counters, p.place ?? ''),
+  may: (who, p) => holds(who, namelessReaders, p.place ?? ''),
   where: (p, _who, today) => ({
     all: [
       ['place', 'within', p.place ?? ''],
