@@ -54,13 +54,13 @@ export const isRestricted = (v: Sorting): boolean => v.aboutChild === true || v.
 export const restrictedOnly = (problem: string | null | undefined): boolean => restrictedProblems.includes(problem ?? '')
 
 // Word beginnings that suggest violence. A hint to the person writing, never a decision.
-const violence = ['pukul', 'dipukul', 'memukul', 'pemukulan', 'aniaya', 'dianiaya', 'siksa', 'disiksa', 'perkosa', 'diperkosa', 'cabul', 'dicabuli', 'pencabulan', 'leceh', 'dilecehkan', 'pelecehan', 'kdrt', 'kekerasan', 'dibacok', 'disekap', 'diancam', 'ditendang', 'ditampar', 'dijual', 'perdagangan', 'ngamuk']
+const violence = ['dipukul', 'memukul', 'pemukulan', 'aniaya', 'dianiaya', 'siksa', 'disiksa', 'perkosa', 'diperkosa', 'cabul', 'dicabuli', 'pencabulan', 'leceh', 'dilecehkan', 'pelecehan', 'kdrt', 'kekerasan', 'dibacok', 'disekap', 'diancam', 'ditendang', 'ditampar', 'dijual', 'perdagangan', 'ngamuk']
 const childhood = ['anak', 'balita', 'bayi', 'bocah', 'murid', 'pelajar', 'remaja']
 
 /** Does the story sound like violence, or as if it were about a child? The form then asks once more. */
 export function hintsIn(story: string): { violence: boolean; child: boolean } {
   const words = story.toLowerCase().split(/[^\p{L}]+/u)
-  const some = (list: readonly string[]): boolean => words.some((w) => list.some((x) => w === x || (x.length > 4 && w.startsWith(x))))
+  const some = (list: readonly string[]): boolean => words.some((w) => list.some((x) => w === x || (x.length > 3 && w.startsWith(x))))
   return { violence: some(violence), child: some(childhood) }
 }
 
