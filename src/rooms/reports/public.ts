@@ -70,6 +70,11 @@ export async function readyToSend(values: Values, channel: string, make: { id?: 
 
 export type ReporterMay = 'answer' | 'confirm' | 'object' | 'reopen' | 'appeal' | 'withdraw'
 
+/** The act behind each of them: performed as the visitor `findByTicket` answers, routed to the report's village. */
+export const reporterActs: { readonly [K in ReporterMay]: string } = {
+  answer: 'reports.answerMore', confirm: 'reports.confirm', object: 'reports.object', reopen: 'reports.reopen', appeal: 'reports.appeal', withdraw: 'reports.withdraw',
+}
+
 export interface PublicStatus {
   word: Text
   sentence: Text
@@ -89,9 +94,6 @@ type StatusRow = Pick<
   ReportRow,
   'state' | 'stateAt' | 'class' | 'number' | 'question' | 'rejectReason' | 'outcome' | 'closeHow' | 'closedAt' | 'reopenedAt' | 'appealedAt' | 'stuckAt' | 'confirmedAt' | 'secondEyes'
 >
-
-/** Columns the status is made of: all that the public door may read of a report. */
-export const statusColumns = ['state', 'stateAt', 'number', 'question', 'rejectReason', 'outcome', 'closeHow', 'closedAt', 'reopenedAt', 'appealedAt', 'stuckAt', 'confirmedAt', 'secondEyes', 'duplicateOf'] as const
 
 /** The honest status. `main` is the report it was merged into, if any: the reporter hears of that one's progress. Never anything about the family. */
 export function publicStatus(row: StatusRow, now: string, main?: StatusRow): PublicStatus {

@@ -6,7 +6,7 @@ import { addWorkingDays, endOfDay } from '../../engine/values/working-days.ts'
 import { likelyDuplicates, metresBetween } from './duplicates.ts'
 import { reportFlow } from './flow.ts'
 import { problemsOf } from '../../engine/field.ts'
-import { externalStatus, formSteps, publicStatus, readyToSend, whatsappLink, whatsappText } from './public.ts'
+import { externalStatus, formSteps, publicStatus, readyToSend, reporterActs, whatsappLink, whatsappText } from './public.ts'
 import type { Report } from './records.ts'
 import { acceptDue, closeDue, hintsIn, isRestricted, verifyDue, workDue } from './rules.ts'
 import { sampleReports } from './samples.ts'
@@ -175,6 +175,14 @@ describe('the public status', () => {
         expect(JSON.stringify(publicStatus(row, k.at))).not.toMatch(/RAHASIA|36\.71/)
       },
     ))
+  })
+
+  it('offers only steps that the house knows and the flow allows', () => {
+    for (const name of Object.values(reporterActs)) expect(reportFlow.steps.map((s) => s.act)).toContain(name)
+    fc.assert(fc.property(fc.constantFrom(...Object.keys(reportFlow.states)), fc.constantFrom('R' as const, 'X' as const), (state, cls) => {
+      const offered = publicStatus({ class: cls, state, stateAt: k.at, closedAt: k.at }, k.at).may
+      for (const m of offered) expect(reportFlow.steps.some((s) => s.act === reporterActs[m] && (s.from as readonly string[]).includes(state))).toBe(true)
+    }))
   })
 
   it('tells another application only whether it goes on', () => {
