@@ -94,7 +94,7 @@ export function housingAnswers(chance: Chance, setting: Setting, means: number, 
   const water = pick(from.water, 0.7)
   answers['306a'] = water
   // Bottled and refilled water says nothing of the house's own source, so that is asked as well.
-  if (water === '1' || water === '2') answers['sumber_air_mandi'] = pick(bathWater, 0.5)
+  if (water === '1' || water === '2') answers.sumber_air_mandi = pick(bathWater, 0.5)
   if (['4', '5', '6', '7', '8'].includes(water)) {
     answers['306b'] = pick(setting === 'city' ? [['1', 48], ['3', 14], ['2', 38]] : [['1', 22], ['3', 12], ['2', 66]], 0.4)
   }

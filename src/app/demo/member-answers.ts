@@ -1,10 +1,11 @@
 // School, work, body and health insurance of an invented person in the words of Regsosek 2022-K (items 412–431a).
 // Chronic illness (430) and sadness (428j) are left out: a demonstration does not need them.
 import type { Chance } from '../../engine/values/chance.ts'
+import type { Sex } from '../../engine/values/nik.ts'
 import { type Setting, standing } from './household-answers.ts'
 
 export interface MemberMeans {
-  sex: 'L' | 'P'
+  sex: Sex
   age: number
   /** As 408. */
   marital: string

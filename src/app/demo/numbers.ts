@@ -1,10 +1,11 @@
 // NIK and KK of invented people: the right shape, unique within one demonstration, and always in kecamatan 99, which no regency has.
 import type { Chance } from '../../engine/values/chance.ts'
+import type { Sex } from '../../engine/values/nik.ts'
 import { type PlaceCode, placeDigits } from '../../engine/values/place-code.ts'
 
 export interface NumberBook {
   /** Six digits of the place, DDMMYY with 40 added to a woman's day, four digits of serial. */
-  nik(chance: Chance, regency: PlaceCode, birthDate: string, sex: 'L' | 'P'): { nik: string; disagrees: boolean }
+  nik(chance: Chance, regency: PlaceCode, birthDate: string, sex: Sex): { nik: string; disagrees: boolean }
   /** The same with the day the card was issued, and nothing added. */
   kk(chance: Chance, regency: PlaceCode, issuedOn: string): string
 }

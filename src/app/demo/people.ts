@@ -1,6 +1,7 @@
 // Invented families for demonstrations, tests and measurements: plain data, the same from the same seed, no real person possible.
 // Every NIK and KK carries kecamatan code 99, which no regency has. Codes are those of Regsosek 2022-K, kept as text.
 import { chance, type Chance } from '../../engine/values/chance.ts'
+import type { Sex } from '../../engine/values/nik.ts'
 import { comparePlaces, isWithin, type PlaceCode, regencyOf, villageKindOf } from '../../engine/values/place-code.ts'
 import { type HousingAnswers, housingAnswers, type Setting } from './household-answers.ts'
 import { bodyAnswers, learningAndWork } from './member-answers.ts'
@@ -8,8 +9,6 @@ import { cultureWeights, type Culture, knownNames, namesByCulture, streetWords }
 import { type NumberBook, numberBook } from './numbers.ts'
 import { villageMiddle } from './village-middles.ts'
 
-/** L man, P woman; in the answers as 405 has it, 1 and 2. */
-export type Sex = 'L' | 'P'
 export type NikMissing = 'tanpa_identitas' | 'belum_dibuat' | 'hilang' | 'tidak_ditunjukkan'
 export type KkMissing = 'hilang' | 'tidak_punya'
 
@@ -20,6 +19,7 @@ export interface DemoPerson {
   /** UUIDv7 */
   id: string
   name: string
+  /** L man, P woman; in the answers as 405 has it, 1 and 2. */
   sex: Sex
   /** ISO date. */
   birthDate: string

@@ -147,7 +147,7 @@ function fromTopology(root: Shape): BoundaryFile {
 
 function geometriesIn(object: unknown): Shape[] {
   if (!isObject(object)) return []
-  return object['type'] === 'GeometryCollection' ? listOf(object['geometries']).flatMap(geometriesIn) : [object]
+  return object.type === 'GeometryCollection' ? listOf(object.geometries).flatMap(geometriesIn) : [object]
 }
 
 function shapesIn(list: unknown): Shape[] {
