@@ -73,7 +73,7 @@ export const Household = record({
     phone: phone({ ...R, label: { id: 'Telepon', en: 'Phone' } }),
     photos: photos({ ...R, label: { id: 'Foto rumah', en: 'Photos of the house' } }),
     statedMembers: integer({ ...R, label: { id: 'Jumlah anggota menurut keluarga', en: 'Members, as the family says' }, min: 1, max: 60 }),
-    state: choice({ ...R, label: { id: 'Keadaan', en: 'State' }, options: choices(['ada', 'Ada', 'Present'], ['pindah', 'Pindah', 'Moved'], ['bubar', 'Bubar', 'Dissolved']) }),
+    state: choice({ ...R, label: { id: 'Keadaan', en: 'State' }, strict: true, options: choices(['ada', 'Ada', 'Present'], ['pindah', 'Pindah', 'Moved'], ['bubar', 'Bubar', 'Dissolved']) }),
     registeredBy: ref({ ...N, label: { id: 'Dicatat oleh', en: 'Registered by' }, record: 'account' }),
   },
   answers: { ...inventoryQuestions, ...welfareQuestions },
@@ -89,7 +89,7 @@ export const HouseholdStatus = record({
   name: 'householdStatus',
   label: { id: 'Keadaan keluarga', en: 'Household status' },
   columns: {
-    state: choice({ ...N, label: { id: 'Keadaan', en: 'State' }, options: choices(['ada', 'Ada', 'Present'], ['pindah', 'Pindah', 'Moved'], ['bubar', 'Bubar', 'Dissolved']) }),
+    state: choice({ ...N, label: { id: 'Keadaan', en: 'State' }, strict: true, options: choices(['ada', 'Ada', 'Present'], ['pindah', 'Pindah', 'Moved'], ['bubar', 'Bubar', 'Dissolved']) }),
     members: integer({ ...N, label: { id: 'Jumlah anggota', en: 'Members' } }),
     verifiedOn: date({ ...N, label: { id: 'Terakhir diperiksa', en: 'Last verified' } }),
     /** Date of the last verification as text, '0000-00-00' for never: sorts the work list, oldest first. */
@@ -140,7 +140,7 @@ export const Person = record({
     nikReason: choice({ ...R, label: { id: 'Alasan tanpa NIK', en: 'Why there is no NIK' }, options: nikReasons }),
     birthDate: date({ ...R, label: { id: 'Tanggal lahir', en: 'Birth date' } }),
     birthPlace: text({ ...R, label: { id: 'Tempat lahir', en: 'Birth place' }, max: 80 }),
-    sex: choice({ ...R, label: { id: 'Jenis kelamin', en: 'Sex' }, options: sexes, question: '405' }),
+    sex: choice({ ...R, label: { id: 'Jenis kelamin', en: 'Sex' }, strict: true, options: sexes, question: '405' }),
     relation: choice({ ...R, label: questionOf(regsosek22kMembers, '409').label, options: optionsOf('409'), question: '409', vocab: 'regsosek22k' }),
     householdId: ref({ ...R, label: { id: 'Keluarga', en: 'Household' }, record: 'household' }),
     noHousehold: longText({ ...R, label: { id: 'Alasan tanpa keluarga', en: 'Why without a family' }, max: 500 }),
@@ -166,7 +166,7 @@ export const Community = record({
   label: { id: 'Kelompok atau komunitas', en: 'Group or community' },
   columns: {
     name: text({ ...R, label: { id: 'Nama', en: 'Name' }, required: true, min: 2, max: 120 }),
-    kind: choice({ ...R, label: { id: 'Jenis', en: 'Kind' }, required: true, options: choices(['kelompok', 'Kelompok', 'Group'], ['komunitas', 'Komunitas', 'Community']) }),
+    kind: choice({ ...R, label: { id: 'Jenis', en: 'Kind' }, strict: true, required: true, options: choices(['kelompok', 'Kelompok', 'Group'], ['komunitas', 'Komunitas', 'Community']) }),
     members: integer({ ...R, label: { id: 'Perkiraan jumlah orang', en: 'People, roughly' }, min: 0, max: 100000 }),
     contactName: text({ ...R, label: { id: 'Yang dapat dihubungi', en: 'Contact' }, max: 120 }),
     phone: phone({ ...R, label: { id: 'Telepon', en: 'Phone' } }),
@@ -182,7 +182,7 @@ export const Community = record({
 
 export const subjectKinds = choices(['person', 'Orang', 'Person'], ['household', 'Keluarga', 'Household'], ['community', 'Kelompok atau komunitas', 'Group or community'])
 const subject = {
-  subjectKind: choice({ ...N, label: { id: 'Tentang', en: 'About' }, options: subjectKinds, required: true }),
+  subjectKind: choice({ ...N, label: { id: 'Tentang', en: 'About' }, strict: true, options: subjectKinds, required: true }),
   subjectId: ref({ ...N, label: { id: 'Siapa', en: 'Who' }, record: '*', required: true }),
 }
 
@@ -219,7 +219,7 @@ export const Consent = record({
   label: { id: 'Pemberitahuan dan persetujuan', en: 'Notice and consent' },
   columns: {
     ...subject,
-    kind: choice({ ...N, label: { id: 'Jenis', en: 'Kind' }, required: true, options: choices(['notice', 'Sudah diberi tahu', 'Was informed'], ['consent', 'Menyetujui', 'Consents'], ['guardian', 'Disetujui wali', 'Guardian consents']) }),
+    kind: choice({ ...N, label: { id: 'Jenis', en: 'Kind' }, strict: true, required: true, options: choices(['notice', 'Sudah diberi tahu', 'Was informed'], ['consent', 'Menyetujui', 'Consents'], ['guardian', 'Disetujui wali', 'Guardian consents']) }),
     purpose: choice({ ...N, label: { id: 'Tujuan', en: 'Purpose' }, required: true, options: choices(['pendataan', 'Pendataan', 'Registration'], ['layanan', 'Layanan sosial', 'Social service'], ['rujukan', 'Rujukan ke instansi lain', 'Referral'], ['bantuan', 'Pengusulan bantuan', 'Nomination for aid'], ['foto', 'Pengambilan foto', 'Taking photos']) }),
     method: choice({ ...N, label: { id: 'Cara', en: 'Method' }, required: true, options: choices(['lisan', 'Lisan', 'Spoken'], ['tertulis', 'Tertulis', 'Written'], ['elektronik', 'Elektronik', 'Electronic'], ['cap_jempol', 'Cap jempol', 'Thumbprint']) }),
     givenOn: date({ ...N, label: { id: 'Tanggal', en: 'Date' } }),

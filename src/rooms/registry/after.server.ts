@@ -1,0 +1,75 @@
+// Beside the rows, in the same transaction: the national index of keyed NIK hashes. Afterwards: a review for whoever shares one.
+// Never unique and never a refusal; the number itself is not in it.
+import { applyActs, houseAct } from '../../engine/road.server/apply.server.ts'
+import type { Road, WriteHook } from '../../engine/road.server/road.server.ts'
+import { regencyOf } from '../../engine/space.ts'
+import { newId } from '../../engine/values/id.ts'
+
+/** `hash` is keyed by the server's secret: who copies the table learns no NIK. */
+export const registryAfter = (hash: (nik: string) => string): WriteHook[] => [
+  {
+    record: 'person',
+    run: async (tx, rows) => {
+      const gone: [string, string][] = []
+      const held: [hash: string, person: string, place: string][] = []
+      for (const { before, after } of rows) {
+        const [was, is] = [nikOf(before), nikOf(after)]
+        if (was === is && before?.place === after?.place) continue
+        if (was && was !== is) gone.push([hash(was), (before ?? after)?.id as string])
+        if (is && after) held.push([hash(is), after.id, after.place])
+      }
+      if (gone.length > 0) {
+        await tx.change(
+          `delete from nik_holder h
+           using unnest($1::text[], $2::text[]) as u(nik_hash, person_id)
+           where h.nik_hash = u.nik_hash and h.person_id = u.person_id`,
+          [gone.map((g) => g[0]), gone.map((g) => g[1])],
+        )
+      }
+      if (held.length === 0) return
+      await tx.change(
+        `insert into nik_holder (nik_hash, person_id, regency_code, place_code)
+         select h, p, r, c
+         from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as u(h, p, r, c)
+         on conflict (nik_hash, person_id) do update set regency_code = excluded.regency_code, place_code = excluded.place_code`,
+        [held.map((h) => h[0]), held.map((h) => h[1]), held.map((h) => regencyOf(h[2])), held.map((h) => h[2])],
+      )
+    },
+  },
+]
+
+const nikOf = (row: { [column: string]: unknown } | null): string | null => (typeof row?.nik === 'string' ? row.nik : null)
+
+interface Holder {
+  nik_hash: string
+  person_id: string
+  place_code: string
+}
+
+/** Open a review for holders of a shared NIK who had none yet, wherever in the country they live. Answers how many. A job of the house. */
+export async function reviewSharedNiks(road: Road, limit = 200): Promise<number> {
+  // Who holds a NIK that somebody else holds too, and was not told so yet?
+  const holders = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) =>
+    tx.query<Holder>(
+      `select h.nik_hash, h.person_id, h.place_code
+       from nik_holder h
+       where not h.reviewed
+         and exists (select from nik_holder o where o.nik_hash = h.nik_hash and o.person_id <> h.person_id)
+       order by h.nik_hash, h.person_id
+       limit $1`,
+      [limit],
+    ),
+  )
+  if (holders.length === 0) return 0
+  const at = road.clock()
+  await applyActs(road, holders.map((h) => houseAct(road, 'registry.flagSameNik', { id: h.person_id }, h.place_code, newId(at.getTime()), at.toISOString())))
+  await road.db.tx({ role: 'guyub_job' }, (tx) =>
+    tx.change(
+      `update nik_holder h set reviewed = true
+       from unnest($1::text[], $2::text[]) as u(nik_hash, person_id)
+       where h.nik_hash = u.nik_hash and h.person_id = u.person_id`,
+      [holders.map((h) => h.nik_hash), holders.map((h) => h.person_id)],
+    ),
+  )
+  return holders.length
+}
