@@ -58,7 +58,7 @@ export async function importBoundaries(db: Database, bytes: Uint8Array, note: Bo
       stored.push({ code, level, areas: added.areas.length })
     }
   })
-  return { stored: stored.sort((a, b) => (a.code + a.level < b.code + b.level ? -1 : 1)), skipped: left }
+  return { stored: stored.sort((a, b) => (`${a.code} ${a.level}` < `${b.code} ${b.level}` ? -1 : 1)), skipped: left }
 }
 
 function textOf(bytes: Uint8Array): string {

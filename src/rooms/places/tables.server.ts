@@ -56,7 +56,11 @@ const upsert = `insert into place (code, name, type, level, parent, search, isla
       parent = excluded.parent,
       search = excluded.search,
       islands = excluded.islands,
-      valid_to = null`
+      valid_to = null
+  where place.valid_to is not null
+     or (place.name, place.type, place.level, place.parent, place.search, place.islands)
+        is distinct from
+        (excluded.name, excluded.type, excluded.level, excluded.parent, excluded.search, excluded.islands)`
 
 function columnsOf(places: readonly Place[]): unknown[] {
   return [
