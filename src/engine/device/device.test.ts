@@ -345,6 +345,104 @@ describe('together with others', () => {
   })
 })
 
+describe('phones are shared and get lost', () => {
+  test('on somebody else’s session nothing is refused: she signs in first', async () => {
+    const town = toyTown(house)
+    const s = await phone(town, siti)
+    await s.device.sync()
+    await written(s.device, 'Satu')
+    town.stubborn.set('toy.write', { code: 'BUKAN_MILIK_ANDA', id: 'Dibuat orang lain.', en: 'By another.' })
+    expect(await s.device.sync()).toMatchObject({ answered: 0, problem: { kind: 'signIn' } })
+    expect(s.device.outbox()).toMatchObject([{ state: 'waiting' }])
+  })
+
+  test('with a new device code the unsent notes go up under the new device, with the same ids', async () => {
+    const town = toyTown(house)
+    const s = await phone(town, siti)
+    await s.device.sync()
+    await written(s.device, 'Satu')
+    const [before] = s.device.outbox()
+    s.disk.kill()
+    const again = await phone(town, { ...siti, device: 'siti-new' }, s.disk.reopen())
+    const { acts } = JSON.parse(again.device.export()) as { acts: { body: string; sig: string }[] }
+    expect(JSON.parse(acts[0]?.body ?? '')).toMatchObject({
+      id: before?.id,
+      device: 'siti-new',
+      madeAt: before?.madeAt,
+    })
+    const bytes = Buffer.from(acts[0]?.sig ?? '', 'base64url')
+    expect(
+      await globalThis.crypto.subtle.verify(
+        { name: 'ECDSA', hash: 'SHA-256' },
+        publicKey as never,
+        bytes,
+        new TextEncoder().encode(acts[0]?.body),
+      ),
+    ).toBe(true)
+    await again.device.sync()
+    expect(town.accepted).toEqual([before?.id])
+  })
+
+  test('one act the server cannot read is set aside; those around it go up', async () => {
+    const town = toyTown(house)
+    const s = await phone(town, siti)
+    await s.device.sync()
+    for (const title of ['a', 'b', 'c']) await written(s.device, title)
+    const bad = s.device.outbox()[1]?.id
+    const road = town.roadFor('siti-phone', () => siti)
+    const spoken = { id: 'Isian yang dikirim belum benar.', en: 'Not right.' }
+    const again = await openDevice({
+      house,
+      disk: s.disk,
+      who: siti,
+      signer,
+      seal,
+      squeeze: gzip,
+      clock: { now: () => Date.parse('2022-01-21T01:00:00Z') },
+      road: {
+        ...road,
+        push: async body =>
+          body.acts.some(a => a.body.includes(String(bad)))
+            ? { kind: 'rejected', status: 400, say: spoken }
+            : road.push(body),
+      },
+    })
+    await again.sync()
+    expect(town.accepted).toHaveLength(2)
+    expect(again.needsAttention()).toMatchObject([
+      { kind: 'refused', id: bad, say: spoken, item: { reason: 'DITOLAK_400' } },
+    ])
+  })
+
+  test('a clock that is a day off is told', async () => {
+    const town = toyTown(house)
+    const s = await phone(town, siti)
+    const road = town.roadFor('siti-phone', () => siti)
+    const again = await openDevice({
+      house,
+      disk: s.disk,
+      who: siti,
+      signer,
+      seal,
+      clock: { now: () => Date.parse('2022-01-20T01:00:00Z') },
+      road: {
+        ...road,
+        push: async body => {
+          const met = await road.push(body)
+          return met.kind === 'ok'
+            ? { kind: 'ok', answer: { ...met.answer, now: '2022-01-21T01:00:00Z' } }
+            : met
+        },
+      },
+    })
+    await again.sync()
+    expect(again.status().clockOffMs).toBeNull()
+    await again.perform('toy.write', { id: newId(), title: 'Kemarin' }, here)
+    await again.sync()
+    expect(again.status()).toMatchObject({ clockOffMs: 86_400_000, lastContact: '2022-01-20T01:00:00.000Z' })
+  })
+})
+
 describe('what Siti may hold', () => {
   test('a village that is no longer hers is removed at once, on the disk too, with the reason', async () => {
     const town = toyTown(house)

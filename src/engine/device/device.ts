@@ -36,6 +36,7 @@ import {
 } from './ports.ts'
 import { pullAll } from './pull.ts'
 import { pushActs, pushPhotos, type Problem } from './push.ts'
+import { readdress } from './readdress.ts'
 import { rebase } from './replay.ts'
 import { shownOutbox, type OutboxItem } from './shown.ts'
 import { turns } from './turn.ts'
@@ -84,6 +85,8 @@ export interface DeviceStatus {
   problem: Problem | null
   /** Spaces whose first rows are still coming. */
   opening: number
+  /** Server's clock minus this device's, in milliseconds, when it is worth saying (over two minutes). */
+  clockOffMs: number | null
 }
 
 export interface Device {
@@ -189,6 +192,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     turn: turns(),
     sending: new Set(),
     doubts: new Map(),
+    clockOff: null,
     who: () => {
       const more = options.teamsFrom?.(store, known, now()) ?? []
       return more.length > 0 ? { ...known, teams: [...new Set([...known.teams, ...more])] } : known
@@ -204,7 +208,11 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const errands = turns()
   const exported = new Set<string>()
   const counted = new Map<string, { at: number; sums: Sums }>()
+  const lastContact = await disk.read('meta', 'contact')
+  if (lastContact)
+    contact = (await parcels.unwrap('meta', 'contact', lastContact).catch(() => null)) as string | null
   await w.photos.sweep(clock.now())
+  await readdress(w)
   rebase(w)
 
   /** Today's authority: what has ended opens nothing, also without a signal. */
@@ -352,6 +360,14 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     }
   }
 
+  /** When the server last answered: written down at most once a minute. */
+  async function touched(at: string): Promise<void> {
+    const old = contact
+    contact = at
+    if (old && Date.parse(at) - Date.parse(old) < 60_000) return
+    await disk.write([{ box: 'meta', key: 'contact', bytes: await parcels.wrap('meta', 'contact', at) }])
+  }
+
   function sync(): Promise<SyncReport> {
     syncing ??= errands
       .take(async () => {
@@ -492,6 +508,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       lastContact: contact,
       problem,
       opening: [...w.copy.spaces.values()].filter(s => !s.complete).length,
+      clockOffMs: w.clockOff !== null && Math.abs(w.clockOff) > 120_000 ? w.clockOff : null,
     }),
     forget: spaces =>
       errands.take(async () => {

@@ -13,6 +13,9 @@ export interface PhotoItem {
   acts: string[]
   /** The server knows of it and waits for its bytes. */
   ready: boolean
+  /** How often the server said "not yet", and when it is asked again. */
+  tries?: number
+  notBefore?: string
   /** The server will not take these bytes. */
   say?: Text
 }

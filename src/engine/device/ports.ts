@@ -40,10 +40,13 @@ export type Met<T> =
   | { kind: 'busy'; retryAfterMs: number }
   /** The server understood and will not take this, now or later. */
   | { kind: 'rejected'; status: number; say: Text }
+  /** Only for this one thing, and only for now: a photo whose act the server has not heard of yet. */
+  | { kind: 'later'; say: Text }
 
 export interface PushAnswer {
   answers: ActAnswer[]
-  receipt?: string
+  /** The server's clock, by which the device's is judged. */
+  now?: string
 }
 
 export interface Road {

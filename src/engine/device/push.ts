@@ -1,6 +1,8 @@
 // Up the road: acts in the order they were made, then, when decisions are through, photos one by one.
+import type { Text } from '../field.ts'
 import type { ActAnswer } from '../wire.ts'
 import type { Entry, Kept } from './outbox.ts'
+import type { PhotoItem } from './photo-box.ts'
 import type { Met } from './ports.ts'
 import { rebase } from './replay.ts'
 import type { Works } from './works.ts'
@@ -13,6 +15,10 @@ const mostActs = 20
 const mostLetters = 60_000
 /** The server will know this act once it is brought up to date: it waits, and what was made after it waits behind. */
 const laterCode = 'VERSI_LEBIH_BARU'
+/** The session on this road is somebody else's (phones are shared): nothing is wrong with the act. */
+const notOursCode = 'BUKAN_MILIK_ANDA'
+/** A server that keeps refusing to know a photo is asked this often, more and more seldom, before the writer is told. */
+const mostPhotoTries = 12
 
 export interface Pushed {
   answered: number
@@ -51,10 +57,16 @@ export async function pushActs(w: Works): Promise<Pushed> {
       w.changed('status')
       return { answered, problem: met }
     }
-    const heard = await settle(w, batch, met.answer.answers)
+    if (met.answer.now) w.clockOff = Date.parse(met.answer.now) - w.clock.now()
+    // An act the server could not read carries no id; the answers come in the order of the acts.
+    const answers = met.answer.answers.map((a, i) =>
+      a.id === '' ? { ...a, id: batch[i]?.body.id ?? '' } : a,
+    )
+    const heard = await settle(w, batch, answers)
     answered += heard
     if (heard === batch.length) continue
-    const behind = met.answer.answers.some(a => a.code === laterCode)
+    if (answers.some(a => a.code === notOursCode)) return { answered, problem: { kind: 'signIn' } }
+    const behind = answers.some(a => a.code === laterCode)
     return { answered, problem: behind ? { kind: 'behind' } : { kind: 'busy', retryAfterMs: 30_000 } }
   }
 }
@@ -78,7 +90,7 @@ async function settle(w: Works, batch: readonly Entry[], answers: readonly ActAn
     const settled: { entry: Entry; kept: Kept }[] = []
     for (const entry of batch) {
       const answer = byId.get(entry.body.id)
-      if (!answer || answer.code === laterCode) break
+      if (!answer || answer.code === laterCode || answer.code === notOursCode) break
       const state = answer.outcome === 'merged' ? 'accepted' : answer.outcome
       settled.push({
         entry,
@@ -107,6 +119,13 @@ async function settle(w: Works, batch: readonly Entry[], answers: readonly ActAn
   })
 }
 
+/** Not now: tried again after a minute, two, four … and told to its writer when that leads nowhere. */
+function putOff(w: Works, item: PhotoItem, say: Text): PhotoItem {
+  const tries = (item.tries ?? 0) + 1
+  if (tries >= mostPhotoTries) return { ...item, tries, ready: false, say }
+  return { ...item, tries, notBefore: new Date(w.clock.now() + 60_000 * 2 ** (tries - 1)).toISOString() }
+}
+
 const lost = {
   id: 'Foto ini tidak dapat dibaca lagi di perangkat ini. Ambil ulang bila masih mungkin.',
   en: 'This photo can no longer be read on this device. Take it again if you can.',
@@ -123,14 +142,17 @@ export async function pushPhotos(w: Works, stuck: boolean): Promise<PhotosSent> 
   for (const item of [...w.photos.items.values()]) {
     if (!item.ready || item.say) continue
     if (!stuck && w.outbox.entries.some(e => e.kept.state === 'waiting')) return { sent, problem: null }
+    if (item.notBefore && w.now() < item.notBefore) continue
     const bytes = await w.photos.bytes(item.hash)
     const met = bytes ? await w.road.putPhoto(item.hash, bytes) : null
-    if (met && met.kind !== 'ok' && met.kind !== 'rejected') return { sent, problem: met }
+    if (met && met.kind !== 'ok' && met.kind !== 'rejected' && met.kind !== 'later')
+      return { sent, problem: met }
     await w.turn.take(async () => {
       const { writes, settle: done } = await w.photos.changes(
         now => {
           if (met === null) return { ...now, ready: false, say: lost }
           if (met.kind === 'rejected') return { ...now, ready: false, say: met.say }
+          if (met.kind === 'later') return putOff(w, now, met.say)
           return now.acts.length > 0 ? { ...now, ready: false } : null
         },
         [item.hash],

@@ -35,6 +35,8 @@ export interface Works {
   sending: Set<string>
   /** Why an outstanding act cannot be shown over today's rows; the server decides. By act id. */
   doubts: Map<string, Refusal>
+  /** Server's clock minus ours, in milliseconds; null until told. */
+  clockOff: number | null
   who(): Who
   now(): string
   /** Tell the screens: of rows and entries, or only of where the sending stands. */
