@@ -129,6 +129,8 @@ export const recordMember = act({
     const sealed = Object.keys(splitMember(given(i, memberNames)).sealed).length > 0
     return [villageSpace(env.place, 'R'), ...(sealed ? [teamSpace(env.place, sealedTeam(i, look, env))] : [])]
   },
+  // Handed to the team in charge by somebody who may not look into it afterwards.
+  deposits: (i, look, env) => [teamSpace(env.place, sealedTeam(i, look, env))],
   may: mayWrite,
   guard: (i, look, env, who): Refusal | null =>
     firstOf(

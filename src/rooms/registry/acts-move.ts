@@ -37,6 +37,11 @@ export const moveHousehold = act({
     const sealed = sealedRows(i.id, look, env).flatMap((row) => [spaceOf(row), spaceOf(arrived(row, to))])
     return [...new Set([villageSpace(env.place, 'R'), villageSpace(env.place, 'N'), villageSpace(to, 'R'), villageSpace(to, 'N'), ...sealed])]
   },
+  // Where they arrive, and the lanes whose sealed rows travel along, lie outside the writer's reach.
+  deposits: (i, look, env) => {
+    const to = isVillage(i.to ?? '') ? (i.to as string) : env.place
+    return [villageSpace(to, 'R'), villageSpace(to, 'N'), ...sealedRows(i.id, look, env).flatMap((row) => [spaceOf(row), spaceOf(arrived(row, to))])]
+  },
   may: mayWrite,
   guard: (i, look, env) =>
     firstOf(

@@ -8,7 +8,7 @@ import { inTeam, type Who } from '../../engine/who.ts'
 import { handRefusal } from './acts-inventory.ts'
 import { ageOn } from './identity.ts'
 import { Consent, Person, PpksTag } from './records.ts'
-import { dayOr, firstOf, inFuture, mayWrite, notFound, standing, standingReads, teamFor } from './standing.ts'
+import { dayOr, firstOf, inFuture, laneOf, mayWrite, notFound, standing, standingReads, teamFor } from './standing.ts'
 import { classOfPpks, findPpks, type SubjectKind } from './vocab/ppks.ts'
 
 const N = { class: 'N' as const }
@@ -67,6 +67,11 @@ export const tagPpks = act({
   },
   reads: (i) => [{ record: PpksTag, id: i.id }, ...standingReads(i.subjectKind as SubjectKind, i.subjectId), ...(i.subjectId ? [{ record: PpksTag, where: { subjectId: i.subjectId } }] : [])],
   touches: (i, _l, env) => [spaceOf(whereTag(i, env))],
+  // Handed to the lane by somebody who may not look into it afterwards.
+  deposits: (i, _l, env) => {
+    const where = whereTag(i, env)
+    return where.team === laneOf(env.place) ? [spaceOf(where)] : []
+  },
   may: (who, i, look, env) => mayWrite(who, i, look, env) || (!!i.team && inTeam(who, i.team)),
   guard: (i, look, env, who) =>
     firstOf(

@@ -9,12 +9,13 @@ import { spaceOf } from '../../engine/space.ts'
 import { readAll } from '../../engine/perform.ts'
 import { newId } from '../../engine/values/id.ts'
 import type { Who } from '../../engine/who.ts'
-import { theHouse } from '../../engine/who.ts'
+import { reaches, scopesOf, theHouse } from '../../engine/who.ts'
+import { organization } from '../organization/door.ts'
 import { Community, Consent, Household, HouseholdMove, HouseholdStatus, Person, PpksTag, registry, Visit } from './door.ts'
 import { likelySamePersons } from './identity.ts'
 import { goodLatrine, lestariFamily, mansur, openWell, poorHouse, sampleIds, samplePlaces, smallMeter, suryadiFamily, wasteGroup } from './samples.ts'
 
-const house = buildHouse([registry])
+const house = buildHouse([organization, registry])
 const here = samplePlaces.kelurahan
 const there = samplePlaces.neighbour
 const village = samplePlaces.desa
@@ -35,7 +36,7 @@ let tick = Date.parse('2026-11-02T02:00:00Z')
 const env = (place = here, day = '2026-11-02'): Env => ({ id: newId(tick++), at: `${day}T03:00:00Z`, day, place, person: null, device: 'd', post: null })
 
 type Input = { [k: string]: unknown }
-/** Performs as the server will: every row written must lie in a space the act touches. */
+/** Performs as the server will: every row written lies in a space the act touches, and those are within the writer's reach or handed over. */
 function does(name: string, input: Input, who: Who = rini, at: Env = env(who.posts[0]?.place.length === 13 ? who.posts[0].place : here)) {
   const type = house.acts.get(`registry.${name}`)
   if (!type) throw new Error(name)
@@ -43,8 +44,11 @@ function does(name: string, input: Input, who: Who = rini, at: Env = env(who.pos
   const before = new Map<string, AnyRow>()
   for (const record of house.records.values()) for (const row of store.all(record)) before.set(`${record.name}/${row.id}`, row)
   const touched = type.touches(input, readAll(type, input, store), facts)
+  const deposits = type.deposits(input, readAll(type, input, store), facts)
   const judged = performIn(house, store, `registry.${name}`, input, facts, who)
   if (judged.ok) {
+    const scopes = scopesOf(who, house.roles)
+    if (!who.system) for (const space of touched) expect(deposits.includes(space) || reaches(scopes, space), `${name} reaches ${space}`).toBe(true)
     for (const change of judged.changes) {
       expect(touched, `${name} writes ${change.record.name}`).toContain(spaceOf(change))
       const old = before.get(`${change.record.name}/${change.id}`)
