@@ -33,7 +33,7 @@ beforeEach(() => {
 })
 
 let tick = Date.parse('2026-11-02T02:00:00Z')
-const env = (place = here, day = '2026-11-02'): Env => ({ id: newId(tick++), at: `${day}T03:00:00Z`, day, place, person: null, device: 'd', post: null })
+const env = (place: string = here, day = '2026-11-02'): Env => ({ id: newId(tick++), at: `${day}T03:00:00Z`, day, place, person: null, device: 'd', post: null })
 
 type Input = { [k: string]: unknown }
 /** Performs as the server will: every row written lies in a space the act touches, and those are within the writer's reach or handed over. */
