@@ -1,5 +1,5 @@
 // Words Indonesian names are made of, by culture and generation, for invented people. Own work, CC0-1.0; not a list of persons.
-// A name is a first word and, most often, a second one; which ones go together is decided in people.ts.
+// A name is a first word and, most often, a second one. Words that would make up the name of somebody everybody knows are left out.
 
 export type Culture = 'jawa' | 'sunda' | 'betawi' | 'benteng' | 'batak' | 'minang' | 'melayu_bangka' | 'madura'
 
@@ -27,29 +27,29 @@ const margas = words(`
   Simanjuntak Siregar Nasution Lubis Hutapea Sihombing Pasaribu Harahap Tampubolon Situmorang Manurung Simbolon Sinaga
   Sitorus Hutagalung Panjaitan Silalahi Napitupulu Aritonang Nainggolan`)
 const sukus = words('Chaniago Tanjung Koto Piliang Sikumbang Guci Jambak Pitopang Malayu Kampai Payobada')
-const houses = words('Halim Wijaya Tanuwijaya Gunadi Setiadi Lukman Kurnia Santosa Sutanto Hartanto Lesmana Suryanto Oenang Ongko')
+const houses = words('Halim Wijaya Tanuwijaya Gunadi Setiadi Lukman Kurnia Santosa Sutanto Lesmana Suryanto Oenang Ongko')
 
 export const namesByCulture: Readonly<Record<Culture, CultureNames>> = {
   jawa: {
     men: {
       old: words(`Slamet Suparman Sugeng Supriyadi Mulyono Kasiman Tarjo Warsito Paimin Darto Ngatimin Sukirman Sutrisno Wagiman
         Tukiman Sarjono Kasmuri Rasman Wahyono Suwarno Sumarno Tarmuji Karto Dasuki Sanusi Kusnadi Ratmo Sakim Wasdi Durahman`),
-      middle: words(`Bambang Wahyu Agus Budi Eko Dwi Tri Hadi Purwanto Heru Yanto Teguh Sigit Aris Joko Suroso Edi Untung Rohmat
+      middle: words(`Bambang Wahyu Agus Budi Eko Dwi Tri Hadi Purwanto Heru Yanto Teguh Sigit Aris Suroso Edi Untung Rohmat
         Kuswanto Imam Tarsono Wartono Nurohman Supri Mashuri Kholil Bagus Andi Toni`),
       young: words(`Dimas Galih Rangga Satria Yoga Adit Fajar Bayu Rizky Arif Ilham Wisnu Hafiz Reza Danu Aji Raka Nanda Bima Farhan
-        Zidan Alfin Azka Gilang Iqbal Rafi Yusuf Dafa Akbar Tegar`),
-      second: words(`Santoso Wibowo Hartono Susanto Setiawan Prasetyo Nugroho Saputra Utomo Raharjo Purnomo Handoko Kusuma Wijaya
-        Pratama Hidayat Kurniawan Riyadi Budiarto Wahyudi Saputro Sudrajat Maulana Ramadhan`),
+        Zidan Alfin Azka Gilang Rafi Yusuf Dafa Akbar Tegar`),
+      second: words(`Santoso Wibowo Susanto Setiawan Prasetyo Nugroho Saputra Utomo Raharjo Purnomo Handoko Kusuma Wijaya
+        Pratama Hidayat Kurniawan Riyadi Budiarto Wahyudi Saputro Sudrajat Maulana`),
     },
     women: {
       old: words(`Sumiati Suparmi Wagini Tumini Sulastri Kasmi Rukmini Sukini Ngatinah Partini Mujiati Tarminah Wasti Darsih Rasiti
         Tuminah Kartinah Sutinah Warti Sarinah Suminah Kusminah Rumini Tarsih Casmi Karsih Dasem Ruminah Painah Jumirah`),
-      middle: words(`Siti Sri Endang Wahyuni Retno Ningsih Dewi Rini Yuni Tri Dwi Eka Ratna Puji Umi Nur Titik Eni Susi Wiwik Tutik
+      middle: words(`Siti Sri Endang Wahyuni Retno Ningsih Rini Yuni Tri Dwi Eka Ratna Puji Umi Nur Titik Eni Susi Wiwik Tutik
         Kustiyah Maryati Isti Umiyati Khotimah Sugiarti Rohmah Lilis Anik`),
       young: words(`Wulan Indah Ayu Anggun Laras Galuh Nurul Fitri Intan Citra Nabila Putri Aulia Dinda Salsa Rahma Zahra Alya Nadia
         Tiara Kirana Amelia Syifa Naila Khanza Vina Riska Bunga Melati Cahya`),
       second: words(`Rahayu Handayani Lestari Wulandari Astuti Setyowati Puspitasari Kusumawati Pratiwi Hartati Utami Maharani
-        Anggraini Safitri Ningsih Rahmawati Kurniasih Fatmawati Purwanti Susanti Khasanah Oktaviani`),
+        Anggraini Safitri Ningsih Rahmawati Kurniasih Fatmawati Purwanti Khasanah Oktaviani`),
     },
     singleWord: { old: 0.7, middle: 0.25 },
   },
@@ -59,8 +59,8 @@ export const namesByCulture: Readonly<Record<Culture, CultureNames>> = {
       middle: words(`Asep Dadang Cecep Deden Encep Yayan Iwan Dede Jajang Wawan Ade Rudi Nandang Yudi Agus Dudung Ajat Ahmad Aep
         Hendra Irwan Ruhiyat`),
       young: words('Rizal Fikri Gilang Rian Reza Alif Hilman Ridwan Aldi Fahmi Irfan Zaki Rafli Naufal Haikal Akmal Rangga Yoga'),
-      second: words(`Suryana Sutisna Hermawan Gunadi Permana Ramdani Supriatna Mulyana Sopandi Koswara Rohman Nugraha Sudrajat
-        Hidayat Firmansyah Setiawan Maulana Saepudin Kusnadi`),
+      second: words(`Suryana Sutisna Hermawan Gunadi Permana Ramdani Mulyana Sopandi Koswara Rohman Nugraha Sudrajat
+        Firmansyah Maulana Saepudin Kusnadi`),
     },
     women: {
       old: words('Enok Popon Entin Rokayah Cucu Imas Eneng Juju Icih Onih Anih Uun Iyoh Enur Nyai Saodah Ecin Ojoh'),
@@ -77,7 +77,7 @@ export const namesByCulture: Readonly<Record<Culture, CultureNames>> = {
       middle: words(`Abdul Ahmad Muhammad Syaiful Mahmud Jamal Junaedi Sanusi Zainudin Mulyadi Suhaimi Ridwan Hasan Yahya Saipul
         Hambali Rosadi Nawawi`),
       young: words('Fadhil Rizki Farhan Ilham Fauzan Rasya Ibnu Zikri Rayhan Alwi Hafidz Bilal Daffa Arya Fadlan Zahran Yazid Akmal'),
-      second: words(`Rohmat Syarif Mansur Fauzi Husin Idris Ramli Zaenal Hamdani Saputra Fadillah Maulana Rohman Hidayatullah
+      second: words(`Rohmat Syarif Mansur Fauzi Husin Ramli Zaenal Hamdani Saputra Fadillah Maulana Rohman Hidayatullah
         Alamsyah Syahputra Fathoni`),
     },
     women: {
@@ -92,7 +92,7 @@ export const namesByCulture: Readonly<Record<Culture, CultureNames>> = {
     men: {
       old: words('Suryadi Tono Edi Oey Encun Seng Kim Acong Sugiarto Eng Giok'),
       middle: words('Hendra Rudy Ferry Jimmy Wendy Robby Andi Yanto Johan Willy Herman Denny'),
-      young: words('Steven Kevin Felix Jason Marvel Ryan Vincent Alvin Darren Nathan Bryan Calvin'),
+      young: words('Kevin Felix Jason Marvel Ryan Vincent Alvin Darren Nathan Bryan Calvin'),
       second: houses,
     },
     women: {
@@ -106,8 +106,8 @@ export const namesByCulture: Readonly<Record<Culture, CultureNames>> = {
   },
   batak: {
     men: {
-      old: words('Togar Parlin Saut Poltak Jonter Mangasi Osman Ramses Bonar Tigor Humala'),
-      middle: words('Binsar Hotman Maruli Jhonson Tumpal Parulian Sahat Marihot Edward Rudolf Horas'),
+      old: words('Togar Parlin Jonter Mangasi Osman Ramses Bonar Tigor Humala'),
+      middle: words('Tumpal Parulian Sahat Marihot Edward Rudolf Horas'),
       young: words('Daniel Samuel Yosua Andre Gabriel Jeremia Christian Immanuel Ruben Marcel Rafael'),
       second: margas,
     },
@@ -140,7 +140,7 @@ export const namesByCulture: Readonly<Record<Culture, CultureNames>> = {
     men: {
       old: words('Rusli Jumli Robani Mahidin Bujang Sarpani Ahyar Marhasan Tarmizi Hasbi Zamhari Sulaiman Mat Ali Kasim'),
       middle: words('Zulkarnain Hardi Suhardi Sopian Herman Fahrul Yusuf Rusdi Amrul Hendri Iskandar Junaidi Safari Erwin Bambang'),
-      young: words('Rizki Fahmi Andika Aldi Rendi Ikhsan Fajri Dimas Aditya Rafi Khairul Febri Ilham Gilang Raihan'),
+      young: words('Rizki Fahmi Andika Aldi Rendi Ikhsan Fajri Dimas Aditya Rafi Khairul Febri Ilham Raihan'),
       second: words('Effendi Syahrial Marwan Azhari Ramadhan Suhaimi Kurniadi Afandi Saputra Wahyudi Pratama Firdaus Apriadi Hidayat'),
     },
     women: {
@@ -205,21 +205,6 @@ export const cultureWeights: Readonly<Record<string, readonly (readonly [Culture
     ['madura', 0.06],
   ],
 }
-
-/** Pairs that chance must not make: they are the names of people everybody knows. */
-export const knownNames: ReadonlySet<string> = new Set([
-  'Joko Wijaya',
-  'Bambang Pamungkas',
-  'Bambang Wibowo',
-  'Sri Mulyani',
-  'Agus Santoso',
-  'Agus Wijaya',
-  'Ridwan Kamil',
-  'Abdul Wahid',
-  'Hotman Sitompul',
-  'Maruli Tampubolon',
-  'Maruli Simanjuntak',
-])
 
 /** Streets and alleys of the invented addresses: trees, flowers, birds, virtues; no persons. */
 export const streetWords: readonly string[] = words(`

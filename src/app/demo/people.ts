@@ -5,7 +5,7 @@ import type { Sex } from '../../engine/values/nik.ts'
 import { comparePlaces, isWithin, type PlaceCode, regencyOf, villageKindOf } from '../../engine/values/place-code.ts'
 import { type HousingAnswers, housingAnswers, type Setting } from './household-answers.ts'
 import { bodyAnswers, learningAndWork } from './member-answers.ts'
-import { cultureWeights, type Culture, knownNames, namesByCulture, streetWords } from './names.ts'
+import { cultureWeights, type Culture, namesByCulture, streetWords } from './names.ts'
 import { type NumberBook, numberBook } from './numbers.ts'
 import { villageMiddle } from './village-middles.ts'
 
@@ -317,7 +317,7 @@ function nameOf(c: Chance, culture: Culture, sex: Sex, birthDate: string, second
     // The young often carry two given names.
     const name = age === 'young' && second === null && c.yes(0.22) ? `${first} ${c.pick(from.young)} ${last}` : `${first} ${last}`
     const parts = name.split(' ')
-    if (new Set(parts).size === parts.length && !knownNames.has(name)) return name
+    if (new Set(parts).size === parts.length) return name
   }
 }
 

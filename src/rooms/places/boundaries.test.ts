@@ -1,5 +1,7 @@
 // Outlines: read from invented files of every habit, joined, packed, and asked where a point lies.
 import fc from 'fast-check'
+import { feature as featureOf } from 'topojson-client'
+import type { Topology } from 'topojson-specification'
 import { describe, expect, it } from 'vitest'
 import { codeIn, readBoundaryFile, UnreadableBoundary } from './boundary-file.ts'
 import { placeLocator, viewBox } from './locate.ts'
@@ -112,6 +114,17 @@ describe('outlines', () => {
   it('are the same after packing and unpacking', () => {
     expect(topologyOf(outlinesOf(topology))).toEqual(topology)
     expect(topology.bbox).toEqual([106.6, -6.2, 108.0005, -5.9995])
+  })
+
+  it('are TopoJSON that others can read', () => {
+    const standard: Topology = topology
+    const drawn = featureOf(standard, topology.objects.areas)
+    expect(drawn).toMatchObject({ type: 'FeatureCollection' })
+    expect('features' in drawn && drawn.features.map(({ id, geometry }) => `${id} ${geometry.type}`)).toEqual([
+      '36.71.01.1001 Polygon',
+      '36.71.01.1002 Polygon',
+      '36.71.02.1001 MultiPolygon',
+    ])
   })
 
   it('can be picked, and carry only what they need', () => {

@@ -21,11 +21,9 @@ export interface Outlines {
 /** [west, south, east, north] in degrees. */
 export type Box = [number, number, number, number]
 
-interface AreaGeometry {
-  type: 'Polygon' | 'MultiPolygon'
-  id: PlaceCode
-  arcs: number[][] | number[][][]
-}
+type AreaGeometry =
+  | { type: 'Polygon'; id: PlaceCode; arcs: number[][] }
+  | { type: 'MultiPolygon'; id: PlaceCode; arcs: number[][][] }
 
 /** The TopoJSON we store and send: one object `areas`, each geometry with its place code as id. */
 export interface AreaTopology {
@@ -129,7 +127,7 @@ export function outlinesOf(topology: AreaTopology): Outlines {
   const areas: Outline[] = []
   for (const geometry of topology.objects.areas.geometries) {
     if (!isPlaceCode(geometry.id)) continue
-    const polygons = geometry.type === 'Polygon' ? [geometry.arcs as number[][]] : (geometry.arcs as number[][][])
+    const polygons = geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs
     areas.push({ code: geometry.id, polygons })
   }
   return { arcs, areas }

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { placeAnswers } from './answers.server.ts'
 import { decreedCounts, movedIslands, nameCorrections } from './corrections.ts'
 import { type Place, placeFrom, searchText } from './place.ts'
-import { type PlaceIndex, placeIndex, subtree } from './place-index.ts'
+import { type PlaceFound, type PlaceIndex, placeIndex, subtree } from './place-index.ts'
 import { csvRows, readPlaceSource } from './source.server.ts'
+import { placeOption } from './words/places.ts'
 
 const handful = placeIndex([
   placeFrom('33.28.02.2001', 'Guci'),
@@ -36,6 +37,15 @@ describe('an index of a few places', () => {
 
   it('shows the way up with every place found', () => {
     expect(handful.search({ q: 'guci' })[0]?.path.map((place) => place.name)).toEqual(['Jawa Tengah', 'Kabupaten Tegal', 'Bumijawa'])
+  })
+
+  it('is offered so that it cannot be taken for another of its name', () => {
+    const guci = handful.search({ q: 'guci' })[0] as PlaceFound
+    expect(placeOption(guci, guci.path)).toEqual({
+      value: '33.28.02.2001',
+      label: 'Desa Guci',
+      note: 'Kec. Bumijawa, Kabupaten Tegal, Jawa Tengah · 33.28.02.2001',
+    })
   })
 
   it('answers nothing to nothing', () => {

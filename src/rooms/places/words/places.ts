@@ -56,3 +56,12 @@ export function placeContext(parents: readonly Pick<Place, 'name' | 'type'>[]): 
     .reverse()
     .join(', ')
 }
+
+/** One choice in a list of places. The note always carries type, kecamatan, kab/kota and code, because villages share their names. */
+export function placeOption(
+  place: Pick<Place, 'code' | 'name' | 'type'>,
+  parents: readonly Pick<Place, 'name' | 'type'>[],
+): { value: string; label: string; note: string } {
+  const context = placeContext(parents)
+  return { value: place.code, label: placeTitle(place), note: context === '' ? place.code : `${context} · ${place.code}` }
+}
