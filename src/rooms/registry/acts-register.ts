@@ -177,7 +177,7 @@ export const editPerson = act({
       () => (i.nik === null || i.nik === '' ? numberOrReason(null, i.nikReason ?? look.find(Person, i.id)?.nikReason, 'NIK') : null),
       () => (i.householdId === null && !(i.noHousehold ?? look.find(Person, i.id)?.noHousehold) ? homeless : null),
     ),
-  effect: (i, look, env) => {
+  effect: (i, look) => {
     const row = look.find(Person, i.id)
     if (!row) return []
     const typed = given(i, plainPerson)

@@ -2,7 +2,7 @@
 import { act, put, refuse } from '../../engine/act.ts'
 import { json, ref, text } from '../../engine/field.ts'
 import { Answer, type RowOf } from '../../engine/record.ts'
-import { spaceOf, teamSpace, villageSpace } from '../../engine/space.ts'
+import { teamSpace, villageSpace } from '../../engine/space.ts'
 import { holds, inTeam } from '../../engine/who.ts'
 import { z } from 'zod'
 import { handRefusal, inventoryChanges, inventoryReads } from './acts-inventory.ts'

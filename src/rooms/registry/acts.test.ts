@@ -12,7 +12,7 @@ import type { Who } from '../../engine/who.ts'
 import { reaches, scopesOf, theHouse } from '../../engine/who.ts'
 import { organization } from '../organization/door.ts'
 import { Community, Consent, Household, HouseholdMove, HouseholdStatus, Person, PpksTag, registry, Visit } from './door.ts'
-import { likelySamePersons } from './identity.ts'
+import { likelySameHouseholds, likelySamePersons } from './identity.ts'
 import { goodLatrine, lestariFamily, mansur, openWell, poorHouse, sampleIds, samplePlaces, smallMeter, suryadiFamily, wasteGroup } from './samples.ts'
 
 const house = buildHouse([organization, registry])
@@ -157,6 +157,9 @@ describe('a NIK never stops a person', () => {
     expect(likelySamePersons({ name: 'WATI  contoh', birthDate: '1985-02-10' }, people).map((l) => l.because)).toEqual(['nama_tanggal_lahir'])
     expect(likelySamePersons({ id: sampleIds.suryadiWife, nik: '3671995002850001' }, people)).toEqual([])
     expect(likelySamePersons({ name: 'Wati Contoh' }, people)).toEqual([])
+    const families = [...store.all(Household)] as never[]
+    expect(likelySameHouseholds({ kk: '3671990501190007' }, families).map((f) => f.household.headName)).toEqual(['Suryadi Contoh'])
+    expect(likelySameHouseholds({ kk: '9999' }, families)).toEqual([])
   })
   it('needs a family or the reason there is none', () => {
     expect(refusal('addPerson', { id: 'x', name: 'Tanpa Keluarga', nikReason: 'hilang' })).toBe('KELUARGA_ATAU_ALASAN')

@@ -14,7 +14,7 @@ export type { Finding, HouseFacts, HouseJudgement, HouseTest, Verdict } from './
 export { bps14, kepmensos262 } from './poverty.ts'
 export type { PovertyIndication } from './poverty.ts'
 export { answersId, countMembers, livesThere, statusColumns } from './status.ts'
-export { ageOn, likelySamePersons, memberInput } from './identity.ts'
+export { ageOn, likelySameHouseholds, likelySamePersons, memberInput } from './identity.ts'
 export type { Likeness } from './identity.ts'
 export { laneOf, mayHandTo, standing, standingReads, teamFor, writers } from './standing.ts'
 export { classOfTag, consentStands, ppksWarnings, sealedNotice } from './acts-tag.ts'

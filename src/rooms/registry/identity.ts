@@ -140,6 +140,15 @@ export function likelySamePersons(candidate: { id?: string | null; name?: string
   return [...byNik, ...byName]
 }
 
+/** Families with the same card number: a hint, never a refusal. */
+export function likelySameHouseholds(candidate: { id?: string | null; kk?: string | null }, households: Iterable<RowOf<typeof Household>>): { household: RowOf<typeof Household>; say: Text }[] {
+  const read = candidate.kk ? parseKk(candidate.kk) : null
+  if (!read?.ok) return []
+  return [...households]
+    .filter((h) => h.id !== candidate.id && h.kk === read.kk)
+    .map((household) => ({ household, say: { id: `Nomor KK ini sudah ada: keluarga ${household.headName}. Anda tetap dapat menyimpan.`, en: `This family card number exists already: family of ${household.headName}. You can still save.` } }))
+}
+
 const plain = (name: string | null | undefined): string => (name ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 /** Age in whole years on a day; null when the birth date is not known. */
