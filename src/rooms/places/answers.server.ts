@@ -53,7 +53,10 @@ export interface PlaceAnswers {
 /** Loads what is missing, reads the table and answers from memory ever after. */
 export async function openPlaces(db: Database): Promise<PlaceAnswers> {
   await loadPlaces(db)
-  return placeAnswers(placeIndex(await readPlaces(db)))
+  const index = placeIndex(await readPlaces(db))
+  // The words of all names are put in order now (0.3 s), not while the first citizen is typing.
+  index.search({ q: 'a', limit: 1 })
+  return placeAnswers(index)
 }
 
 export function placeAnswers(index: PlaceIndex): PlaceAnswers {
