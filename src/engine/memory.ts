@@ -8,8 +8,8 @@ import type { Who } from './who.ts'
 
 interface Shelf {
   rows: Map<string, AnyRow>
-  /** column → value → ids */
-  indexes: Map<string, Map<string, Set<string>>>
+  /** column → value → ids; a single id stands by itself, for most values have but one and a set costs two hundred bytes. */
+  indexes: Map<string, Map<string, string | Set<string>>>
 }
 
 export class MemoryStore implements Source {
@@ -33,7 +33,8 @@ export class MemoryStore implements Source {
   }
 
   private *byIndex(shelf: Shelf, column: string, value: string): Iterable<AnyRow> {
-    for (const id of shelf.indexes.get(column)?.get(value) ?? []) {
+    const ids = shelf.indexes.get(column)?.get(value)
+    for (const id of typeof ids === 'string' ? [ids] : (ids ?? [])) {
       const row = shelf.rows.get(id)
       if (row) yield row
     }
@@ -59,9 +60,10 @@ export class MemoryStore implements Source {
     for (const [column, values] of shelf.indexes) {
       const v = row[column]
       if (typeof v !== 'string') continue
-      let ids = values.get(v)
-      if (!ids) values.set(v, (ids = new Set()))
-      ids.add(row.id)
+      const ids = values.get(v)
+      if (ids === undefined) values.set(v, row.id)
+      else if (typeof ids === 'string') values.set(v, new Set([ids, row.id]))
+      else ids.add(row.id)
     }
     this.version++
   }
@@ -83,7 +85,10 @@ export class MemoryStore implements Source {
     if (!old) return
     for (const [column, values] of shelf.indexes) {
       const v = old[column]
-      if (typeof v === 'string') values.get(v)?.delete(id)
+      if (typeof v !== 'string') continue
+      const ids = values.get(v)
+      if (typeof ids !== 'string') ids?.delete(id)
+      if (ids === id || (typeof ids === 'object' && ids.size === 0)) values.delete(v)
     }
   }
 

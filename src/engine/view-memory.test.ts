@@ -92,7 +92,7 @@ const value = fc.oneof(
   fc.constant(null),
   fc.constant(undefined),
   fc.integer({ min: 0, max: 9 }),
-  fc.constantFrom('Siti', 'siti aminah', 'Ágnes', 'open', '2022-01-21'),
+  fc.constantFrom('Siti', 'siti aminah', 'Ágnes', 'open', '2022-01-21', 'Masiti Siti', 'x\u{10400}siti', '\u{1f600}siti', 'a-ami/siti'),
 )
 const row = fc
   .record({

@@ -88,18 +88,28 @@ export function compileWhere(where: Where, record: RecordType): (row: AnyRow) =>
   const words = wordsOf(String(value ?? ''))
   const columns = record.search
   return row => {
-    let rest = words
-    for (const column of columns) {
-      const text = row[column]
-      if (typeof text !== 'string') continue
-      const low = text.toLowerCase()
-      if (!rest.some(word => low.includes(word))) continue
-      const there = wordsOf(low)
-      rest = rest.filter(word => !there.some(w => w.startsWith(word)))
-      if (rest.length === 0) return true
-    }
-    return rest.length === 0
+    if (words.length === 0) return true
+    const texts = columns.map(column => row[column]).filter(text => typeof text === 'string')
+    if (texts.length === 0) return false
+    const low = (texts.length === 1 ? (texts[0] as string) : texts.join(' ')).toLowerCase()
+    return words.every(word => startsWord(low, word))
   }
+}
+
+/** Does a word of the text begin so? Looked for in place: most rows do not hold the letters at all. */
+function startsWord(text: string, word: string): boolean {
+  for (let i = text.indexOf(word); i !== -1; i = text.indexOf(word, i + 1)) {
+    if (i === 0 || !endsInLetter(text, i)) return true
+  }
+  return false
+}
+
+/** Is the character before `end` part of a word? */
+function endsInLetter(text: string, end: number): boolean {
+  const c = text.charCodeAt(end - 1)
+  if (c < 128) return (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || (c >= 65 && c <= 90)
+  const pair = c >= 0xdc00 && c <= 0xdfff && end > 1 ? text.slice(end - 2, end) : text.charAt(end - 1)
+  return /[\p{L}\p{N}]/u.test(pair)
 }
 
 /** Names are sorted as people read them, codes by their bytes: the SQL half must ask the same question. */

@@ -12,7 +12,7 @@ import { isVillage, type SpaceKey } from '../space.ts'
 import { dayAt } from '../values/day.ts'
 import { newId } from '../values/id.ts'
 import { runInMemory, type ViewAnswer } from '../view-memory.ts'
-import { covers, scopesOf, sees, type Who } from '../who.ts'
+import { covers, type Scopes, scopesOf, sees, type Who } from '../who.ts'
 import type { Body } from '../wire.ts'
 import { attentionOf, noReason, type Attention } from './attention.ts'
 import { openCopy, type HeldSpace, type Notice } from './copy.ts'
@@ -151,6 +151,21 @@ const diskFull = refuse(
   'Ruang simpan perangkat penuh, catatan ini belum tersimpan. Hapus beberapa berkas lain lalu simpan lagi.',
   'This device has no room left; the note was not stored. Remove some other files and save again.',
 )
+
+/** What the scopes say of a row, asked once per place and class: lists ask it of every row. */
+function seenBy(scopes: Scopes): (row: AnyRow) => boolean {
+  const known = { N: new Map<string, boolean>(), R: new Map<string, boolean>() }
+  return row => {
+    if (row.class === 'X' || row.team !== null) return sees(scopes, row)
+    const places = known[row.class]
+    let said = places.get(row.place)
+    if (said === undefined) {
+      said = sees(scopes, row)
+      places.set(row.place, said)
+    }
+    return said
+  }
+}
 
 export async function openDevice(options: DeviceOptions): Promise<Device> {
   const { house, disk, road, clock, signer } = options
@@ -461,10 +476,10 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       const needed = places.length > 0 ? places : heldPlaces(w)
       if (needed.length === 0 || !needed.every(p => w.copy.served.has(p))) return { ok: false, notHeld: true }
       const who = present()
-      const scopes = scopesOf(who, house.roles)
+      const bySpine = seenBy(scopesOf(who, house.roles))
       // An X row is here because the server gave it to this person, or because they wrote it themselves.
       const seen = (row: AnyRow): boolean =>
-        row.class === 'X' || sees(scopes, row) || w.overlay.actsOn(type.record.name, row.id).length > 0
+        row.class === 'X' || bySpine(row) || w.overlay.actsOn(type.record.name, row.id).length > 0
       return runInMemory(type, params, { store, who, today: dayAt(now(), who.posts[0]?.place ?? ''), seen })
     },
     holdsPlace: place => isVillage(place) && w.copy.served.has(place),

@@ -49,18 +49,18 @@ export async function openOutbox(disk: Disk, parcels: Parcels): Promise<Outbox> 
   const entries: Entry[] = []
   const unreadable: Unreadable[] = []
   let last = 0
-  for (const { key, bytes } of await disk.list('outbox')) {
-    const number = Number.parseInt(key, 10)
-    if (number > last) last = number
+  const read = async (key: string, bytes: Bytes): Promise<Entry | Unreadable> => {
     try {
-      entries.push(entryOf(key, (await parcels.unwrap('outbox', key, bytes)) as Kept))
+      return entryOf(key, (await parcels.unwrap('outbox', key, bytes)) as Kept)
     } catch (error) {
-      unreadable.push({
-        key,
-        bytes,
-        why: error instanceof Error ? error.message || error.name : String(error),
-      })
+      return { key, bytes, why: error instanceof Error ? error.message || error.name : String(error) }
     }
+  }
+  const blobs = await disk.list('outbox')
+  for (const found of await Promise.all(blobs.map(b => read(b.key, b.bytes)))) {
+    if ('body' in found) entries.push(found)
+    else unreadable.push(found)
+    last = Math.max(last, Number.parseInt(found.key, 10))
   }
   return {
     entries,

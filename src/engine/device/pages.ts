@@ -1,8 +1,8 @@
 // A page: some thousand rows of one space, column by column, so that it packs small and opens fast.
 import type { AnyRow } from '../record.ts'
 
-/** A column with one value for all rows is written once. */
-type Column = { all: unknown } | unknown[]
+/** A column with one value for all rows is written once; one of few different texts as a list and places in it. */
+type Column = { all: unknown } | { few: unknown[]; at: number[] } | unknown[]
 
 interface PageTable {
   r: string
@@ -37,18 +37,41 @@ function tableOf(r: string, rows: readonly AnyRow[]): PageTable {
     const values = rows.map(row => row[name] ?? null)
     const first = values[0]
     const alike = (typeof first !== 'object' || first === null) && values.every(v => v === first)
-    columns[name] = alike ? { all: first } : values
+    columns[name] = alike ? { all: first } : (fewOf(values) ?? values)
   }
   return { r, n: rows.length, id: rows.map(row => row.id), columns }
 }
 
+/** Texts that repeat lie in memory once, too, when the page is opened. */
+function fewOf(values: readonly unknown[]): Column | null {
+  const places = new Map<unknown, number>()
+  const at: number[] = []
+  for (const v of values) {
+    if (typeof v === 'object' && v !== null) return null
+    let place = places.get(v)
+    if (place === undefined) {
+      if (places.size >= values.length / 3) return null
+      place = places.size
+      places.set(v, place)
+    }
+    at.push(place)
+  }
+  return { few: [...places.keys()], at }
+}
+
+function reader(column: Column): (i: number) => unknown {
+  if (Array.isArray(column)) return i => column[i]
+  if ('all' in column) return () => column.all
+  return i => column.few[column.at[i] as number]
+}
+
 export function* rowsOf(page: Page): Iterable<{ record: string; row: AnyRow }> {
   for (const table of page.tables) {
-    const columns = Object.entries(table.columns)
+    const columns = Object.entries(table.columns).map(([name, column]) => [name, reader(column)] as const)
     for (let i = 0; i < table.n; i++) {
       // Every row of a table gets the same columns in the same order: engines keep such objects small.
       const row: { [name: string]: unknown } = { id: table.id[i] }
-      for (const [name, column] of columns) row[name] = Array.isArray(column) ? column[i] : column.all
+      for (const [name, read] of columns) row[name] = read(i)
       yield { record: table.r, row: row as AnyRow }
     }
   }

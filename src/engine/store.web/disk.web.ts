@@ -1,0 +1,58 @@
+// The device's disk in a browser: one IndexedDB database a person, one object store a box.
+import { boxes, type Bytes, type Disk } from '../device/ports.ts'
+import { asked, openDb, removeDb, writing } from './idb.web.ts'
+
+export const diskName = (person: string): string => `guyub.${person}`
+
+export async function openBrowserDisk(person: string): Promise<Disk> {
+  const name = diskName(person)
+  const db = await openDb(name, boxes)
+  const reading = (box: string) => db.transaction(box, 'readonly').objectStore(box)
+  return {
+    read: async (box, key) => (await asked(reading(box).get(key))) as Bytes | undefined,
+    async list(box) {
+      const store = reading(box)
+      // One transaction: both lists are in the order of the keys and belong together.
+      const [keys, values] = await Promise.all([asked(store.getAllKeys()), asked(store.getAll())])
+      return keys.map((key, i) => ({ key: String(key), bytes: values[i] as Bytes }))
+    },
+    keys: async box => (await asked(reading(box).getAllKeys())).map(String),
+    async write(changes) {
+      if (changes.length === 0) return
+      await writing(db, [...new Set(changes.map(c => c.box))], tx => {
+        for (const { box, key, bytes } of changes) {
+          if (bytes === null) tx.objectStore(box).delete(key)
+          else tx.objectStore(box).put(bytes, key)
+        }
+      })
+    },
+    async wipe() {
+      db.close()
+      await removeDb(name)
+    },
+    async close() {
+      db.close()
+    },
+  }
+}
+
+export interface Room {
+  /** The browser promised not to clear this store by itself. */
+  persisted: boolean
+  usedBytes: number | null
+  freeBytes: number | null
+}
+
+/** Ask for a store that stays, and say what came of it: a fresh browser says no until the app is installed. */
+export async function claimRoom(): Promise<Room> {
+  // Absent on old phones and on pages that are not secure.
+  const storage = navigator.storage as StorageManager | undefined
+  const persisted = (await storage?.persist?.()) ?? false
+  const estimate = await storage?.estimate?.()
+  const used = estimate?.usage ?? null
+  return {
+    persisted,
+    usedBytes: used,
+    freeBytes: estimate?.quota !== undefined && used !== null ? estimate.quota - used : null,
+  }
+}

@@ -1,0 +1,83 @@
+// The road over HTTPS, under the session of this very device.
+import type { Bytes, Met, PushAnswer, Road, Signer } from '../device/ports.ts'
+import type { PullAnswer } from '../wire.ts'
+import { once } from './once.web.ts'
+import { prove } from './session.web.ts'
+
+const pushMs = 45_000
+const pullMs = 90_000
+const photoMs = 180_000
+
+export interface RoadOptions {
+  device: string
+  signer: Signer
+  /** '' = where the page came from. */
+  base?: string
+}
+
+/** Phones are shared, and a browser has one cookie: before its first trip this road proves whose device it is. */
+export function openRoad({ device, signer, base = '' }: RoadOptions): Road {
+  let proved = false
+
+  async function trip<T>(
+    path: string,
+    init: RequestInit & { ms: number },
+    read: (response: Response) => Promise<T | null>,
+  ): Promise<Met<T>> {
+    for (let attempt = 0; ; attempt++) {
+      if (!proved) {
+        const shown = await prove(device, signer, base)
+        if (shown.kind !== 'ok') return shown
+        proved = true
+      }
+      const met = await once(base + path, init, read)
+      if (met.kind !== 'signIn') return met
+      proved = false
+      if (attempt > 0) return met
+    }
+  }
+
+  const json = (body: unknown, ms: number) => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    ms,
+  })
+  return {
+    async push(body) {
+      const met = await trip('/api/push', json(body, pushMs), async r => pushAnswer(await r.json()))
+      if (met.kind === 'ok' && met.answer.answers.some(a => a.code === 'BUKAN_MILIK_ANDA')) proved = false
+      return met
+    },
+    pull: body => trip('/api/pull', json(body, pullMs), async r => pullAnswer(await r.json())),
+    putPhoto: (hash, bytes) =>
+      trip(
+        `/api/photos/${hash}`,
+        { method: 'PUT', headers: { 'content-type': 'image/jpeg' }, body: bytes, ms: photoMs },
+        async r => {
+          await r.json()
+          return stored
+        },
+      ).then(met => (met.kind === 'ok' ? { kind: 'ok', answer: null } : met)),
+    getPhoto: hash =>
+      trip(`/api/photos/${hash}`, { method: 'GET', ms: photoMs }, async r =>
+        r.headers.get('content-type')?.startsWith('image/')
+          ? (new Uint8Array(await r.arrayBuffer()) as Bytes)
+          : null,
+      ),
+  }
+}
+
+const stored = { stored: true } as const
+
+function pushAnswer(json: unknown): PushAnswer | null {
+  const answer = json as Partial<PushAnswer> | null
+  return Array.isArray(answer?.answers) ? (answer as PushAnswer) : null
+}
+
+function pullAnswer(json: unknown): PullAnswer | null {
+  const answer = json as Partial<PullAnswer> | null
+  return typeof answer?.batch === 'number' && Array.isArray(answer.deltas) && Array.isArray(answer.drops)
+    ? (answer as PullAnswer)
+    : null
+}
