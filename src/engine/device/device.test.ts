@@ -123,6 +123,8 @@ describe('without a signal', () => {
     expect(s.device.outbox()).toEqual([])
     expect(s.device.isUnsent(Note, id)).toBe(false)
     expect(s.device.confirmed(Note, id)).toMatchObject({ title: 'Rumah Bu Aminah', version: 1 })
+    // When the server was last heard is known after a restart too.
+    expect((await s.restart()).device.status().lastContact).toMatch(/^2022-01-21T/)
   })
 
   test('a week of notes goes up in the order they were made, in batches of at most twenty', async () => {

@@ -389,7 +389,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
         w.changed('status')
         const report = await syncOnce()
         problem = report.problem
-        if (report.problem?.kind !== 'away') contact = now()
+        if (report.problem?.kind !== 'away') await touched(now())
         return report
       })
       .finally(() => {
