@@ -15,7 +15,8 @@ interface Shape {
   children: ReactNode
 }
 
-const classes = (tone: ButtonTone = 'plain', wide = false) => `k-button k-button-${tone}${wide ? ' k-button-wide' : ''}`
+const classes = (tone: ButtonTone = 'plain', wide = false) =>
+  `k-button k-button-${tone}${wide ? ' k-button-wide' : ''}`
 
 export interface ButtonProps extends Shape {
   /** A returned promise keeps the button busy until it settles, so that nothing is sent twice. */
@@ -29,7 +30,17 @@ export interface ButtonProps extends Shape {
   'aria-describedby'?: string
 }
 
-export function Button({ tone, icon, wide, children, onClick, type = 'button', disabled, busy, ...rest }: ButtonProps) {
+export function Button({
+  tone,
+  icon,
+  wide,
+  children,
+  onClick,
+  type = 'button',
+  disabled,
+  busy,
+  ...rest
+}: ButtonProps) {
   const [working, run] = useBusy(onClick)
   const waiting = busy || working
   return (
@@ -38,7 +49,7 @@ export function Button({ tone, icon, wide, children, onClick, type = 'button', d
       className={classes(tone, wide)}
       disabled={disabled}
       aria-busy={waiting || undefined}
-      onClick={(event) => {
+      onClick={event => {
         if (waiting) event.preventDefault()
         else run()
       }}
@@ -50,7 +61,14 @@ export function Button({ tone, icon, wide, children, onClick, type = 'button', d
   )
 }
 
-export function ButtonLink({ tone, icon, wide, children, href, download }: Shape & { href: string; download?: string }) {
+export function ButtonLink({
+  tone,
+  icon,
+  wide,
+  children,
+  href,
+  download,
+}: Shape & { href: string; download?: string }) {
   return (
     <LinkTo href={href} className={classes(tone, wide)} {...(download === undefined ? {} : { download })}>
       {icon ? <Icon name={icon} /> : null}
@@ -60,7 +78,13 @@ export function ButtonLink({ tone, icon, wide, children, href, download }: Shape
 }
 
 /** A button that shows only its icon; the label is spoken and appears as a tooltip. */
-export function IconButton({ icon, label, onClick, disabled, ...rest }: {
+export function IconButton({
+  icon,
+  label,
+  onClick,
+  disabled,
+  ...rest
+}: {
   icon: IconName
   label: Say
   onClick: () => unknown
@@ -71,7 +95,15 @@ export function IconButton({ icon, label, onClick, disabled, ...rest }: {
   const { t } = useWords()
   const [working, run] = useBusy(onClick)
   return (
-    <button type="button" className="k-icon-button" aria-label={t(label)} title={t(label)} disabled={disabled} onClick={() => working || run()} {...rest}>
+    <button
+      type="button"
+      className="k-icon-button"
+      aria-label={t(label)}
+      title={t(label)}
+      disabled={disabled}
+      onClick={() => working || run()}
+      {...rest}
+    >
       <Icon name={icon} />
     </button>
   )

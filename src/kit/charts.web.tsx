@@ -42,7 +42,16 @@ export interface NumberTileProps extends Openable {
   icon?: IconName
 }
 
-export function NumberTile({ label, value, hint, tone = 'neutral', unit, suppressed = false, icon, ...opens }: NumberTileProps) {
+export function NumberTile({
+  label,
+  value,
+  hint,
+  tone = 'neutral',
+  unit,
+  suppressed = false,
+  icon,
+  ...opens
+}: NumberTileProps) {
   const { t } = useWords()
   return (
     <Opens {...opens} className={`k-tile k-tile-${tone}`}>
@@ -62,8 +71,17 @@ export function NumberTile({ label, value, hint, tone = 'neutral', unit, suppres
 
 function Amount({ value, suppressed }: { value: number | null; suppressed?: boolean | undefined }) {
   const { t, number } = useWords()
-  if (suppressed) return <span title={t({ id: 'Disamarkan demi kerahasiaan', en: 'Hidden to keep people private' })}>&lt; 5</span>
-  return value === null ? <span title={t({ id: 'Belum diketahui', en: 'Not known yet' })}>–</span> : number(value)
+  if (suppressed)
+    return (
+      <span title={t({ id: 'Disamarkan demi kerahasiaan', en: 'Hidden to keep people private' })}>
+        &lt; 5
+      </span>
+    )
+  return value === null ? (
+    <span title={t({ id: 'Belum diketahui', en: 'Not known yet' })}>–</span>
+  ) : (
+    number(value)
+  )
 }
 
 export interface Bar extends Openable {
@@ -75,21 +93,40 @@ export interface Bar extends Openable {
 }
 
 /** Amounts compared as bars under each other. */
-export function BarList({ label, items, onOpen, unit, max }: { label: Say; items: readonly Bar[]; onOpen?: (id: string) => void; unit?: Say; max?: number }) {
+export function BarList({
+  label,
+  items,
+  onOpen,
+  unit,
+  max,
+}: {
+  label: Say
+  items: readonly Bar[]
+  onOpen?: (id: string) => void
+  unit?: Say
+  max?: number
+}) {
   const { t } = useWords()
-  const longest = max ?? Math.max(...items.map((item) => item.value), 1)
+  const longest = max ?? Math.max(...items.map(item => item.value), 1)
   return (
     <ul className="k-bars" aria-label={t(label)}>
-      {items.map((item) => (
+      {items.map(item => (
         <li key={item.id}>
-          <Opens href={item.href} onOpen={item.onOpen ?? (onOpen && (() => onOpen(item.id)))} className="k-bar-line">
+          <Opens
+            href={item.href}
+            onOpen={item.onOpen ?? (onOpen && (() => onOpen(item.id)))}
+            className="k-bar-line"
+          >
             <span className="k-bar-label">{t(item.label)}</span>
             <span className="k-bar-value">
               <Amount value={item.value} suppressed={item.suppressed} />
               {unit ? ` ${t(unit)}` : ''}
             </span>
             <span className="k-bar-track" aria-hidden="true">
-              <span data-tone={item.tone} style={{ width: `${item.suppressed ? 1 : (Math.max(item.value, 0) / longest) * 100}%` }} />
+              <span
+                data-tone={item.tone}
+                style={{ width: `${item.suppressed ? 1 : (Math.max(item.value, 0) / longest) * 100}%` }}
+              />
             </span>
           </Opens>
         </li>
@@ -106,15 +143,28 @@ export interface Part {
 }
 
 /** One whole in its parts, with the parts named and counted below. */
-export function StackBar({ label, parts, onOpen }: { label: Say; parts: readonly Part[]; onOpen?: (id: string) => void }) {
+export function StackBar({
+  label,
+  parts,
+  onOpen,
+}: {
+  label: Say
+  parts: readonly Part[]
+  onOpen?: (id: string) => void
+}) {
   const { t, number, percent } = useWords()
   const total = parts.reduce((sum, part) => sum + part.value, 0)
-  const colour = (part: Part, at: number) => (part.tone ? toneColours[part.tone] : `var(--series-${(at % 6) + 1})`)
+  const colour = (part: Part, at: number) =>
+    part.tone ? toneColours[part.tone] : `var(--series-${(at % 6) + 1})`
   return (
     <figure className="k-stackbar">
       <figcaption>{t(label)}</figcaption>
       <div className="k-stackbar-track" aria-hidden="true">
-        {parts.map((part, at) => (part.value > 0 ? <span key={part.id} style={{ flexGrow: part.value, background: colour(part, at) }} /> : null))}
+        {parts.map((part, at) =>
+          part.value > 0 ? (
+            <span key={part.id} style={{ flexGrow: part.value, background: colour(part, at) }} />
+          ) : null,
+        )}
       </div>
       <ul>
         {parts.map((part, at) => (
@@ -133,13 +183,27 @@ export function StackBar({ label, parts, onOpen }: { label: Say; parts: readonly
 }
 
 const toneColours: Record<Tone, string> = {
-  neutral: 'var(--series-6)', info: 'var(--info)', waiting: 'var(--series-2)', good: 'var(--good)', bad: 'var(--bad)', urgent: 'var(--bad)', caution: 'var(--series-3)',
+  neutral: 'var(--series-6)',
+  info: 'var(--info)',
+  waiting: 'var(--series-2)',
+  good: 'var(--good)',
+  bad: 'var(--bad)',
+  urgent: 'var(--bad)',
+  caution: 'var(--series-3)',
 }
 
 /** Amounts over time. The same numbers stand in a table folded below. */
-export function ColumnChart({ label, points, unit }: { label: Say; points: readonly { id: string; label: Say; value: number }[]; unit?: Say }) {
+export function ColumnChart({
+  label,
+  points,
+  unit,
+}: {
+  label: Say
+  points: readonly { id: string; label: Say; value: number }[]
+  unit?: Say
+}) {
   const { t, number } = useWords()
-  const top = niceTop(Math.max(...points.map((point) => point.value), 1))
+  const top = niceTop(Math.max(...points.map(point => point.value), 1))
   const every = Math.ceil(points.length / 8)
   return (
     <figure className="k-columns">
@@ -147,7 +211,11 @@ export function ColumnChart({ label, points, unit }: { label: Say; points: reado
         {t(label)}
         {unit ? <small> ({t(unit)})</small> : null}
       </figcaption>
-      <div className="k-columns-plot" role="img" aria-label={`${t(label)}. ${points.map((point) => `${t(point.label)}: ${number(point.value)}`).join('; ')}`}>
+      <div
+        className="k-columns-plot"
+        role="img"
+        aria-label={`${t(label)}. ${points.map(point => `${t(point.label)}: ${number(point.value)}`).join('; ')}`}
+      >
         <span className="k-columns-top">{number(top)}</span>
         {points.map((point, at) => (
           <span key={point.id} className="k-column" title={`${t(point.label)}: ${number(point.value)}`}>
@@ -160,7 +228,7 @@ export function ColumnChart({ label, points, unit }: { label: Say; points: reado
       <Fold title={{ id: 'Lihat sebagai tabel', en: 'See as a table' }}>
         <table className="k-plain-table">
           <tbody>
-            {points.map((point) => (
+            {points.map(point => (
               <tr key={point.id}>
                 <th scope="row">{t(point.label)}</th>
                 <td>{number(point.value)}</td>
@@ -176,5 +244,5 @@ export function ColumnChart({ label, points, unit }: { label: Say; points: reado
 /** The next of 1, 2, 5, 10, 20 … at or above. */
 function niceTop(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
-  return ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10) * power
+  return ([1, 2, 5, 10].find(step => step * power >= value) ?? 10) * power
 }

@@ -21,7 +21,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
 
 /** An answer of a newer questionnaire is kept and shown as its code, not dropped. */
 function withUnknown(options: readonly Choice[], value: string | null | undefined): readonly Choice[] {
-  return !value || options.some((option) => option.code === value) ? options : [...options, { code: value, label: { id: value, en: value } }]
+  return !value || options.some(option => option.code === value)
+    ? options
+    : [...options, { code: value, label: { id: value, en: value } }]
 }
 
 function Cards(props: ChoiceFieldProps) {
@@ -31,7 +33,7 @@ function Cards(props: ChoiceFieldProps) {
     <GroupFrame {...props} role="radiogroup">
       {({ id }) => (
         <div className="k-cards">
-          {options.map((option) => (
+          {options.map(option => (
             <label key={option.code} className="k-choice">
               <input
                 type="radio"
@@ -61,11 +63,18 @@ function NativeList(props: ChoiceFieldProps) {
   const { t } = useWords()
   return (
     <Frame {...props}>
-      {(wired) => (
+      {wired => (
         <div className="k-select">
-          <select {...wired} className="k-input" value={value ?? ''} disabled={props.disabled} onBlur={props.onBlur} onChange={(event) => onChange(event.target.value || null)}>
+          <select
+            {...wired}
+            className="k-input"
+            value={value ?? ''}
+            disabled={props.disabled}
+            onBlur={props.onBlur}
+            onChange={event => onChange(event.target.value || null)}
+          >
             <option value="">{t({ id: 'Pilih…', en: 'Choose…' })}</option>
-            {options.map((option) => (
+            {options.map(option => (
               <option key={option.code} value={option.code}>
                 {t(option.label)}
               </option>
@@ -80,16 +89,20 @@ function NativeList(props: ChoiceFieldProps) {
 
 function SearchedChoice(props: ChoiceFieldProps) {
   const { t } = useWords()
-  const found = props.options.find((option) => option.code === props.value)
+  const found = props.options.find(option => option.code === props.value)
   return (
     <PickField
       {...props}
       chosen={found ? { value: found.code, label: t(found.label) } : null}
-      search={(text) => {
+      search={text => {
         const words = text.toLowerCase().split(/\s+/).filter(Boolean)
         return props.options
-          .filter((option) => words.every((word) => t(option.label).toLowerCase().includes(word)))
-          .map((option) => ({ value: option.code, label: t(option.label), ...(option.help ? { note: t(option.help) } : {}) }))
+          .filter(option => words.every(word => t(option.label).toLowerCase().includes(word)))
+          .map(option => ({
+            value: option.code,
+            label: t(option.label),
+            ...(option.help ? { note: t(option.help) } : {}),
+          }))
       }}
     />
   )
@@ -101,8 +114,8 @@ export function MultiChoiceField(props: InputProps<string[]> & { options: readon
   const { t } = useWords()
   const chosen = value ?? []
   const toggle = (code: string) => {
-    const next = chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code]
-    const order = options.map((option) => option.code)
+    const next = chosen.includes(code) ? chosen.filter(other => other !== code) : [...chosen, code]
+    const order = options.map(option => option.code)
     next.sort((a, b) => order.indexOf(a) - order.indexOf(b))
     onChange(next.length ? next : null)
   }
@@ -110,9 +123,15 @@ export function MultiChoiceField(props: InputProps<string[]> & { options: readon
     <GroupFrame {...props}>
       {() => (
         <div className="k-cards">
-          {options.map((option) => (
+          {options.map(option => (
             <label key={option.code} className="k-choice">
-              <input type="checkbox" checked={chosen.includes(option.code)} disabled={props.disabled} onBlur={props.onBlur} onChange={() => toggle(option.code)} />
+              <input
+                type="checkbox"
+                checked={chosen.includes(option.code)}
+                disabled={props.disabled}
+                onBlur={props.onBlur}
+                onChange={() => toggle(option.code)}
+              />
               <span>
                 {t(option.label)}
                 {option.help ? <small>{t(option.help)}</small> : null}
@@ -133,7 +152,7 @@ export function YesNoField(props: InputProps<boolean> & { yes?: Say; no?: Say })
     <GroupFrame {...props} role="radiogroup">
       {({ id }) => (
         <div className="k-cards k-cards-two">
-          {([true, false] as const).map((answer) => (
+          {([true, false] as const).map(answer => (
             <label key={String(answer)} className="k-choice">
               <input
                 type="radio"
@@ -159,7 +178,14 @@ export function CheckField({ label, value, onChange, help, error, disabled, id }
   return (
     <div className="k-field" data-problem={error ? '' : undefined}>
       <label className="k-choice">
-        <input type="checkbox" id={id} checked={value === true} disabled={disabled} aria-invalid={error ? true : undefined} onChange={(event) => onChange(event.target.checked)} />
+        <input
+          type="checkbox"
+          id={id}
+          checked={value === true}
+          disabled={disabled}
+          aria-invalid={error ? true : undefined}
+          onChange={event => onChange(event.target.checked)}
+        />
         <span>
           {t(label)}
           {help ? <small>{t(help)}</small> : null}

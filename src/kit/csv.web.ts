@@ -1,7 +1,10 @@
 // CSV that the offices' spreadsheets open rightly: semicolons, UTF-8 with its mark, and no cell that acts as a formula.
 
-export function csvOf(head: readonly string[], rows: readonly (readonly (string | number | null | undefined)[])[]): string {
-  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
+export function csvOf(
+  head: readonly string[],
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+): string {
+  return `\uFEFF${[head, ...rows].map(row => row.map(cell).join(';')).join('\r\n')}\r\n`
 }
 
 function cell(value: string | number | null | undefined): string {

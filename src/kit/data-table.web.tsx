@@ -55,26 +55,46 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const [limit, setLimit] = useState(pageSize)
   const [choosing, setChoosing] = useState(false)
   const [hidden, setHidden] = useHidden(t(label), columns)
-  const shown = columns.filter((column) => !hidden.includes(column.id))
-  const found = useMemo(() => sorted(matching(rows, columns, text), columns, order, words.lang), [rows, columns, text, order, words.lang])
+  const shown = columns.filter(column => !hidden.includes(column.id))
+  const found = useMemo(
+    () => sorted(matching(rows, columns, text), columns, order, words.lang),
+    [rows, columns, text, order, words.lang],
+  )
   if (rows.length === 0) return empty ?? <Empty />
-  const turn = (id: string) => setOrder(([was, direction] = ['', 'asc']) => [id, was === id && direction === 'asc' ? 'desc' : 'asc'])
+  const turn = (id: string) =>
+    setOrder(([was, direction] = ['', 'asc']) => [id, was === id && direction === 'asc' ? 'desc' : 'asc'])
   const exported = async () => {
     if ((await onExport?.(found.length)) === false) return
-    const head = shown.map((column) => t(column.label))
-    download(`${exportName}.csv`, csvOf(head, found.map((row) => shown.map((column) => column.value(row)))))
+    const head = shown.map(column => t(column.label))
+    download(
+      `${exportName}.csv`,
+      csvOf(
+        head,
+        found.map(row => shown.map(column => column.value(row))),
+      ),
+    )
   }
   return (
     <div className="k-table-box">
       <div className="k-table-tools">
-        {search ? <SearchField label={{ id: 'Cari di tabel', en: 'Find in the table' }} value={text} onChange={setText} /> : null}
+        {search ? (
+          <SearchField
+            label={{ id: 'Cari di tabel', en: 'Find in the table' }}
+            value={text}
+            onChange={setText}
+          />
+        ) : null}
         <div className="k-tools">
           <div className="k-table-sort">
             <label>
               <span className="k-hidden">{t({ id: 'Urutkan menurut', en: 'Sort by' })}</span>
-              <select className="k-input" value={order?.[0] ?? ''} onChange={(event) => setOrder([event.target.value, 'asc'])}>
+              <select
+                className="k-input"
+                value={order?.[0] ?? ''}
+                onChange={event => setOrder([event.target.value, 'asc'])}
+              >
                 {order ? null : <option value="">{t({ id: 'Urutkan…', en: 'Sort…' })}</option>}
-                {shown.map((column) => (
+                {shown.map(column => (
                   <option key={column.id} value={column.id}>
                     {t(column.label)}
                   </option>
@@ -106,53 +126,83 @@ export function DataTable<T>(props: DataTableProps<T>) {
       ) : (
         // Focusable, so that a keyboard can scroll it sideways.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a stop.
-        <div className="k-table-scroll" role="region" aria-label={t(label)} tabIndex={0}>
+        <section className="k-table-scroll" aria-label={t(label)} tabIndex={0}>
           <table className="k-table">
             <caption className="k-hidden">{t(label)}</caption>
             <thead>
               <tr>
-                {shown.map((column) => (
-                  <Head key={column.id} column={column} direction={order?.[0] === column.id ? order[1] : null} onTurn={() => turn(column.id)} />
+                {shown.map(column => (
+                  <Head
+                    key={column.id}
+                    column={column}
+                    direction={order?.[0] === column.id ? order[1] : null}
+                    onTurn={() => turn(column.id)}
+                  />
                 ))}
               </tr>
             </thead>
             <tbody>
-              {found.slice(0, limit).map((row) => (
+              {found.slice(0, limit).map(row => (
                 <tr key={keyOf(row)}>
                   {shown.map((column, at) => (
-                    <Cell key={column.id} column={column} row={row} words={words} first={at === 0} href={at === 0 ? hrefOf?.(row) : null} />
+                    <Cell
+                      key={column.id}
+                      column={column}
+                      row={row}
+                      words={words}
+                      first={at === 0}
+                      href={at === 0 ? hrefOf?.(row) : null}
+                    />
                   ))}
                 </tr>
               ))}
             </tbody>
-            {shown.some((column) => column.sum) ? (
+            {shown.some(column => column.sum) ? (
               <tfoot>
                 <tr>
                   {shown.map((column, at) => (
-                    <td key={column.id} className={isNumeric(column) ? 'k-cell-number' : undefined} data-label={t(column.label)}>
-                      {column.sum ? written(found.reduce((total, row) => total + Number(column.value(row) ?? 0), 0), column, words) : at === 0 ? t({ id: 'Jumlah', en: 'Total' }) : null}
+                    <td
+                      key={column.id}
+                      className={isNumeric(column) ? 'k-cell-number' : undefined}
+                      data-label={t(column.label)}
+                    >
+                      {column.sum
+                        ? written(
+                            found.reduce((total, row) => total + Number(column.value(row) ?? 0), 0),
+                            column,
+                            words,
+                          )
+                        : at === 0
+                          ? t({ id: 'Jumlah', en: 'Total' })
+                          : null}
                     </td>
                   ))}
                 </tr>
               </tfoot>
             ) : null}
           </table>
-        </div>
+        </section>
       )}
       <div className="k-table-foot">
         <span role="status">{t({ id: '{n} baris', en: '{n} rows' }, { n: number(found.length) })}</span>
         {found.length > limit ? (
-          <Button onClick={() => setLimit(limit + pageSize * 2)}>{t({ id: 'Tampilkan lebih banyak', en: 'Show more' })}</Button>
+          <Button onClick={() => setLimit(limit + pageSize * 2)}>
+            {t({ id: 'Tampilkan lebih banyak', en: 'Show more' })}
+          </Button>
         ) : null}
       </div>
-      <Sheet title={{ id: 'Kolom yang ditampilkan', en: 'Columns shown' }} open={choosing} onClose={() => setChoosing(false)}>
+      <Sheet
+        title={{ id: 'Kolom yang ditampilkan', en: 'Columns shown' }}
+        open={choosing}
+        onClose={() => setChoosing(false)}
+      >
         {columns.map((column, at) => (
           <CheckField
             key={column.id}
             label={column.label}
             value={!hidden.includes(column.id)}
             disabled={at === 0}
-            onChange={(on) => setHidden(on ? hidden.filter((id) => id !== column.id) : [...hidden, column.id])}
+            onChange={on => setHidden(on ? hidden.filter(id => id !== column.id) : [...hidden, column.id])}
           />
         ))}
       </Sheet>
@@ -160,19 +210,46 @@ export function DataTable<T>(props: DataTableProps<T>) {
   )
 }
 
-function Head<T>({ column, direction, onTurn }: { column: Column<T>; direction: 'asc' | 'desc' | null; onTurn: () => void }) {
+function Head<T>({
+  column,
+  direction,
+  onTurn,
+}: {
+  column: Column<T>
+  direction: 'asc' | 'desc' | null
+  onTurn: () => void
+}) {
   const { t } = useWords()
   return (
-    <th scope="col" className={isNumeric(column) ? 'k-cell-number' : undefined} aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}>
+    <th
+      scope="col"
+      className={isNumeric(column) ? 'k-cell-number' : undefined}
+      aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
+    >
       <button type="button" onClick={onTurn}>
         {t(column.label)}
-        <Icon name={direction === 'asc' ? 'up' : direction === 'desc' ? 'down' : 'sort'} className={direction ? '' : 'k-unsorted'} />
+        <Icon
+          name={direction === 'asc' ? 'up' : direction === 'desc' ? 'down' : 'sort'}
+          className={direction ? '' : 'k-unsorted'}
+        />
       </button>
     </th>
   )
 }
 
-function Cell<T>({ column, row, words, first, href }: { column: Column<T>; row: T; words: Words; first: boolean; href: string | null | undefined }) {
+function Cell<T>({
+  column,
+  row,
+  words,
+  first,
+  href,
+}: {
+  column: Column<T>
+  row: T
+  words: Words
+  first: boolean
+  href: string | null | undefined
+}) {
   const value = column.value(row)
   const seen = column.show ? column.show(row) : written(value, column, words)
   const inside = href ? <LinkTo href={href}>{seen}</LinkTo> : seen
@@ -188,9 +265,14 @@ function Cell<T>({ column, row, words, first, href }: { column: Column<T>; row: 
   )
 }
 
-const isNumeric = (column: { kind?: CellKind }) => column.kind === 'number' || column.kind === 'percent' || column.kind === 'rupiah'
+const isNumeric = (column: { kind?: CellKind }) =>
+  column.kind === 'number' || column.kind === 'percent' || column.kind === 'rupiah'
 
-function written(value: string | number | null | undefined, column: { kind?: CellKind }, words: Words): string {
+function written(
+  value: string | number | null | undefined,
+  column: { kind?: CellKind },
+  words: Words,
+): string {
   if (value === null || value === undefined || value === '') return '–'
   if (column.kind === 'number') return words.number(Number(value))
   if (column.kind === 'percent') return words.percent(Number(value))
@@ -201,15 +283,23 @@ function written(value: string | number | null | undefined, column: { kind?: Cel
 function matching<T>(rows: readonly T[], columns: readonly Column<T>[], text: string): readonly T[] {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean)
   if (!wanted.length) return rows
-  return rows.filter((row) => {
-    const all = columns.map((column) => String(column.value(row) ?? '')).join(' ').toLowerCase()
-    return wanted.every((word) => all.includes(word))
+  return rows.filter(row => {
+    const all = columns
+      .map(column => String(column.value(row) ?? ''))
+      .join(' ')
+      .toLowerCase()
+    return wanted.every(word => all.includes(word))
   })
 }
 
 /** Unknown values stay at the end in both directions. */
-function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], order: DataTableProps<T>['sort'], lang: string): readonly T[] {
-  const column = columns.find((one) => one.id === order?.[0])
+function sorted<T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  order: DataTableProps<T>['sort'],
+  lang: string,
+): readonly T[] {
+  const column = columns.find(one => one.id === order?.[0])
   if (!column || !order) return rows
   const sign = order[1] === 'asc' ? 1 : -1
   const compare = new Intl.Collator(lang, { numeric: true }).compare
@@ -222,15 +312,20 @@ function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], order: Dat
 }
 
 /** Columns put away, remembered at this browser per table. */
-function useHidden<T>(table: string, columns: readonly Column<T>[]): readonly [readonly string[], (ids: readonly string[]) => void] {
+function useHidden<T>(
+  table: string,
+  columns: readonly Column<T>[],
+): readonly [readonly string[], (ids: readonly string[]) => void] {
   const key = `guyub.columns.${table}`
   const [hidden, setHidden] = useState<readonly string[]>(() => {
     const stored = kept(key)
-    return stored === null ? columns.filter((column) => column.hidden).map((column) => column.id) : stored.split(',').filter(Boolean)
+    return stored === null
+      ? columns.filter(column => column.hidden).map(column => column.id)
+      : stored.split(',').filter(Boolean)
   })
   return [
     hidden,
-    (ids) => {
+    ids => {
       keep(key, ids.join(','))
       setHidden(ids)
     },

@@ -32,7 +32,15 @@ export interface Wired {
 type FrameProps = Pick<InputProps<unknown>, 'label' | 'help' | 'error' | 'warning' | 'required' | 'id'>
 
 /** A frame around one element: `children` gets the attributes that tie it to its label and messages. */
-export function Frame({ label, help, error, warning, required, id: given, children }: FrameProps & { children: (wired: Wired) => ReactNode }) {
+export function Frame({
+  label,
+  help,
+  error,
+  warning,
+  required,
+  id: given,
+  children,
+}: FrameProps & { children: (wired: Wired) => ReactNode }) {
   const { t } = useWords()
   const own = useId()
   const id = given ?? own
@@ -54,13 +62,31 @@ export function Frame({ label, help, error, warning, required, id: given, childr
 }
 
 /** The same around a group of elements (radios, photos): a fieldset with a legend. */
-export function GroupFrame({ label, help, error, warning, required, id: given, role, children }: FrameProps & { role?: 'radiogroup'; children: (wired: Wired) => ReactNode }) {
+export function GroupFrame({
+  label,
+  help,
+  error,
+  warning,
+  required,
+  id: given,
+  role,
+  children,
+}: FrameProps & { role?: 'radiogroup'; children: (wired: Wired) => ReactNode }) {
   const { t } = useWords()
   const own = useId()
   const id = given ?? own
   const wired = wire(id, { help, error, warning, required })
   return (
-    <fieldset className="k-field" data-problem={error ? '' : undefined} id={id} tabIndex={-1} aria-describedby={wired['aria-describedby']} {...(role ? { role, 'aria-required': wired['aria-required'], 'aria-invalid': wired['aria-invalid'] } : {})}>
+    <fieldset
+      className="k-field"
+      data-problem={error ? '' : undefined}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={wired['aria-describedby']}
+      {...(role
+        ? { role, 'aria-required': wired['aria-required'], 'aria-invalid': wired['aria-invalid'] }
+        : {})}
+    >
       <legend className="k-label">
         {t(label)}
         <RequiredMark required={required} />
@@ -81,7 +107,15 @@ function RequiredMark({ required }: { required: boolean | undefined }) {
   return required ? <span className="k-required">{t({ id: 'wajib', en: 'required' })}</span> : null
 }
 
-function Messages({ id, error, warning }: { id: string; error: Say | null | undefined; warning: Say | null | undefined }) {
+function Messages({
+  id,
+  error,
+  warning,
+}: {
+  id: string
+  error: Say | null | undefined
+  warning: Say | null | undefined
+}) {
   const { t } = useWords()
   return (
     <>
@@ -105,6 +139,13 @@ function Messages({ id, error, warning }: { id: string; error: Say | null | unde
 }
 
 function wire(id: string, { help, error, warning, required }: Omit<FrameProps, 'label' | 'id'>): Wired {
-  const said = [help && `${id}-help`, warning && !error && `${id}-warning`, error && `${id}-error`].filter(Boolean).join(' ')
-  return { id, 'aria-describedby': said || undefined, 'aria-invalid': error ? true : undefined, 'aria-required': required ? true : undefined }
+  const said = [help && `${id}-help`, warning && !error && `${id}-warning`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ')
+  return {
+    id,
+    'aria-describedby': said || undefined,
+    'aria-invalid': error ? true : undefined,
+    'aria-required': required ? true : undefined,
+  }
 }

@@ -29,7 +29,16 @@ export interface FieldInputProps {
 const asText = (value: unknown) => (typeof value === 'string' ? value : null)
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : null)
 
-export function FieldInput({ name, field, values, onChange, error, disabled, sources, onBlur }: FieldInputProps) {
+export function FieldInput({
+  name,
+  field,
+  values,
+  onChange,
+  error,
+  disabled,
+  sources,
+  onBlur,
+}: FieldInputProps) {
   const given = useContext(SourcesContext)
   const value = values[name]
   const empty = value === undefined || value === null || value === ''
@@ -51,7 +60,15 @@ export function FieldInput({ name, field, values, onChange, error, disabled, sou
       return <LongTextField {...text} max={field.max ?? 4000} />
     case 'integer':
     case 'number':
-      return <NumberField {...common} value={asNumber(value)} onChange={onChange} unit={field.unit} decimal={field.kind === 'number'} />
+      return (
+        <NumberField
+          {...common}
+          value={asNumber(value)}
+          onChange={onChange}
+          unit={field.unit}
+          decimal={field.kind === 'number'}
+        />
+      )
     case 'money':
       return <MoneyField {...common} value={asNumber(value)} onChange={onChange} />
     case 'date':
@@ -63,20 +80,41 @@ export function FieldInput({ name, field, values, onChange, error, disabled, sou
     case 'choice':
       return <ChoiceField {...text} options={field.options ?? []} />
     case 'multi':
-      return <MultiChoiceField {...common} value={Array.isArray(value) ? (value as string[]) : null} onChange={onChange} options={field.options ?? []} />
+      return (
+        <MultiChoiceField
+          {...common}
+          value={Array.isArray(value) ? (value as string[]) : null}
+          onChange={onChange}
+          options={field.options ?? []}
+        />
+      )
     case 'nik':
     case 'kk':
-      return <NikField {...text} hint={field.kind === 'nik' ? (sources?.nikHint ?? given.nikHint) : undefined} />
+      return (
+        <NikField {...text} hint={field.kind === 'nik' ? (sources?.nikHint ?? given.nikHint) : undefined} />
+      )
     case 'phone':
       return <PhoneField {...text} />
     case 'place':
       return <SourcedPick {...text} source={sources?.place ?? given.place} />
     case 'ref':
-      return <SourcedPick {...text} source={sources?.refs?.[field.record ?? ''] ?? given.refs?.[field.record ?? '']} />
+      return (
+        <SourcedPick
+          {...text}
+          source={sources?.refs?.[field.record ?? ''] ?? given.refs?.[field.record ?? '']}
+        />
+      )
     case 'gps':
       return <GpsField {...common} value={isGps(value) ? value : null} onChange={onChange} />
     case 'photos':
-      return <PhotoField {...common} value={Array.isArray(value) ? (value as PhotoRef[]) : null} onChange={onChange} max={field.max ?? 3} />
+      return (
+        <PhotoField
+          {...common}
+          value={Array.isArray(value) ? (value as PhotoRef[]) : null}
+          onChange={onChange}
+          max={field.max ?? 3}
+        />
+      )
     case 'json':
       // A nested value has no general input: the screen that declares one draws its own and leaves it out of `only`.
       throw new Error(`the form cannot draw the field ${name} of kind json`)
@@ -89,23 +127,34 @@ function numbered(field: Field): Text {
   return { id: number + field.label.id, en: number + field.label.en }
 }
 
-const isGps = (value: unknown): value is Gps => typeof value === 'object' && value !== null && 'lat' in value && 'lon' in value
+const isGps = (value: unknown): value is Gps =>
+  typeof value === 'object' && value !== null && 'lat' in value && 'lon' in value
 
 /** Without a source only the code can be typed; that is honest and still works. */
 function SourcedPick({ source, ...props }: InputProps<string> & { source: Source | undefined }) {
   const [chosen, setChosen] = useState<PickOption | null>(null)
   const { value } = props
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was just picked needs no second look-up.
   useEffect(() => {
     if (!value || !source || chosen?.value === value) {
       if (!value) setChosen(null)
       return
     }
     let gone = false
-    void Promise.resolve(source.find(value)).then((found) => gone || setChosen(found ?? { value, label: value }))
+    void Promise.resolve(source.find(value)).then(
+      found => gone || setChosen(found ?? { value, label: value }),
+    )
     return () => {
       gone = true
     }
   }, [value, source])
   if (!source) return <TextField {...props} max={80} />
-  return <PickField {...props} chosen={value ? (chosen ?? { value, label: value }) : null} search={source.search} onPick={setChosen} />
+  return (
+    <PickField
+      {...props}
+      chosen={value ? (chosen ?? { value, label: value }) : null}
+      search={source.search}
+      onPick={setChosen}
+    />
+  )
 }

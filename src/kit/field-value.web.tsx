@@ -25,7 +25,7 @@ export function FieldValue({ field, value }: { field: Field; value: unknown }): 
     case 'choice':
       return t(choiceLabel(field, value))
     case 'multi':
-      return Array.isArray(value) ? value.map((code) => t(choiceLabel(field, code))).join(', ') : null
+      return Array.isArray(value) ? value.map(code => t(choiceLabel(field, code))).join(', ') : null
     case 'nik':
     case 'kk':
       return <Masked value={String(value)} label={field.label} />
@@ -47,7 +47,12 @@ export function FieldValue({ field, value }: { field: Field; value: unknown }): 
 
 /** True when FactsOf and history have something to say of it. */
 function isAnswered(value: unknown): boolean {
-  return !(value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
+  return !(
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  )
 }
 
 function Found({ field, value }: { field: Field; value: string }) {
@@ -56,7 +61,9 @@ function Found({ field, value }: { field: Field; value: string }) {
   const [label, setLabel] = useState(value)
   useEffect(() => {
     let gone = false
-    void Promise.resolve(source?.find(value)).then((found) => gone || setLabel(found ? [found.label, found.note].filter(Boolean).join(' · ') : value))
+    void Promise.resolve(source?.find(value)).then(
+      found => gone || setLabel(found ? [found.label, found.note].filter(Boolean).join(' · ') : value),
+    )
     return () => {
       gone = true
     }
@@ -65,13 +72,18 @@ function Found({ field, value }: { field: Field; value: string }) {
 }
 
 /** Declared fields as facts. Fields not asked (`when`) are left out; unanswered ones say so. */
-export function FactsOf({ fields, values, only, note }: {
+export function FactsOf({
+  fields,
+  values,
+  only,
+  note,
+}: {
   fields: Fields
   values: Values
   only?: readonly string[]
   note?: (name: string) => ReactNode
 }) {
-  const shown = (only ?? Object.keys(fields)).flatMap((name) => {
+  const shown = (only ?? Object.keys(fields)).flatMap(name => {
     const field = fields[name]
     return field && (field.when?.(values) ?? true) ? [{ name, field }] : []
   })

@@ -14,7 +14,12 @@ export interface Filter {
   onChange: (value: string | null) => void
 }
 
-export function FilterBar({ search, filters = [], count, onClear }: {
+export function FilterBar({
+  search,
+  filters = [],
+  count,
+  onClear,
+}: {
   search?: { label: Say; value: string; onChange: (value: string) => void }
   filters?: readonly Filter[]
   /** How many are left. */
@@ -22,15 +27,21 @@ export function FilterBar({ search, filters = [], count, onClear }: {
   onClear?: () => void
 }) {
   const { t, number } = useWords()
-  const narrowed = Boolean(search?.value) || filters.some((filter) => filter.value)
+  const narrowed = Boolean(search?.value) || filters.some(filter => filter.value)
   return (
-    <div className="k-filters" role="search">
+    <search className="k-filters">
       {search ? <SearchField {...search} /> : null}
-      {filters.map((filter) => (
+      {filters.map(filter => (
         <span key={filter.id} className="k-filter" data-on={filter.value ? '' : undefined}>
-          <select aria-label={t(filter.label)} value={filter.value ?? ''} onChange={(event) => filter.onChange(event.target.value || null)}>
-            <option value="">{t({ id: '{label}: semua', en: '{label}: all' }, { label: t(filter.label) })}</option>
-            {filter.options.map((option) => (
+          <select
+            aria-label={t(filter.label)}
+            value={filter.value ?? ''}
+            onChange={event => filter.onChange(event.target.value || null)}
+          >
+            <option value="">
+              {t({ id: '{label}: semua', en: '{label}: all' }, { label: t(filter.label) })}
+            </option>
+            {filter.options.map(option => (
               <option key={option.code} value={option.code}>
                 {t(option.label)}
               </option>
@@ -49,6 +60,6 @@ export function FilterBar({ search, filters = [], count, onClear }: {
           {t({ id: '{n} ditemukan', en: '{n} found' }, { n: number(count) })}
         </span>
       )}
-    </div>
+    </search>
   )
 }

@@ -22,13 +22,18 @@ export function Stepper({ label = { id: 'Tahapan', en: 'Steps' }, steps, at, lef
     // On a phone the road is longer than the screen: the present step is brought into sight, sideways only.
     const box = list.current
     const here = box?.children[at]
-    if (box && here instanceof HTMLElement) box.scrollLeft = here.offsetLeft - (box.clientWidth - here.clientWidth) / 2
+    if (box && here instanceof HTMLElement)
+      box.scrollLeft = here.offsetLeft - (box.clientWidth - here.clientWidth) / 2
   }, [at])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a stop for the keyboard.
     <ol ref={list} className="k-flow" aria-label={t(label)} tabIndex={0}>
       {steps.map((step, index) => (
-        <li key={t(step.label)} data-step={index < at ? 'done' : index === at && !left ? 'here' : 'ahead'} aria-current={index === at && !left ? 'step' : undefined}>
+        <li
+          key={t(step.label)}
+          data-step={index < at ? 'done' : index === at && !left ? 'here' : 'ahead'}
+          aria-current={index === at && !left ? 'step' : undefined}
+        >
           <span className="k-flow-dot" aria-hidden="true">
             {index < at ? <Icon name="check" /> : index + 1}
           </span>
@@ -44,7 +49,12 @@ export function Stepper({ label = { id: 'Tahapan', en: 'Steps' }, steps, at, lef
 }
 
 /** The road of a flow. A state beside the main road (returned, refused, suspended) is said as a tag above it. */
-export function FlowBar({ flow, state, path = mainRoad(flow), at = {} }: {
+export function FlowBar({
+  flow,
+  state,
+  path = mainRoad(flow),
+  at = {},
+}: {
   flow: Flow
   state: string
   /** Codes of the main road, in order. */
@@ -54,7 +64,7 @@ export function FlowBar({ flow, state, path = mainRoad(flow), at = {} }: {
 }) {
   const { t, dateShort } = useWords()
   const here = path.indexOf(state)
-  const last = path.findLastIndex((code) => at[code] !== undefined)
+  const last = path.findLastIndex(code => at[code] !== undefined)
   const beside = flow.states[state]
   return (
     <div className="k-stack k-gap-2">
@@ -65,7 +75,10 @@ export function FlowBar({ flow, state, path = mainRoad(flow), at = {} }: {
       ) : null}
       <Stepper
         label={flow.label}
-        steps={path.map((code) => ({ label: flow.states[code]?.label ?? code, note: at[code] ? dateShort(at[code]) : undefined }))}
+        steps={path.map(code => ({
+          label: flow.states[code]?.label ?? code,
+          note: at[code] ? dateShort(at[code]) : undefined,
+        }))}
         left={here < 0}
         at={here < 0 ? last + 1 : here === path.length - 1 && flow.states[state]?.end ? path.length : here}
       />
@@ -80,11 +93,14 @@ export function FlowBar({ flow, state, path = mainRoad(flow), at = {} }: {
 export function mainRoad(flow: Flow): string[] {
   const start = flow.steps[0]
   const road: string[] = []
-  let now: string | undefined = start?.from[0] ?? (Array.isArray(start?.to) ? start?.to[0] : (start?.to as string | undefined))
+  let now: string | undefined =
+    start?.from[0] ?? (Array.isArray(start?.to) ? start?.to[0] : (start?.to as string | undefined))
   while (now && !road.includes(now)) {
     road.push(now)
-    const next: string[] = flow.steps.filter((step) => step.from.includes(now as string)).flatMap((step) => step.to)
-    now = next.find((state) => !road.includes(state) && flow.states[state]?.tone !== 'bad')
+    const next: string[] = flow.steps
+      .filter(step => step.from.includes(now as string))
+      .flatMap(step => step.to)
+    now = next.find(state => !road.includes(state) && flow.states[state]?.tone !== 'bad')
   }
   return road
 }

@@ -10,6 +10,7 @@ import type { FormSources } from './sources.web.ts'
 import { type Say, useWords } from './words.web.tsx'
 
 /** Nothing when it went well; a refusal's sentence, or problems beside fields, when it did not. */
+// biome-ignore lint/suspicious/noConfusingVoidType: an async handler without an answer resolves to void.
 export type FormResult = void | null | undefined | { say: Say } | { problems: Readonly<Record<string, Say>> }
 type Answered = FormResult | Promise<FormResult>
 
@@ -37,7 +38,20 @@ export interface FormFromFieldsProps {
 }
 
 export function FormFromFields(props: FormFromFieldsProps) {
-  const { fields, initial = {}, submit, onSubmit, groups, onSaveGroup, onDraft, onChange, aside, sources, disabled, extra } = props
+  const {
+    fields,
+    initial = {},
+    submit,
+    onSubmit,
+    groups,
+    onSaveGroup,
+    onDraft,
+    onChange,
+    aside,
+    sources,
+    disabled,
+    extra,
+  } = props
   const { t } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState<Values>(initial)
@@ -48,9 +62,9 @@ export function FormFromFields(props: FormFromFieldsProps) {
   const draft = useDraft(onDraft)
   useLeaveWarning(!onDraft && Object.keys(changesBetween(saved, values)).length > 0)
 
-  const names = (props.only ?? Object.keys(fields)).filter((name) => fields[name])
+  const names = (props.only ?? Object.keys(fields)).filter(name => fields[name])
   const parts = groupsOf(fields, names)
-  const asked = names.filter((name) => fields[name]?.when?.(values) ?? true)
+  const asked = names.filter(name => fields[name]?.when?.(values) ?? true)
 
   const set = (name: string, value: unknown) => {
     const next = { ...values, [name]: value }
@@ -66,23 +80,39 @@ export function FormFromFields(props: FormFromFieldsProps) {
     const found = problemsOf({ [name]: field }, now)[name]
     setProblems(({ [name]: _, ...rest }) => (found ? { ...rest, [name]: found } : rest))
   }
-  const save = async (group: string | null, wanted: readonly string[], send: (values: Values, changed: Values) => Answered) => {
-    const declared: Fields = Object.fromEntries(wanted.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])))
+  const save = async (
+    group: string | null,
+    wanted: readonly string[],
+    send: (values: Values, changed: Values) => Answered,
+  ) => {
+    const declared: Fields = Object.fromEntries(
+      wanted.flatMap(name => (fields[name] ? [[name, fields[name]]] : [])),
+    )
     const found = problemsOf(declared, values)
-    setProblems((others) => ({ ...omit(others, wanted), ...found }))
+    setProblems(others => ({ ...omit(others, wanted), ...found }))
     setRefusal(null)
-    if (Object.keys(found).length) return leadTo(form.current, wanted.find((name) => found[name]))
+    if (Object.keys(found).length)
+      return leadTo(
+        form.current,
+        wanted.find(name => found[name]),
+      )
     setBusy(true)
     try {
       const sent = pick(values, wanted)
       // An answer that is no longer asked is taken back, not kept in the dark.
-      const unasked = names.filter((name) => !asked.includes(name) && (group === null || fields[name]?.group === group) && isFilled(saved[name]))
-      const result = await send(sent, changesBetween(saved, { ...sent, ...Object.fromEntries(unasked.map((name) => [name, null])) }))
+      const unasked = names.filter(
+        name =>
+          !asked.includes(name) && (group === null || fields[name]?.group === group) && isFilled(saved[name]),
+      )
+      const result = await send(
+        sent,
+        changesBetween(saved, { ...sent, ...Object.fromEntries(unasked.map(name => [name, null])) }),
+      )
       if (result && 'problems' in result) {
-        setProblems((others) => ({ ...others, ...result.problems }))
+        setProblems(others => ({ ...others, ...result.problems }))
         leadTo(form.current, Object.keys(result.problems)[0])
       } else if (result && 'say' in result) setRefusal({ group, say: result.say })
-      else setSaved((before) => ({ ...before, ...sent }))
+      else setSaved(before => ({ ...before, ...sent }))
     } finally {
       setBusy(false)
     }
@@ -93,10 +123,10 @@ export function FormFromFields(props: FormFromFieldsProps) {
   }
   return (
     <form ref={form} className="k-form" noValidate onSubmit={onFormSubmit}>
-      {parts.map((part) => {
-        const shown = part.names.filter((name) => asked.includes(name))
+      {parts.map(part => {
+        const shown = part.names.filter(name => asked.includes(name))
         if (!shown.length) return null
-        const dirty = shown.some((name) => name in changesBetween(saved, pick(values, shown)))
+        const dirty = shown.some(name => name in changesBetween(saved, pick(values, shown)))
         return (
           <fieldset key={part.group} className={part.group ? 'k-form-group' : 'k-form-plain'}>
             {part.group ? (
@@ -104,7 +134,7 @@ export function FormFromFields(props: FormFromFieldsProps) {
                 <h2>{t(groups?.[part.group] ?? part.group)}</h2>
               </legend>
             ) : null}
-            {shown.map((name) => (
+            {shown.map(name => (
               <FieldInput
                 key={name}
                 name={name}
@@ -113,17 +143,26 @@ export function FormFromFields(props: FormFromFieldsProps) {
                 error={problems[name]}
                 disabled={disabled || busy}
                 sources={sources}
-                onChange={(value) => set(name, value)}
+                onChange={value => set(name, value)}
                 onBlur={() => isFilled(values[name]) && check(name, values)}
               />
             ))}
-            {refusal && refusal.group === part.group && part.group ? <Note tone="bad">{t(refusal.say)}</Note> : null}
+            {refusal && refusal.group === part.group && part.group ? (
+              <Note tone="bad">{t(refusal.say)}</Note>
+            ) : null}
             {onSaveGroup && part.group ? (
               <div className="k-form-save">
-                <Button icon="check" disabled={disabled || !dirty} busy={busy} onClick={() => save(part.group, shown, (all, changed) => onSaveGroup(part.group, all, changed))}>
+                <Button
+                  icon="check"
+                  disabled={disabled || !dirty}
+                  busy={busy}
+                  onClick={() =>
+                    save(part.group, shown, (all, changed) => onSaveGroup(part.group, all, changed))
+                  }
+                >
                   {t({ id: 'Simpan bagian ini saja', en: 'Save this part only' })}
                 </Button>
-                <GroupState dirty={dirty} written={shown.some((name) => isFilled(values[name]))} />
+                <GroupState dirty={dirty} written={shown.some(name => isFilled(values[name]))} />
               </div>
             ) : null}
           </fieldset>
@@ -162,14 +201,21 @@ function groupsOf(fields: Fields, names: readonly string[]): { group: string; na
   return [...parts].map(([group, members]) => ({ group, names: members }))
 }
 
-const askedOf = (fields: Fields, names: readonly string[], values: Values) => names.filter((name) => fields[name]?.when?.(values) ?? true)
-const pick = (values: Values, names: readonly string[]): Values => Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
-const omit = <T,>(all: Readonly<Record<string, T>>, names: readonly string[]) => Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)))
+const askedOf = (fields: Fields, names: readonly string[], values: Values) =>
+  names.filter(name => fields[name]?.when?.(values) ?? true)
+const pick = (values: Values, names: readonly string[]): Values =>
+  Object.fromEntries(names.map(name => [name, values[name] ?? null]))
+const omit = <T,>(all: Readonly<Record<string, T>>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)))
 const isFilled = (value: unknown) => value !== undefined && value !== null && value !== ''
 
 /** What differs, absent and null being the same. */
 function changesBetween(before: Values, after: Values): Values {
-  return Object.fromEntries(Object.entries(after).filter(([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(before[name] ?? null)))
+  return Object.fromEntries(
+    Object.entries(after).filter(
+      ([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(before[name] ?? null),
+    ),
+  )
 }
 
 function leadTo(form: HTMLFormElement | null, name: string | undefined): void {
@@ -197,7 +243,7 @@ function useDraft(onDraft: ((values: Values) => void) | undefined): (values: Val
       keepNow.current()
     }
   }, [])
-  return (values) => {
+  return values => {
     if (!onDraft) return
     if (waiting.current) clearTimeout(waiting.current.timer)
     waiting.current = { values, timer: setTimeout(() => keepNow.current(), 800) }

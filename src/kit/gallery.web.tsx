@@ -10,7 +10,16 @@ import { FactsOf } from './field-value.web.tsx'
 import { FilterBar } from './filter-bar.web.tsx'
 import { FlowBar, Stepper } from './flow-bar.web.tsx'
 import { FormFromFields } from './form.web.tsx'
-import { areas, grid, type Household, households, reportFlow, topology, visitFields, visitGroups } from './gallery-data.web.ts'
+import {
+  areas,
+  grid,
+  type Household,
+  households,
+  reportFlow,
+  topology,
+  visitFields,
+  visitGroups,
+} from './gallery-data.web.ts'
 import { GalleryInputs } from './gallery-inputs.web.tsx'
 import { Icon } from './icon.web.tsx'
 import { type IconName, iconPaths } from './icon-paths.web.ts'
@@ -25,7 +34,18 @@ import { type NavItem, Shell } from './shell.web.tsx'
 import { Empty, Failed, Loading, Offline, OfflineStrip, Refused } from './states.web.tsx'
 import { LangSwitch, SchemeSwitch } from './switches.web.tsx'
 import { Tabs } from './tabs.web.tsx'
-import { ClassTag, ClockTag, CountBadge, Freshness, Masked, StatusTag, SyncBadge, type SyncState, Tags, UnsentTag } from './tags.web.tsx'
+import {
+  ClassTag,
+  ClockTag,
+  CountBadge,
+  Freshness,
+  Masked,
+  StatusTag,
+  SyncBadge,
+  type SyncState,
+  Tags,
+  UnsentTag,
+} from './tags.web.tsx'
 import type { Tone } from './theme.web.ts'
 import { Timeline } from './timeline.web.tsx'
 import { toast } from './toast.web.tsx'
@@ -44,14 +64,21 @@ const nav: readonly NavItem[] = [
 
 export function Gallery() {
   const [sync, setSync] = useState<SyncState>('offline')
-  const next: Record<SyncState, SyncState> = { saved: 'sending', sending: 'offline', offline: 'trouble', trouble: 'saved' }
+  const next: Record<SyncState, SyncState> = {
+    saved: 'sending',
+    sending: 'offline',
+    offline: 'trouble',
+    trouble: 'saved',
+  }
   return (
     <Router hook={useHashLocation}>
       <KitProvider
-        onError={(error) => {
+        onError={error => {
           throw error
         }}
-        sources={{ nikHint: () => ({ id: 'Perempuan, lahir 10 Februari 1985', en: 'Female, born 10 February 1985' }) }}
+        sources={{
+          nikHint: () => ({ id: 'Perempuan, lahir 10 Februari 1985', en: 'Female, born 10 February 1985' }),
+        }}
       >
         <Switch>
           <Route path="/umum">
@@ -63,7 +90,13 @@ export function Gallery() {
               demo
               place={{ label: 'Kel. Cipondoh Indah', href: '/peta' }}
               person={{ label: 'Siti Rohimah', href: '/tanda' }}
-              sync={<SyncBadge state={sync} unsent={sync === 'offline' ? 3 : 0} onOpen={() => setSync(next[sync])} />}
+              sync={
+                <SyncBadge
+                  state={sync}
+                  unsent={sync === 'offline' ? 3 : 0}
+                  onOpen={() => setSync(next[sync])}
+                />
+              }
             >
               <Switch>
                 <Route path="/isian" component={GalleryInputs} />
@@ -85,7 +118,15 @@ export function Gallery() {
 
 function TodayPage() {
   return (
-    <Page title={{ id: 'Hari ini', en: 'Today' }} subtitle="Sabtu, 21 November 2026" action={<Button tone="main" icon="plus">Catat laporan</Button>}>
+    <Page
+      title={{ id: 'Hari ini', en: 'Today' }}
+      subtitle="Sabtu, 21 November 2026"
+      action={
+        <Button tone="main" icon="plus">
+          Catat laporan
+        </Button>
+      }
+    >
       <OfflineStrip />
       <Grid min={9}>
         <NumberTile label="Menunggu Anda" value={3} tone="waiting" href="/daftar" icon="hourglass" />
@@ -95,8 +136,8 @@ function TodayPage() {
         <RowList
           label="Perlu tindakan"
           rows={households.slice(0, 3)}
-          keyOf={(row) => row.id}
-          show={(row) => ({
+          keyOf={row => row.id}
+          show={row => ({
             title: row.head,
             href: '/daftar',
             icon: 'report',
@@ -111,12 +152,25 @@ function TodayPage() {
           })}
         />
       </Section>
-      <Section title={{ id: 'Keluarga yang Anda dampingi', en: 'Families you look after' }} tools={<ButtonLink tone="quiet" href="/daftar">Semua</ButtonLink>}>
+      <Section
+        title={{ id: 'Keluarga yang Anda dampingi', en: 'Families you look after' }}
+        tools={
+          <ButtonLink tone="quiet" href="/daftar">
+            Semua
+          </ButtonLink>
+        }
+      >
         <RowList
           label="Keluarga"
           rows={households.slice(3, 6)}
-          keyOf={(row) => row.id}
-          show={(row) => ({ title: row.head, href: '/daftar', icon: 'family', lines: `${row.address} · ${row.members} orang`, tags: <Freshness at={row.seen} /> })}
+          keyOf={row => row.id}
+          show={row => ({
+            title: row.head,
+            href: '/daftar',
+            icon: 'family',
+            lines: `${row.address} · ${row.members} orang`,
+            tags: <Freshness at={row.seen} />,
+          })}
         />
       </Section>
     </Page>
@@ -125,20 +179,46 @@ function TodayPage() {
 
 function FormPage() {
   return (
-    <Page title={{ id: 'Kunjungan keluarga', en: 'Family visit' }} back="/" subtitle="Setiap bagian dapat disimpan sendiri.">
+    <Page
+      title={{ id: 'Kunjungan keluarga', en: 'Family visit' }}
+      back="/"
+      subtitle="Setiap bagian dapat disimpan sendiri."
+    >
       <FormFromFields
         fields={visitFields}
         groups={visitGroups}
         initial={{ head: 'Sutinah', tenure: '2', rent: 350_000, nik: '3671995002850001' }}
         submit={{ id: 'Simpan kunjungan', en: 'Save the visit' }}
-        onSaveGroup={() => toast({ say: { id: 'Bagian ini tersimpan di ponsel.', en: 'This part is kept on the phone.' } })}
-        onSubmit={() => ({ say: { id: 'Keluarga ini sudah pindah ke kelurahan lain.', en: 'This family has moved.' } })}
-        aside={(values) => (values.area ? <Card tone="caution" title="RTLH: belum tahu" icon="house">Kepadatan perlu jumlah anggota.</Card> : null)}
+        onSaveGroup={() =>
+          toast({ say: { id: 'Bagian ini tersimpan di ponsel.', en: 'This part is kept on the phone.' } })
+        }
+        onSubmit={() => ({
+          say: { id: 'Keluarga ini sudah pindah ke kelurahan lain.', en: 'This family has moved.' },
+        })}
+        aside={values =>
+          values.area ? (
+            <Card tone="caution" title="RTLH: belum tahu" icon="house">
+              Kepadatan perlu jumlah anggota.
+            </Card>
+          ) : null
+        }
         extra={<ButtonLink href="/">Nanti saja</ButtonLink>}
       />
       <Section title="Dibaca kembali">
         <Card>
-          <FactsOf fields={visitFields} values={{ head: 'Sutinah', nik: '3671995002850001', born: '1985-02-10', tenure: '2', rent: 350_000, area: 21 }} only={['head', 'nik', 'born', 'tenure', 'rent', 'area', 'water']} note={(name) => (name === 'area' ? 'Diukur 3 Maret 2026 oleh Siti Rohimah' : null)} />
+          <FactsOf
+            fields={visitFields}
+            values={{
+              head: 'Sutinah',
+              nik: '3671995002850001',
+              born: '1985-02-10',
+              tenure: '2',
+              rent: 350_000,
+              area: 21,
+            }}
+            only={['head', 'nik', 'born', 'tenure', 'rent', 'area', 'water']}
+            note={name => (name === 'area' ? 'Diukur 3 Maret 2026 oleh Siti Rohimah' : null)}
+          />
         </Card>
       </Section>
     </Page>
@@ -149,12 +229,35 @@ function ListPage() {
   const [text, setText] = useState('')
   const [state, setState] = useState<string | null>('diproses')
   const [sheet, setSheet] = useState<'none' | 'plain' | 'reason'>('none')
-  const found = households.filter((one) => (!state || one.state === state) && one.head.toLowerCase().includes(text.toLowerCase()))
+  const found = households.filter(
+    one => (!state || one.state === state) && one.head.toLowerCase().includes(text.toLowerCase()),
+  )
   return (
-    <Page title={{ id: 'Keluarga', en: 'Families' }} width="wide" tools={<Button icon="plus" onClick={() => setSheet('plain')}>Buka lembar</Button>} action={<Button tone="danger" icon="ban" onClick={() => setSheet('reason')}>Tolak laporan</Button>}>
+    <Page
+      title={{ id: 'Keluarga', en: 'Families' }}
+      width="wide"
+      tools={
+        <Button icon="plus" onClick={() => setSheet('plain')}>
+          Buka lembar
+        </Button>
+      }
+      action={
+        <Button tone="danger" icon="ban" onClick={() => setSheet('reason')}>
+          Tolak laporan
+        </Button>
+      }
+    >
       <FilterBar
         search={{ label: { id: 'Cari nama', en: 'Search names' }, value: text, onChange: setText }}
-        filters={[{ id: 'state', label: { id: 'Keadaan', en: 'State' }, value: state, onChange: setState, options: ['baru', 'diproses', 'selesai'].map((code) => ({ code, label: { id: code, en: code } })) }]}
+        filters={[
+          {
+            id: 'state',
+            label: { id: 'Keadaan', en: 'State' },
+            value: state,
+            onChange: setState,
+            options: ['baru', 'diproses', 'selesai'].map(code => ({ code, label: { id: code, en: code } })),
+          },
+        ]}
         count={found.length}
         onClear={() => {
           setText('')
@@ -165,13 +268,32 @@ function ListPage() {
         label="Cara melihat"
         tabs={[
           { id: 'tabel', label: { id: 'Tabel', en: 'Table' }, content: <HouseholdTable /> },
-          { id: 'daftar', label: { id: 'Daftar', en: 'List' }, badge: found.length, content: <LongList rows={found} /> },
+          {
+            id: 'daftar',
+            label: { id: 'Daftar', en: 'List' },
+            badge: found.length,
+            content: <LongList rows={found} />,
+          },
           { id: 'riwayat', label: { id: 'Riwayat', en: 'History' }, content: <History /> },
         ]}
       />
-      <Sheet title="Pilih petugas" open={sheet === 'plain'} onClose={() => setSheet('none')} actions={<Button tone="main" onClick={() => setSheet('none')}>Pilih</Button>}>
+      <Sheet
+        title="Pilih petugas"
+        open={sheet === 'plain'}
+        onClose={() => setSheet('none')}
+        actions={
+          <Button tone="main" onClick={() => setSheet('none')}>
+            Pilih
+          </Button>
+        }
+      >
         <p>Yang melayani RT 003/RW 002.</p>
-        <KeyValue items={[{ label: 'Nama', value: 'Siti Rohimah' }, { label: 'SK', value: null }]} />
+        <KeyValue
+          items={[
+            { label: 'Nama', value: 'Siti Rohimah' },
+            { label: 'SK', value: null },
+          ]}
+        />
       </Sheet>
       <ConfirmSheet
         title="Tolak laporan ini?"
@@ -180,7 +302,11 @@ function ListPage() {
         onConfirm={() => setSheet('none')}
         confirm="Tolak laporan"
         tone="danger"
-        reason={{ label: { id: 'Alasan', en: 'Reason' }, help: { id: 'Pelapor akan membacanya.', en: 'The reporter will read it.' }, min: 20 }}
+        reason={{
+          label: { id: 'Alasan', en: 'Reason' },
+          help: { id: 'Pelapor akan membacanya.', en: 'The reporter will read it.' },
+          min: 20,
+        }}
       >
         <p>Pelapor mendapat pemberitahuan dan dapat mengajukan keberatan selama 14 hari.</p>
       </ConfirmSheet>
@@ -193,17 +319,39 @@ function HouseholdTable() {
     <DataTable<Household>
       label="Keluarga di kelurahan ini"
       rows={households.slice(0, 240)}
-      keyOf={(row) => row.id}
+      keyOf={row => row.id}
       hrefOf={() => '/formulir'}
       sort={['members', 'desc']}
       exportName="keluarga"
       columns={[
-        { id: 'head', label: { id: 'Kepala keluarga', en: 'Head' }, value: (row) => row.head },
-        { id: 'address', label: { id: 'Alamat', en: 'Address' }, value: (row) => row.address },
-        { id: 'members', label: { id: 'Anggota', en: 'Members' }, value: (row) => row.members, kind: 'number', sum: true },
-        { id: 'density', label: { id: 'm²/orang', en: 'm²/person' }, value: (row) => row.density, kind: 'number' },
-        { id: 'income', label: { id: 'Pendapatan', en: 'Income' }, value: (row) => row.income, kind: 'rupiah', hidden: true },
-        { id: 'seen', label: { id: 'Didata', en: 'Seen' }, value: (row) => row.seen, show: (row) => <Freshness at={row.seen} /> },
+        { id: 'head', label: { id: 'Kepala keluarga', en: 'Head' }, value: row => row.head },
+        { id: 'address', label: { id: 'Alamat', en: 'Address' }, value: row => row.address },
+        {
+          id: 'members',
+          label: { id: 'Anggota', en: 'Members' },
+          value: row => row.members,
+          kind: 'number',
+          sum: true,
+        },
+        {
+          id: 'density',
+          label: { id: 'm²/orang', en: 'm²/person' },
+          value: row => row.density,
+          kind: 'number',
+        },
+        {
+          id: 'income',
+          label: { id: 'Pendapatan', en: 'Income' },
+          value: row => row.income,
+          kind: 'rupiah',
+          hidden: true,
+        },
+        {
+          id: 'seen',
+          label: { id: 'Didata', en: 'Seen' },
+          value: row => row.seen,
+          show: row => <Freshness at={row.seen} />,
+        },
       ]}
     />
   )
@@ -214,9 +362,20 @@ function LongList({ rows }: { rows: readonly Household[] }) {
     <RowList
       label="Keluarga"
       rows={rows}
-      keyOf={(row) => row.id}
-      show={(row) => ({ title: row.head, href: '/formulir', icon: 'family', lines: row.address, end: `${row.members} orang`, tags: <Freshness at={row.seen} /> })}
-      empty={<Empty scene="search" title="Tidak ada yang cocok">Coba sebagian namanya.</Empty>}
+      keyOf={row => row.id}
+      show={row => ({
+        title: row.head,
+        href: '/formulir',
+        icon: 'family',
+        lines: row.address,
+        end: `${row.members} orang`,
+        tags: <Freshness at={row.seen} />,
+      })}
+      empty={
+        <Empty scene="search" title="Tidak ada yang cocok">
+          Coba sebagian namanya.
+        </Empty>
+      }
     />
   )
 }
@@ -225,8 +384,24 @@ function History() {
   return (
     <Timeline
       entries={[
-        { id: '3', say: 'Kunjungan dicatat', who: 'Siti Rohimah', post: 'PSM Cipondoh Indah', madeAt: '2026-11-21T03:15:00Z', unsent: true },
-        { id: '2', say: 'Laporan didisposisikan ke PSM', who: 'Bambang Wirya', post: 'Petugas Puskesos', madeAt: '2026-11-20T02:00:00Z', heardAt: '2026-11-20T07:40:00Z', tone: 'waiting', note: 'Mohon dilihat hari ini, ada lansia sendirian.' },
+        {
+          id: '3',
+          say: 'Kunjungan dicatat',
+          who: 'Siti Rohimah',
+          post: 'PSM Cipondoh Indah',
+          madeAt: '2026-11-21T03:15:00Z',
+          unsent: true,
+        },
+        {
+          id: '2',
+          say: 'Laporan didisposisikan ke PSM',
+          who: 'Bambang Wirya',
+          post: 'Petugas Puskesos',
+          madeAt: '2026-11-20T02:00:00Z',
+          heardAt: '2026-11-20T07:40:00Z',
+          tone: 'waiting',
+          note: 'Mohon dilihat hari ini, ada lansia sendirian.',
+        },
         { id: '1', say: 'Laporan diterima dari warga', madeAt: '2026-11-19T09:30:00Z', tone: 'info' },
       ]}
     />
@@ -235,11 +410,29 @@ function History() {
 
 function DashboardPage() {
   return (
-    <Page title={{ id: 'Gambaran Kota Tangerang', en: 'The picture of Kota Tangerang' }} subtitle="Per pukul 14.05 WIB" width="wide">
+    <Page
+      title={{ id: 'Gambaran Kota Tangerang', en: 'The picture of Kota Tangerang' }}
+      subtitle="Per pukul 14.05 WIB"
+      width="wide"
+    >
       <Grid min={12}>
-        <NumberTile label="Laporan terbuka" value={318} hint="12 lewat batas waktu" tone="waiting" href="/daftar" icon="report" />
+        <NumberTile
+          label="Laporan terbuka"
+          value={318}
+          hint="12 lewat batas waktu"
+          tone="waiting"
+          href="/daftar"
+          icon="report"
+        />
         <NumberTile label="Kasus berjalan" value={1204} href="/daftar" icon="case" />
-        <NumberTile label="Rumah tidak layak huni" value={2871} hint="34,6% dari yang didata" tone="bad" href="/daftar" icon="house" />
+        <NumberTile
+          label="Rumah tidak layak huni"
+          value={2871}
+          hint="34,6% dari yang didata"
+          tone="bad"
+          href="/daftar"
+          icon="house"
+        />
         <NumberTile label="Kasus anak" value={3} suppressed icon="shield" />
         <NumberTile label="Bantuan sampai" value={9405} unit="keluarga" tone="good" icon="helping" />
         <NumberTile label="Cakupan" value={null} hint="Belum dihitung" />
@@ -249,13 +442,38 @@ function DashboardPage() {
       </Row>
       <Grid min={22}>
         <Card title="Laporan menurut keadaan" icon="report">
-          <StackBar label="318 laporan terbuka" onOpen={() => undefined} parts={[{ id: 'a', label: 'Terkirim', value: 61, tone: 'info' }, { id: 'b', label: 'Menunggu petugas', value: 96, tone: 'waiting' }, { id: 'c', label: 'Diproses', value: 149 }, { id: 'd', label: 'Lewat waktu', value: 12, tone: 'bad' }]} />
+          <StackBar
+            label="318 laporan terbuka"
+            onOpen={() => undefined}
+            parts={[
+              { id: 'a', label: 'Terkirim', value: 61, tone: 'info' },
+              { id: 'b', label: 'Menunggu petugas', value: 96, tone: 'waiting' },
+              { id: 'c', label: 'Diproses', value: 149 },
+              { id: 'd', label: 'Lewat waktu', value: 12, tone: 'bad' },
+            ]}
+          />
         </Card>
         <Card title="Kasus menurut PPKS" icon="case">
-          <BarList label="Kasus menurut PPKS" onOpen={() => undefined} items={[{ id: '1', label: 'Lanjut usia telantar', value: 402 }, { id: '2', label: 'Penyandang disabilitas', value: 311 }, { id: '3', label: 'Fakir miskin', value: 288 }, { id: '4', label: 'Korban kekerasan', value: 2, suppressed: true }]} />
+          <BarList
+            label="Kasus menurut PPKS"
+            onOpen={() => undefined}
+            items={[
+              { id: '1', label: 'Lanjut usia telantar', value: 402 },
+              { id: '2', label: 'Penyandang disabilitas', value: 311 },
+              { id: '3', label: 'Fakir miskin', value: 288 },
+              { id: '4', label: 'Korban kekerasan', value: 2, suppressed: true },
+            ]}
+          />
         </Card>
         <Card title="Kunjungan" icon="calendar">
-          <ColumnChart label="Kunjungan per bulan" points={['Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov'].map((label, at) => ({ id: label, label, value: [212, 260, 198, 305, 342, 187][at] ?? 0 }))} />
+          <ColumnChart
+            label="Kunjungan per bulan"
+            points={['Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov'].map((label, at) => ({
+              id: label,
+              label,
+              value: [212, 260, 198, 305, 342, 187][at] ?? 0,
+            }))}
+          />
         </Card>
       </Grid>
     </Page>
@@ -269,18 +487,38 @@ function MapPage() {
     const loaded = JSON.parse(await file.text()) as Topology
     const first = Object.values(loaded.objects)[0]
     const members = first?.type === 'GeometryCollection' ? first.geometries : []
-    setOwn({ topology: loaded, areas: members.map((one, at) => ({ code: String(one.id), label: String((one.properties as { nama?: string } | undefined)?.nama ?? one.id), value: (at * 17) % 60 })) })
+    setOwn({
+      topology: loaded,
+      areas: members.map((one, at) => ({
+        code: String(one.id),
+        label: String((one.properties as { nama?: string } | undefined)?.nama ?? one.id),
+        value: (at * 17) % 60,
+      })),
+    })
   }
   return (
     <Page title={{ id: 'Laporan menurut wilayah', en: 'Reports by area' }} width="wide">
       <Section title="Dengan batas wilayah">
-        <MapView label="Laporan per kecamatan" areas={own?.areas ?? areas} topology={own?.topology ?? topology} unit="laporan" onOpen={() => undefined} />
+        <MapView
+          label="Laporan per kecamatan"
+          areas={own?.areas ?? areas}
+          topology={own?.topology ?? topology}
+          unit="laporan"
+          onOpen={() => undefined}
+        />
       </Section>
       <Section title="Tanpa batas wilayah">
-        <MapView label="Laporan per kecamatan, kotak" areas={areas} grid={grid} unit="laporan" onOpen={() => undefined} />
+        <MapView
+          label="Laporan per kecamatan, kotak"
+          areas={areas}
+          grid={grid}
+          unit="laporan"
+          onOpen={() => undefined}
+        />
       </Section>
       <label className="k-label">
-        Berkas batas (TopoJSON) <input type="file" accept=".json,.topojson" onChange={(event) => void read(event.target.files?.[0])} />
+        Berkas batas (TopoJSON){' '}
+        <input type="file" accept=".json,.topojson" onChange={event => void read(event.target.files?.[0])} />
       </label>
     </Page>
   )
@@ -290,12 +528,43 @@ function StatesPage() {
   return (
     <Page title={{ id: 'Lima keadaan', en: 'Five states' }} width="wide">
       <Grid min={20}>
-        <Card><Empty title="Belum ada laporan" action={<Button tone="main" icon="plus">Tulis laporan pertama</Button>}>Laporan warga di wilayah Anda akan muncul di sini.</Empty></Card>
-        <Card><Empty scene="done" title="Semua beres hari ini">Tidak ada yang menunggu Anda.</Empty></Card>
-        <Card><Empty scene="search" title="Tidak ditemukan">Coba sebagian namanya.</Empty></Card>
-        <Card><Offline /></Card>
-        <Card><Refused reason={{ id: 'Kasus ini hanya dapat dibuka oleh timnya.', en: 'Only its team may open this case.' }} action={<ButtonLink href="/">Kembali ke daftar</ButtonLink>} /></Card>
-        <Card><Failed onRetry={() => undefined} /></Card>
+        <Card>
+          <Empty
+            title="Belum ada laporan"
+            action={
+              <Button tone="main" icon="plus">
+                Tulis laporan pertama
+              </Button>
+            }
+          >
+            Laporan warga di wilayah Anda akan muncul di sini.
+          </Empty>
+        </Card>
+        <Card>
+          <Empty scene="done" title="Semua beres hari ini">
+            Tidak ada yang menunggu Anda.
+          </Empty>
+        </Card>
+        <Card>
+          <Empty scene="search" title="Tidak ditemukan">
+            Coba sebagian namanya.
+          </Empty>
+        </Card>
+        <Card>
+          <Offline />
+        </Card>
+        <Card>
+          <Refused
+            reason={{
+              id: 'Kasus ini hanya dapat dibuka oleh timnya.',
+              en: 'Only its team may open this case.',
+            }}
+            action={<ButtonLink href="/">Kembali ke daftar</ButtonLink>}
+          />
+        </Card>
+        <Card>
+          <Failed onRetry={() => undefined} />
+        </Card>
       </Grid>
       <Section title="Sedang memuat">
         <Loading rows={2} />
@@ -309,10 +578,14 @@ const tones: readonly Tone[] = ['neutral', 'info', 'waiting', 'good', 'caution',
 
 function MarksPage() {
   return (
-    <Page title={{ id: 'Tanda dan bagian kecil', en: 'Marks and small parts' }} tags={<ClassTag of="R" />} tools={<IconButton icon="share" label="Bagikan" onClick={() => undefined} />}>
+    <Page
+      title={{ id: 'Tanda dan bagian kecil', en: 'Marks and small parts' }}
+      tags={<ClassTag of="R" />}
+      tools={<IconButton icon="share" label="Bagikan" onClick={() => undefined} />}
+    >
       <Card title="Tanda keadaan">
         <Tags>
-          {tones.map((tone) => (
+          {tones.map(tone => (
             <StatusTag key={tone} tone={tone} label={tone} />
           ))}
           <UnsentTag />
@@ -320,7 +593,7 @@ function MarksPage() {
           <CountBadge count={1240} />
         </Tags>
         <Tags>
-          {(['P', 'N', 'R', 'X'] as const).map((of) => (
+          {(['P', 'N', 'R', 'X'] as const).map(of => (
             <ClassTag key={of} of={of} />
           ))}
         </Tags>
@@ -344,25 +617,47 @@ function MarksPage() {
         <Note tone="waiting">Rujukan menunggu jawaban Anda.</Note>
         <Note tone="bad">NIK ini tidak mungkin: hari 00.</Note>
       </Stack>
-      <Card tone="waiting" title="Menunggu Anda" icon="hourglass">Setujui rencana untuk keluarga Sutinah.</Card>
+      <Card tone="waiting" title="Menunggu Anda" icon="hourglass">
+        Setujui rencana untuk keluarga Sutinah.
+      </Card>
       <Row>
-        <Button tone="main" icon="check">Utama</Button>
+        <Button tone="main" icon="check">
+          Utama
+        </Button>
         <Button>Biasa</Button>
         <Button tone="quiet">Sepi</Button>
-        <Button tone="danger" icon="trash">Hapus</Button>
+        <Button tone="danger" icon="trash">
+          Hapus
+        </Button>
         <Button disabled>Mati</Button>
-        <Button tone="main" busy>Mengirim</Button>
-        <Button onClick={() => toast({ tone: 'bad', say: 'Belum bisa dikirim: NIK belum benar.', action: { label: 'Perbaiki', onClick: () => undefined } })}>Kabar</Button>
+        <Button tone="main" busy>
+          Mengirim
+        </Button>
+        <Button
+          onClick={() =>
+            toast({
+              tone: 'bad',
+              say: 'Belum bisa dikirim: NIK belum benar.',
+              action: { label: 'Perbaiki', onClick: () => undefined },
+            })
+          }
+        >
+          Kabar
+        </Button>
       </Row>
       <Section title="Jalan">
-        <FlowBar flow={reportFlow} state="diproses" at={{ terkirim: '2026-11-19', terverifikasi: '2026-11-20' }} />
+        <FlowBar
+          flow={reportFlow}
+          state="diproses"
+          at={{ terkirim: '2026-11-19', terverifikasi: '2026-11-20' }}
+        />
         <FlowBar flow={reportFlow} state="ditolak" at={{ terkirim: '2026-11-19' }} />
         <Stepper steps={[{ label: 'Ceritakan' }, { label: 'Tempat' }, { label: 'Kontak' }]} at={1} />
       </Section>
       <Fold title="Mengapa saya melihat ini?">Karena Anda bertugas di kelurahan ini.</Fold>
       <Card title="Gambar kecil">
         <Row gap={3}>
-          {(Object.keys(iconPaths) as IconName[]).map((name) => (
+          {(Object.keys(iconPaths) as IconName[]).map(name => (
             <span key={name} title={name}>
               <Icon name={name} />
             </span>
@@ -377,9 +672,23 @@ function MarksPage() {
 
 function Public() {
   return (
-    <PublicPage demo title={{ id: 'Ada yang perlu dibantu?', en: 'Does someone need help?' }} subtitle={{ id: 'Ceritakan untuk diri sendiri atau tetangga. Tidak perlu akun. Boleh tanpa nama.', en: 'Tell us, for yourself or a neighbour. No account. Anonymous if you wish.' }} foot="Keadaan darurat: telepon 112.">
+    <PublicPage
+      demo
+      title={{ id: 'Ada yang perlu dibantu?', en: 'Does someone need help?' }}
+      subtitle={{
+        id: 'Ceritakan untuk diri sendiri atau tetangga. Tidak perlu akun. Boleh tanpa nama.',
+        en: 'Tell us, for yourself or a neighbour. No account. Anonymous if you wish.',
+      }}
+      foot="Keadaan darurat: telepon 112."
+    >
       <Stepper steps={[{ label: 'Ceritakan' }, { label: 'Tempat' }, { label: 'Kontak' }]} at={0} />
-      <FormFromFields fields={visitFields} groups={visitGroups} only={['notes', 'water', 'treated', 'photos', 'phone']} submit={{ id: 'Lanjut', en: 'Next' }} onSubmit={() => undefined} />
+      <FormFromFields
+        fields={visitFields}
+        groups={visitGroups}
+        only={['notes', 'water', 'treated', 'photos', 'phone']}
+        submit={{ id: 'Lanjut', en: 'Next' }}
+        onSubmit={() => undefined}
+      />
     </PublicPage>
   )
 }

@@ -14,7 +14,7 @@ export function GpsField(props: InputProps<Gps>) {
   const [problem, setProblem] = useState<Say | null>(null)
   const take = () =>
     findHere().then(
-      (gps) => {
+      gps => {
         setProblem(null)
         onChange(gps)
       },
@@ -35,7 +35,9 @@ export function GpsField(props: InputProps<Gps>) {
           {disabled ? null : (
             <>
               <Button icon="gps" onClick={take}>
-                {value ? t({ id: 'Ambil ulang', en: 'Take again' }) : t({ id: 'Ambil titik lokasi', en: 'Take the location' })}
+                {value
+                  ? t({ id: 'Ambil ulang', en: 'Take again' })
+                  : t({ id: 'Ambil titik lokasi', en: 'Take the location' })}
               </Button>
               {value ? (
                 <Button tone="quiet" onClick={() => onChange(null)}>
@@ -54,7 +56,12 @@ function findHere(): Promise<Gps> {
   return new Promise((done, fail) => {
     if (!('geolocation' in navigator)) return fail(new Error('no geolocation'))
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => done({ lat: round(coords.latitude), lon: round(coords.longitude), accuracy: Math.round(coords.accuracy) }),
+      ({ coords }) =>
+        done({
+          lat: round(coords.latitude),
+          lon: round(coords.longitude),
+          accuracy: Math.round(coords.accuracy),
+        }),
       fail,
       { enableHighAccuracy: true, timeout: patience, maximumAge: 0 },
     )
@@ -67,6 +74,12 @@ const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 function sentenceFor(reason: unknown): Say {
   const denied = reason instanceof GeolocationPositionError && reason.code === reason.PERMISSION_DENIED
   return denied
-    ? { id: 'Ponsel belum mengizinkan lokasi. Tidak apa-apa: tulis alamat dan patokannya saja.', en: 'The phone does not allow location. That is fine: write the address and a landmark.' }
-    : { id: 'Titik lokasi belum didapat. Coba di tempat terbuka, atau lanjutkan tanpa titik.', en: 'No location yet. Try in the open, or go on without it.' }
+    ? {
+        id: 'Ponsel belum mengizinkan lokasi. Tidak apa-apa: tulis alamat dan patokannya saja.',
+        en: 'The phone does not allow location. That is fine: write the address and a landmark.',
+      }
+    : {
+        id: 'Titik lokasi belum didapat. Coba di tempat terbuka, atau lanjutkan tanpa titik.',
+        en: 'No location yet. Try in the open, or go on without it.',
+      }
 }

@@ -21,13 +21,24 @@ interface Shape {
   wide: boolean
 }
 
-export function Shapes({ areas, topology, label, scale, active, onActive, onOpen, say, write }: DrawingProps & { topology: Topology; label: string }) {
+export function Shapes({
+  areas,
+  topology,
+  label,
+  scale,
+  active,
+  onActive,
+  onOpen,
+  say,
+  write,
+}: DrawingProps & { topology: Topology; label: string }) {
   const box = useRef<SVGSVGElement>(null)
   const width = useWidth(box)
   const shapes = useMemo(() => (width ? shapesOf(topology, areas, width) : []), [topology, areas, width])
   const stop = active ?? shapes[0]?.area.code
-  const front = shapes.find((shape) => shape.area.code === active)
+  const front = shapes.find(shape => shape.area.code === active)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: an SVG cannot be a <fieldset>.
     <svg
       ref={box}
       className="k-shapes"
@@ -35,8 +46,12 @@ export function Shapes({ areas, topology, label, scale, active, onActive, onOpen
       style={{ aspectRatio: 1 / proportion }}
       role="group"
       aria-label={label}
-      onKeyDown={(event) => {
-        const next = stepBetween(event.key, active, shapes.map(({ area, x, y }) => ({ code: area.code, x, y })))
+      onKeyDown={event => {
+        const next = stepBetween(
+          event.key,
+          active,
+          shapes.map(({ area, x, y }) => ({ code: area.code, x, y })),
+        )
         if (!next) return
         event.preventDefault()
         onActive(next)
@@ -55,9 +70,9 @@ export function Shapes({ areas, topology, label, scale, active, onActive, onOpen
           aria-label={say(area)}
           tabIndex={area.code === stop ? 0 : -1}
           onFocus={() => onActive(area.code)}
-          onPointerEnter={(event) => event.pointerType === 'mouse' && onActive(area.code)}
+          onPointerEnter={event => event.pointerType === 'mouse' && onActive(area.code)}
           onClick={() => (active === area.code ? onOpen?.(area.code) : onActive(area.code))}
-          onKeyDown={(event) => {
+          onKeyDown={event => {
             if (event.key !== 'Enter' && event.key !== ' ') return
             event.preventDefault()
             onOpen?.(area.code)
@@ -66,7 +81,8 @@ export function Shapes({ areas, topology, label, scale, active, onActive, onOpen
           <title>{say(area)}</title>
         </path>
       ))}
-      {front ? <path d={front.path} className="k-shape-front" aria-hidden="true" /> : null}
+      {front ? <path d={front.path} className="k-shape-front" /> : null}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a <g> takes no focus; each shape is named by itself. */}
       <g className="k-shape-words" aria-hidden="true">
         {shapes.map(({ area, x, y, roomy, wide }) =>
           roomy ? (
@@ -100,14 +116,22 @@ function useWidth(box: { current: SVGSVGElement | null }): number {
 }
 
 function shapesOf(topology: Topology, areas: readonly Area[], width: number): Shape[] {
-  const byCode = new Map(areas.map((area) => [area.code, area]))
-  const found = featuresOf(topology).filter((one) => byCode.has(String(one.id)))
+  const byCode = new Map(areas.map(area => [area.code, area]))
+  const found = featuresOf(topology).filter(one => byCode.has(String(one.id)))
   if (!found.length) return []
   // Degrees drawn as they are: so near the equator a projection would change nothing one could see.
   const flat = geoIdentity().reflectY(true)
   const frame: FeatureCollection = { type: 'FeatureCollection', features: mainParts(found) }
-  const path = geoPath(flat.fitExtent([[6, 6], [width - 6, width * proportion - 6]], frame as GeoPermissibleObjects))
-  return found.flatMap((one) => {
+  const path = geoPath(
+    flat.fitExtent(
+      [
+        [6, 6],
+        [width - 6, width * proportion - 6],
+      ],
+      frame as GeoPermissibleObjects,
+    ),
+  )
+  return found.flatMap(one => {
     const area = byCode.get(String(one.id))
     const d = path(one)
     if (!area || !d) return []
@@ -115,32 +139,79 @@ function shapesOf(topology: Topology, areas: readonly Area[], width: number): Sh
     const [[left, top], [right, bottom]] = path.bounds(body)
     const [x, y] = path.centroid(body)
     const across = right - left
-    return [{ area, path: d, x, y, roomy: across > 34 && bottom - top > 24, wide: across > 9.5 * area.label.length + 10 && bottom - top > 52 }]
+    const down = bottom - top
+    // A thin or crooked place has its middle elsewhere: no words there, the line below says them.
+    const stout = path.area(body) > across * down * 0.5
+    return [
+      {
+        area,
+        path: d,
+        x,
+        y,
+        roomy: stout && across > 34 && down > 26,
+        wide: stout && across > 9.5 * area.label.length + 14 && down > 56,
+      },
+    ]
   })
 }
 
 function featuresOf(topology: Topology): Feature[] {
-  return Object.values(topology.objects).flatMap((object) => {
+  return Object.values(topology.objects).flatMap(object => {
     if (object.type !== 'GeometryCollection') return []
     return (feature(topology, object as GeometryCollection) as FeatureCollection).features
   })
 }
 
-/** The parts that fill the frame: an islet far out at sea (less than 1 % of the whole) must not shrink the land to a dot. */
+/**
+ * The parts that fill the frame: those of at least 1 % of the whole, and whatever lies against them. An islet far out at sea
+ * must not shrink the land to a dot; a hundred small villages side by side are the land.
+ */
 function mainParts(features: readonly Feature[]): Feature[] {
   const measure = geoPath()
-  const parts = features.flatMap(partsOf)
-  const sizes = parts.map((part) => measure.area(part))
-  const least = sizes.reduce((sum, size) => sum + size, 0) / 100
-  const main = parts.filter((_, at) => (sizes[at] ?? 0) >= least)
-  // Hundreds of even villages may each be under 1 %: then all of them are the land.
-  return main.length >= Math.min(3, features.length) ? main : parts
+  const parts = features
+    .flatMap(partsOf)
+    .map(part => ({ part, size: measure.area(part), box: measure.bounds(part) }))
+  const least = parts.reduce((sum, { size }) => sum + size, 0) / 100
+  const largest = parts.reduce((best, one) => (one.size > best.size ? one : best))
+  const main = new Set(parts.filter(one => one.size >= least || one === largest))
+  for (let grown = true; grown; ) {
+    const [[left, top], [right, bottom]] = boundsOf([...main].map(({ box }) => box))
+    const near = Math.max(right - left, bottom - top) / 12
+    const found = parts.filter(one => {
+      const [[west, south], [east, north]] = one.box
+      return (
+        !main.has(one) &&
+        west < right + near &&
+        east > left - near &&
+        south < bottom + near &&
+        north > top - near
+      )
+    })
+    for (const one of found) main.add(one)
+    grown = found.length > 0
+  }
+  return [...main].map(({ part }) => part)
+}
+
+type Box = [[number, number], [number, number]]
+
+function boundsOf(boxes: readonly Box[]): Box {
+  const pick = (of: (box: Box) => number, best: (...all: number[]) => number) =>
+    boxes.reduce((found, box) => best(found, of(box)), of(boxes[0] as Box))
+  return [
+    [pick(box => box[0][0], Math.min), pick(box => box[0][1], Math.min)],
+    [pick(box => box[1][0], Math.max), pick(box => box[1][1], Math.max)],
+  ]
 }
 
 function partsOf(one: Feature): Feature[] {
   const { geometry } = one
   if (geometry.type !== 'MultiPolygon') return [one]
-  return (geometry as MultiPolygon).coordinates.map((coordinates) => ({ type: 'Feature', properties: null, geometry: { type: 'Polygon', coordinates } satisfies Polygon as Geometry }))
+  return (geometry as MultiPolygon).coordinates.map(coordinates => ({
+    type: 'Feature',
+    properties: null,
+    geometry: { type: 'Polygon', coordinates } satisfies Polygon as Geometry,
+  }))
 }
 
 function largestPart(one: Feature): Feature {

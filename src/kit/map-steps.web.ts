@@ -6,13 +6,18 @@ interface Spot {
   y: number
 }
 
-const directions: Readonly<Record<string, readonly [number, number]>> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }
+const directions: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+}
 
 /** The code to go to, or null when the key is no arrow or nothing lies there. */
 export function stepBetween(key: string, from: string | null, spots: readonly Spot[]): string | null {
   const towards = directions[key]
   if (!towards) return null
-  const here = spots.find((spot) => spot.code === from) ?? spots[0]
+  const here = spots.find(spot => spot.code === from) ?? spots[0]
   if (!here) return null
   let best: { code: string; cost: number } | null = null
   for (const spot of spots) {

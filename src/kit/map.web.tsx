@@ -9,7 +9,7 @@ import { type Scale, scaleOf } from './scale.web.ts'
 import { Loading } from './states.web.tsx'
 import { type Say, useWords } from './words.web.tsx'
 
-const Shapes = lazy(() => import('./map-shapes.web.tsx').then((module) => ({ default: module.Shapes })))
+const Shapes = lazy(() => import('./map-shapes.web.tsx').then(module => ({ default: module.Shapes })))
 
 export interface Area {
   code: string
@@ -53,14 +53,17 @@ export interface DrawingProps {
 export function MapView({ label, areas, topology, grid = [], unit, onOpen }: MapViewProps) {
   const { t, number } = useWords()
   const [active, setActive] = useState<string | null>(null)
-  const scale = useMemo(() => scaleOf(areas.map((area) => area.value)), [areas])
+  const scale = useMemo(() => scaleOf(areas.map(area => area.value)), [areas])
   const write = (area: Area) => (area.value === null ? '–' : number(area.value))
   const say = (area: Area) => {
-    const amount = area.value === null ? t({ id: 'tidak diketahui', en: 'not known' }) : `${number(area.value)}${unit ? ` ${t(unit)}` : ''}`
+    const amount =
+      area.value === null
+        ? t({ id: 'tidak diketahui', en: 'not known' })
+        : `${number(area.value)}${unit ? ` ${t(unit)}` : ''}`
     return `${area.label}: ${amount}${area.note ? ` (${area.note})` : ''}`
   }
   const drawing: DrawingProps = { areas, scale, active, onActive: setActive, onOpen, say, write }
-  const here = areas.find((area) => area.code === active)
+  const here = areas.find(area => area.code === active)
   return (
     <figure className="k-map" aria-label={t(label)}>
       <div className="k-map-draw">
@@ -74,7 +77,12 @@ export function MapView({ label, areas, topology, grid = [], unit, onOpen }: Map
         <div className="k-map-foot">
           <Legend scale={scale} unit={unit} />
           <p className="k-map-here" aria-live="polite">
-            {here ? say(here) : t({ id: 'Sentuh satu wilayah untuk melihat angkanya.', en: 'Touch an area to see its number.' })}
+            {here
+              ? say(here)
+              : t({
+                  id: 'Sentuh satu wilayah untuk melihat angkanya.',
+                  en: 'Touch an area to see its number.',
+                })}
           </p>
           {here && onOpen ? (
             <Button icon="list" onClick={() => onOpen(here.code)}>
@@ -92,23 +100,41 @@ function Legend({ scale, unit }: { scale: Scale; unit: Say | undefined }) {
   const { t, number } = useWords()
   return (
     <ul className="k-legend" aria-label={t({ id: 'Keterangan warna', en: 'Legend' })}>
+      {unit ? <li className="k-legend-unit">{t(unit)}</li> : null}
       {scale.classes.map(({ shade, from, to }) => (
         <li key={shade}>
           <span className="k-shade" data-shade={shade} aria-hidden="true" />
           {from === to ? number(to) : `${number(from)}–${number(to)}`}
         </li>
       ))}
-      {unit ? <li className="k-legend-unit">{t(unit)}</li> : null}
     </ul>
   )
 }
 
-function AreaTable({ label, areas, unit, write, onOpen, active }: { label: Say; areas: readonly Area[]; unit: Say | undefined; write: (area: Area) => string; onOpen: ((code: string) => void) | undefined; active: string | null }) {
+function AreaTable({
+  label,
+  areas,
+  unit,
+  write,
+  onOpen,
+  active,
+}: {
+  label: Say
+  areas: readonly Area[]
+  unit: Say | undefined
+  write: (area: Area) => string
+  onOpen: ((code: string) => void) | undefined
+  active: string | null
+}) {
   const { t } = useWords()
   const rows = [...areas].sort((a, b) => (b.value ?? -1) - (a.value ?? -1) || a.code.localeCompare(b.code))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a stop for the keyboard.
-    <div className="k-map-table" role="region" aria-label={t({ id: '{label}, sebagai tabel', en: '{label}, as a table' }, { label: t(label) })} tabIndex={0}>
+    <section
+      className="k-map-table"
+      aria-label={t({ id: '{label}, sebagai tabel', en: '{label}, as a table' }, { label: t(label) })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a stop for the keyboard.
+      tabIndex={0}
+    >
       <table className="k-plain-table">
         <thead>
           <tr>
@@ -117,7 +143,7 @@ function AreaTable({ label, areas, unit, write, onOpen, active }: { label: Say; 
           </tr>
         </thead>
         <tbody>
-          {rows.map((area) => (
+          {rows.map(area => (
             <tr key={area.code} data-active={area.code === active ? '' : undefined}>
               <th scope="row">
                 {onOpen ? (
@@ -137,6 +163,6 @@ function AreaTable({ label, areas, unit, write, onOpen, active }: { label: Say; 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

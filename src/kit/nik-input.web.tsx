@@ -15,7 +15,7 @@ export function NikField(props: NikFieldProps) {
   const said = digits.length === 16 ? hint?.(digits) : null
   return (
     <Frame {...props}>
-      {(wired) => (
+      {wired => (
         <>
           <input
             {...wired}
@@ -28,7 +28,7 @@ export function NikField(props: NikFieldProps) {
             value={digits.replace(/(\d{4})(?=\d)/g, '$1 ')}
             disabled={props.disabled}
             onBlur={props.onBlur}
-            onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, 16) || null)}
+            onChange={event => onChange(event.target.value.replace(/\D/g, '').slice(0, 16) || null)}
           />
           <p className="k-help" aria-live="polite">
             {said

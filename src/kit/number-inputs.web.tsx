@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { formatNumber } from '../engine/values/format.ts'
 import { Frame, type InputProps } from './field-frame.web.tsx'
+import { readNumber } from './read-number.web.ts'
 import { type Say, useWords } from './words.web.tsx'
 
 export interface NumberFieldProps extends InputProps<number> {
@@ -18,11 +19,17 @@ export function NumberField(props: NumberFieldProps) {
   const { value, onChange, unit, decimal = false, money = false } = props
   const { t, lang } = useWords()
   const write = (number: number | null | undefined) =>
-    number === null || number === undefined || Number.isNaN(number) ? '' : money ? formatNumber(number, lang, 0) : String(number).replace('.', lang === 'id' ? ',' : '.')
+    number === null || number === undefined || Number.isNaN(number)
+      ? ''
+      : money
+        ? formatNumber(number, lang, 0)
+        : String(number).replace('.', lang === 'id' ? ',' : '.')
   const [typed, setTyped] = useState(() => write(value))
   // A value that changed elsewhere replaces the text; our own echo does not, or "1," could never become "1,5".
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value or language may replace what is being typed.
   useEffect(() => {
-    if (!(Object.is(readNumber(typed, decimal), value ?? null))) setTyped(write(value))
+    if (!Object.is(readNumber(money ? typed.replace(/\D/g, '') : typed, decimal), value ?? null))
+      setTyped(write(value))
   }, [value, lang])
   const groups = (text: string) => {
     const digits = text.replace(/\D/g, '').slice(0, 15)
@@ -30,9 +37,13 @@ export function NumberField(props: NumberFieldProps) {
   }
   return (
     <Frame {...props}>
-      {(wired) => (
+      {wired => (
         <div className="k-input-line k-number">
-          {money ? <span className="k-unit" aria-hidden="true">Rp</span> : null}
+          {money ? (
+            <span className="k-unit" aria-hidden="true">
+              Rp
+            </span>
+          ) : null}
           <input
             {...wired}
             className="k-input"
@@ -42,7 +53,7 @@ export function NumberField(props: NumberFieldProps) {
             value={typed}
             disabled={props.disabled}
             onBlur={props.onBlur}
-            onChange={(event) => {
+            onChange={event => {
               const next = money ? groups(event.target.value) : event.target.value
               setTyped(next)
               onChange(money ? readNumber(next.replace(/\D/g, ''), false) : readNumber(next, decimal))
@@ -53,15 +64,6 @@ export function NumberField(props: NumberFieldProps) {
       )}
     </Frame>
   )
-}
-
-/** null when empty, NaN when it is no number. Reads `1.000`, `1000`, `35,5` and `35.5`. */
-export function readNumber(text: string, decimal: boolean): number | null {
-  const plain = text.trim().replace(/\s/g, '')
-  if (plain === '') return null
-  const grouped = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(plain) ? plain.replaceAll('.', '') : plain
-  const dotted = grouped.replace(',', '.')
-  return (decimal ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/).test(dotted) ? Number(dotted) : Number.NaN
 }
 
 /** Whole rupiah. */
@@ -75,7 +77,7 @@ export function DateField(props: InputProps<string> & { min?: string; max?: stri
   const { value, onChange, min, max } = props
   return (
     <Frame {...props}>
-      {(wired) => (
+      {wired => (
         <>
           <input
             {...wired}
@@ -86,7 +88,7 @@ export function DateField(props: InputProps<string> & { min?: string; max?: stri
             max={max}
             disabled={props.disabled}
             onBlur={props.onBlur}
-            onChange={(event) => onChange(event.target.value || null)}
+            onChange={event => onChange(event.target.value || null)}
           />
           {/* The picker shows the device's order of day and month; the words leave no doubt. */}
           {value ? <p className="k-help">{weekday(value)}</p> : null}
@@ -101,7 +103,7 @@ export function InstantField(props: InputProps<string>) {
   const { value, onChange } = props
   return (
     <Frame {...props}>
-      {(wired) => (
+      {wired => (
         <input
           {...wired}
           className="k-input k-date"
@@ -109,7 +111,7 @@ export function InstantField(props: InputProps<string>) {
           value={value ? localText(value) : ''}
           disabled={props.disabled}
           onBlur={props.onBlur}
-          onChange={(event) => onChange(event.target.value ? new Date(event.target.value).toISOString() : null)}
+          onChange={event => onChange(event.target.value ? new Date(event.target.value).toISOString() : null)}
         />
       )}
     </Frame>

@@ -65,7 +65,17 @@ export function Page({ title, subtitle, back, action, tools, width = 'text', tag
 }
 
 /** A titled part of a page. `tools` stand at the right of its heading. */
-export function Section({ title, hint, tools, children }: { title: Say; hint?: Say; tools?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  hint,
+  tools,
+  children,
+}: {
+  title: Say
+  hint?: Say
+  tools?: ReactNode
+  children: ReactNode
+}) {
   const { t } = useWords()
   const id = useId()
   return (
@@ -83,7 +93,13 @@ export function Section({ title, hint, tools, children }: { title: Say; hint?: S
 }
 
 /** A box. `tone="waiting"` is for what waits on this person, `sunken` for what is only said by the way. */
-export function Card({ title, icon, tone = 'plain', tools, children }: {
+export function Card({
+  title,
+  icon,
+  tone = 'plain',
+  tools,
+  children,
+}: {
   title?: Say
   icon?: IconName
   tone?: 'plain' | 'waiting' | 'sunken' | 'good' | 'bad' | 'info' | 'caution'
@@ -112,14 +128,25 @@ export function Stack({ gap = 4, children }: { gap?: 1 | 2 | 3 | 4 | 5 | 6; chil
 }
 
 /** Things beside each other that wrap. `spread` pushes the ends apart. */
-export function Row({ gap = 2, spread = false, children }: { gap?: 1 | 2 | 3 | 4 | 5; spread?: boolean; children: ReactNode }) {
+export function Row({
+  gap = 2,
+  spread = false,
+  children,
+}: {
+  gap?: 1 | 2 | 3 | 4 | 5
+  spread?: boolean
+  children: ReactNode
+}) {
   return <div className={`k-row k-gap-${gap}${spread ? ' k-row-spread' : ''}`}>{children}</div>
 }
 
 /** Boxes in as many columns as fit; `min` is the least width of one, in rem. */
 export function Grid({ min = 16, children }: { min?: number; children: ReactNode }) {
   return (
-    <div className="k-grid" style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${min}rem), 1fr))` }}>
+    <div
+      className="k-grid"
+      style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${min}rem), 1fr))` }}
+    >
       {children}
     </div>
   )
@@ -137,7 +164,7 @@ export function KeyValue({ items }: { items: readonly Fact[] }) {
   const { t } = useWords()
   return (
     <dl className="k-facts">
-      {items.map((item) => (
+      {items.map(item => (
         <div key={t(item.label)}>
           <dt>{t(item.label)}</dt>
           <dd>
@@ -169,8 +196,26 @@ export function Fold({ title, children, open = false }: { title: Say; children: 
 }
 
 /** A sentence that must be noticed, in place. */
-export function Note({ tone = 'info', icon, children }: { tone?: 'info' | 'good' | 'caution' | 'bad' | 'waiting'; icon?: IconName; children: ReactNode }) {
-  const drawn = icon ?? ({ info: 'info', good: 'checkCircle', caution: 'alert', bad: 'alertCircle', waiting: 'hourglass' } as const)[tone]
+export function Note({
+  tone = 'info',
+  icon,
+  children,
+}: {
+  tone?: 'info' | 'good' | 'caution' | 'bad' | 'waiting'
+  icon?: IconName
+  children: ReactNode
+}) {
+  const drawn =
+    icon ??
+    (
+      {
+        info: 'info',
+        good: 'checkCircle',
+        caution: 'alert',
+        bad: 'alertCircle',
+        waiting: 'hourglass',
+      } as const
+    )[tone]
   return (
     <div className={`k-note k-note-${tone}`} role={tone === 'bad' ? 'alert' : 'note'}>
       <Icon name={drawn} />

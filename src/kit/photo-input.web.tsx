@@ -21,7 +21,7 @@ export function memoryDrawer(): PhotoDrawer {
   const bytes = new Map<string, Blob>()
   return {
     keep: async (hash, blob) => void bytes.set(hash, blob),
-    find: async (hash) => bytes.get(hash) ?? null,
+    find: async hash => bytes.get(hash) ?? null,
   }
 }
 
@@ -40,34 +40,44 @@ export function PhotoField(props: InputProps<PhotoRef[]> & { max?: number; about
       const added = [...photos]
       for (const file of [...(files ?? [])].slice(0, max - photos.length)) {
         const { blob, hash } = await shrinkPhoto(file)
-        if (added.some((photo) => photo.hash === hash)) continue
+        if (added.some(photo => photo.hash === hash)) continue
         await drawer.keep(hash, blob)
         added.push({ hash, takenAt: new Date().toISOString(), ...(about ? { about } : {}) })
       }
       if (added.length > photos.length) onChange(added)
     } catch (error) {
       if (!(error instanceof NotAPhoto)) throw error
-      setProblem({ id: 'Berkas ini bukan foto. Pilih foto dari kamera atau galeri.', en: 'This file is not a photo. Choose one from the camera or gallery.' })
+      setProblem({
+        id: 'Berkas ini bukan foto. Pilih foto dari kamera atau galeri.',
+        en: 'This file is not a photo. Choose one from the camera or gallery.',
+      })
     } finally {
       setBusy(false)
     }
   }
   return (
     <GroupFrame {...props} error={problem ?? props.error}>
-      {(wired) => (
+      {wired => (
         <div className="k-photos">
           {photos.map((photo, at) => (
             <Photo
               key={photo.hash}
               hash={photo.hash}
               alt={t({ id: 'Foto {n}', en: 'Photo {n}' }, { n: at + 1 })}
-              onRemove={disabled ? undefined : () => onChange(photos.length > 1 ? photos.filter((other) => other.hash !== photo.hash) : null)}
+              onRemove={
+                disabled
+                  ? undefined
+                  : () =>
+                      onChange(photos.length > 1 ? photos.filter(other => other.hash !== photo.hash) : null)
+              }
             />
           ))}
           {photos.length < max && !disabled ? (
             <label className="k-photo-add">
               {busy ? <span className="k-spin" aria-hidden="true" /> : <Icon name="camera" />}
-              {busy ? t({ id: 'Memperkecil…', en: 'Shrinking…' }) : t({ id: 'Tambah foto', en: 'Add a photo' })}
+              {busy
+                ? t({ id: 'Memperkecil…', en: 'Shrinking…' })
+                : t({ id: 'Tambah foto', en: 'Add a photo' })}
               <input
                 className="k-hidden"
                 type="file"
@@ -75,7 +85,7 @@ export function PhotoField(props: InputProps<PhotoRef[]> & { max?: number; about
                 multiple={max - photos.length > 1}
                 disabled={busy}
                 aria-describedby={wired['aria-describedby']}
-                onChange={(event) => {
+                onChange={event => {
                   void add(event.target.files)
                   event.target.value = ''
                 }}
@@ -89,14 +99,22 @@ export function PhotoField(props: InputProps<PhotoRef[]> & { max?: number; about
 }
 
 /** One photo by its name; says so when its bytes have not arrived. */
-export function Photo({ hash, alt, onRemove }: { hash: string; alt: string; onRemove?: (() => void) | undefined }) {
+export function Photo({
+  hash,
+  alt,
+  onRemove,
+}: {
+  hash: string
+  alt: string
+  onRemove?: (() => void) | undefined
+}) {
   const { t } = useWords()
   const drawer = useContext(PhotoDrawerContext)
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
     let made: string | null = null
     let gone = false
-    void drawer.find(hash).then((bytes) => {
+    void drawer.find(hash).then(bytes => {
       if (!bytes || gone) return
       made = URL.createObjectURL(bytes)
       setUrl(made)
@@ -120,7 +138,12 @@ export function Photo({ hash, alt, onRemove }: { hash: string; alt: string; onRe
         </span>
       )}
       {onRemove ? (
-        <button type="button" className="k-icon-button" aria-label={`${t({ id: 'Hapus', en: 'Remove' })} ${alt}`} onClick={onRemove}>
+        <button
+          type="button"
+          className="k-icon-button"
+          aria-label={`${t({ id: 'Hapus', en: 'Remove' })} ${alt}`}
+          onClick={onRemove}
+        >
           <Icon name="cross" />
         </button>
       ) : null}
@@ -135,7 +158,11 @@ export function PhotoRow({ photos }: { photos: readonly PhotoRef[] | null | unde
   return (
     <div className="k-photos">
       {photos.map((photo, at) => (
-        <Photo key={photo.hash} hash={photo.hash} alt={t({ id: 'Foto {n}', en: 'Photo {n}' }, { n: at + 1 })} />
+        <Photo
+          key={photo.hash}
+          hash={photo.hash}
+          alt={t({ id: 'Foto {n}', en: 'Photo {n}' }, { n: at + 1 })}
+        />
       ))}
     </div>
   )

@@ -53,10 +53,12 @@ async function encode(picture: ImageBitmap, side: number, quality: number): Prom
   pen.fillStyle = '#fff'
   pen.fillRect(0, 0, canvas.width, canvas.height)
   pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
-  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new NotAPhoto())), 'image/jpeg', quality))
+  return new Promise((done, fail) =>
+    canvas.toBlob(blob => (blob ? done(blob) : fail(new NotAPhoto())), 'image/jpeg', quality),
+  )
 }
 
 async function hashOf(blob: Blob): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
 }

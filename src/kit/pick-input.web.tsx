@@ -32,9 +32,10 @@ export function PickField(props: PickFieldProps) {
   const [state, setState] = useState<'idle' | 'looking' | 'found' | 'failed'>('idle')
   const [at, setAt] = useState(0)
   const asked = useRef(0)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const open = text !== null
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each text; a new `search` function alone is no new question.
   useEffect(() => {
     if (text === null) return
     const turn = ++asked.current
@@ -43,7 +44,7 @@ export function PickField(props: PickFieldProps) {
     Promise.resolve()
       .then(() => search(text))
       .then(
-        (found) => {
+        found => {
           if (turn !== asked.current) return
           setOptions(found.slice(0, shownAtOnce))
           setAt(0)
@@ -64,7 +65,8 @@ export function PickField(props: PickFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      if (open) setAt((now) => Math.max(0, Math.min(options.length - 1, now + (event.key === 'ArrowDown' ? 1 : -1))))
+      if (open)
+        setAt(now => Math.max(0, Math.min(options.length - 1, now + (event.key === 'ArrowDown' ? 1 : -1))))
       else setText('')
     } else if (event.key === 'Enter' && open) {
       event.preventDefault()
@@ -78,7 +80,7 @@ export function PickField(props: PickFieldProps) {
   }
   return (
     <Frame {...props}>
-      {(wired) => (
+      {wired => (
         <div className="k-pick">
           <div className="k-input-line">
             <input
@@ -93,7 +95,7 @@ export function PickField(props: PickFieldProps) {
               disabled={disabled}
               placeholder={placeholder ?? t({ id: 'Ketik untuk mencari…', en: 'Type to search…' })}
               value={text ?? chosen?.label ?? ''}
-              onChange={(event) => setText(event.target.value)}
+              onChange={event => setText(event.target.value)}
               onClick={() => open || setText('')}
               onKeyDown={onKeyDown}
               onBlur={() => {
@@ -102,35 +104,53 @@ export function PickField(props: PickFieldProps) {
               }}
             />
             {chosen && !disabled ? (
-              <button type="button" className="k-icon-button" aria-label={t({ id: 'Hapus pilihan', en: 'Clear the choice' })} onClick={() => pick(null)}>
+              <button
+                type="button"
+                className="k-icon-button"
+                aria-label={t({ id: 'Hapus pilihan', en: 'Clear the choice' })}
+                onClick={() => pick(null)}
+              >
                 <Icon name="cross" />
               </button>
             ) : null}
           </div>
           {chosen?.note && !open ? <p className="k-help">{chosen.note}</p> : null}
-          <ul ref={list} className="k-options" id={listId} role="listbox" aria-label={t(props.label)} hidden={!open || options.length === 0}>
+          <div
+            ref={list}
+            className="k-options"
+            id={listId}
+            role="listbox"
+            aria-label={t(props.label)}
+            hidden={!open || options.length === 0}
+          >
             {options.map((option, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the input above answers the keyboard for the whole list.
               // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input; the list follows by aria-activedescendant.
-              <li
+              <div
                 key={option.value}
                 id={`${listId}-${index}`}
                 role="option"
                 aria-selected={index === at}
                 // Keeps the focus in the input, so that its blur does not close the list before the click arrives.
-                onMouseDown={(event) => event.preventDefault()}
+                onMouseDown={event => event.preventDefault()}
                 onClick={() => pick(option)}
               >
                 {option.label}
                 {option.note ? <small>{option.note}</small> : null}
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           {open && state !== 'looking' && options.length === 0 ? (
             <p className="k-help" role="status">
               {state === 'failed'
-                ? t({ id: 'Pencarian belum bisa dilakukan tanpa sambungan. Coba lagi nanti.', en: 'Searching is not possible without a connection. Try again later.' })
-                : t({ id: 'Tidak ditemukan. Coba sebagian namanya.', en: 'Not found. Try a part of the name.' })}
+                ? t({
+                    id: 'Pencarian belum bisa dilakukan tanpa sambungan. Coba lagi nanti.',
+                    en: 'Searching is not possible without a connection. Try again later.',
+                  })
+                : t({
+                    id: 'Tidak ditemukan. Coba sebagian namanya.',
+                    en: 'Not found. Try a part of the name.',
+                  })}
             </p>
           ) : null}
         </div>

@@ -3,7 +3,17 @@ import { useId } from 'react'
 import './charts.css'
 import { type Say, useWords } from './words.web.tsx'
 
-export function Progress({ label, done, total, note }: { label: Say; done: number; total: number; note?: Say }) {
+export function Progress({
+  label,
+  done,
+  total,
+  note,
+}: {
+  label: Say
+  done: number
+  total: number
+  note?: Say
+}) {
   const { t, number } = useWords()
   const id = useId()
   return (

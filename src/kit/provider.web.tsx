@@ -22,7 +22,13 @@ export interface KitProviderProps {
 
 const noSources: FormSources = {}
 
-export function KitProvider({ zone = 'WIB', photos, sources = noSources, onError, children }: KitProviderProps) {
+export function KitProvider({
+  zone = 'WIB',
+  photos,
+  sources = noSources,
+  onError,
+  children,
+}: KitProviderProps) {
   const drawer = useMemo(() => photos ?? memoryDrawer(), [photos])
   return (
     <WordsProvider zone={zone}>

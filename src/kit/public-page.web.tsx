@@ -1,11 +1,17 @@
 // The frame of screens for people without an account: the report page, a ticket's status, sign-in.
 import { type ReactNode, useEffect } from 'react'
 import { Mark, Motif } from './art.web.tsx'
-import { DemoRibbon } from './shell.web.tsx'
+import { DemoRibbon } from './demo-ribbon.web.tsx'
 import './public-page.css'
 import { type Say, useWords } from './words.web.tsx'
 
-export function PublicPage({ title, subtitle, demo = false, foot, children }: {
+export function PublicPage({
+  title,
+  subtitle,
+  demo = false,
+  foot,
+  children,
+}: {
   title: Say
   subtitle?: Say
   demo?: boolean
@@ -29,7 +35,12 @@ export function PublicPage({ title, subtitle, demo = false, foot, children }: {
               <Mark />
               <span>Guyub</span>
             </span>
-            <button type="button" className="k-lang" lang={lang === 'id' ? 'en' : 'id'} onClick={() => setLang(lang === 'id' ? 'en' : 'id')}>
+            <button
+              type="button"
+              className="k-lang"
+              lang={lang === 'id' ? 'en' : 'id'}
+              onClick={() => setLang(lang === 'id' ? 'en' : 'id')}
+            >
               {lang === 'id' ? 'English' : 'Bahasa Indonesia'}
             </button>
           </div>

@@ -38,7 +38,7 @@ export function RowList<T>({ label, rows, keyOf, show, empty }: RowListProps<T>)
   if (rows.length > drawnWhole) return <PiecewiseList label={label} rows={rows} keyOf={keyOf} show={show} />
   return (
     <ul className="k-rows" aria-label={t(label)}>
-      {rows.map((row) => (
+      {rows.map(row => (
         <li key={keyOf(row)}>
           <RowLine shape={show(row)} />
         </li>
@@ -57,12 +57,24 @@ function PiecewiseList<T>({ label, rows, keyOf, show }: Omit<RowListProps<T>, 'e
     estimateSize: () => guessedHeight,
     overscan: 8,
     scrollMargin: top,
-    getItemKey: (at) => keyOf(rows[at] as T),
+    getItemKey: at => keyOf(rows[at] as T),
   })
   return (
-    <ul ref={list} className="k-rows k-rows-long" aria-label={t(label)} style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map((item) => (
-        <li key={item.key} data-index={item.index} ref={virtual.measureElement} aria-setsize={rows.length} aria-posinset={item.index + 1} style={{ transform: `translateY(${item.start - top}px)` }}>
+    <ul
+      ref={list}
+      className="k-rows k-rows-long"
+      aria-label={t(label)}
+      style={{ height: virtual.getTotalSize() }}
+    >
+      {virtual.getVirtualItems().map(item => (
+        <li
+          key={item.key}
+          data-index={item.index}
+          ref={virtual.measureElement}
+          aria-setsize={rows.length}
+          aria-posinset={item.index + 1}
+          style={{ transform: `translateY(${item.start - top}px)` }}
+        >
           <RowLine shape={show(rows[item.index] as T)} />
         </li>
       ))}
@@ -81,18 +93,20 @@ function RowLine({ shape }: { shape: RowShape }) {
         </span>
       ) : null}
       <span className="k-row-body">
-        <span className="k-row-title">
-          {waiting ? (
-            <span className="k-dot">
-              <span className="k-hidden">{t({ id: 'Menunggu Anda:', en: 'Waiting for you:' })}</span>
-            </span>
-          ) : null}
-          {title}
+        <span className="k-row-head">
+          <span className="k-row-title">
+            {waiting ? (
+              <span className="k-dot">
+                <span className="k-hidden">{t({ id: 'Menunggu Anda:', en: 'Waiting for you:' })}</span>
+              </span>
+            ) : null}
+            {title}
+          </span>
+          {end !== undefined && end !== null ? <span className="k-row-end">{end}</span> : null}
         </span>
         {lines ? <span className="k-row-lines">{lines}</span> : null}
         {tags ? <span className="k-row-tags">{tags}</span> : null}
       </span>
-      {end !== undefined && end !== null ? <span className="k-row-end">{end}</span> : null}
       {href || onOpen ? <Icon name="right" className="k-row-go" /> : null}
     </>
   )

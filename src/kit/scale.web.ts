@@ -11,10 +11,10 @@ export function scaleOf(values: readonly (number | null)[]): Scale {
   const counts = values.filter((value): value is number => value !== null && value > 0).sort((a, b) => a - b)
   const whole = counts.every(Number.isInteger)
   const bounds = boundsOf(counts, whole)
-  const shadeOf: Scale['shadeOf'] = (value) => {
+  const shadeOf: Scale['shadeOf'] = value => {
     if (value === null) return null
     if (value <= 0) return 0
-    const at = bounds.findIndex((bound) => value <= bound)
+    const at = bounds.findIndex(bound => value <= bound)
     return darkness(at < 0 ? bounds.length - 1 : at, bounds.length)
   }
   const step = whole ? 1 : 0
@@ -23,7 +23,7 @@ export function scaleOf(values: readonly (number | null)[]): Scale {
     from: at === 0 ? (counts[0] ?? 0) : (bounds[at - 1] ?? 0) + step,
     to,
   }))
-  if (values.some((value) => value === 0)) classes.unshift({ shade: 0, from: 0, to: 0 })
+  if (values.some(value => value === 0)) classes.unshift({ shade: 0, from: 0, to: 0 })
   return { shadeOf, classes }
 }
 

@@ -31,12 +31,12 @@ export function Sheet({ title, open, onClose, actions, wide = false, children }:
       ref={dialog}
       className={`k-sheet${wide ? ' k-sheet-wide' : ''}`}
       aria-labelledby={id}
-      onCancel={(event) => {
+      onCancel={event => {
         if (event.target !== dialog.current) return
         event.preventDefault()
         onClose()
       }}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onClick={event => event.target === dialog.current && onClose()}
     >
       {open ? (
         <div className="k-sheet-in">
@@ -79,7 +79,10 @@ export function ConfirmSheet(props: ConfirmSheetProps) {
     setTried(false)
   }, [open])
   const missing = reason ? reason.min - text.trim().length : 0
-  const short: Say = { id: 'Tulis paling sedikit {n} huruf. Kurang {left} lagi.', en: 'Write at least {n} characters. {left} more to go.' }
+  const short: Say = {
+    id: 'Tulis paling sedikit {n} huruf. Kurang {left} lagi.',
+    en: 'Write at least {n} characters. {left} more to go.',
+  }
   const confirmed = () => {
     setTried(true)
     return missing > 0 ? undefined : onConfirm(text.trim())
@@ -107,7 +110,7 @@ export function ConfirmSheet(props: ConfirmSheetProps) {
           rows={3}
           {...(reason.max === undefined ? {} : { max: reason.max })}
           value={text}
-          onChange={(value) => setText(value ?? '')}
+          onChange={value => setText(value ?? '')}
           error={tried && missing > 0 ? t(short, { n: reason.min, left: missing }) : error}
         />
       ) : error ? (

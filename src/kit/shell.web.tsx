@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Mark, Motif } from './art.web.tsx'
+import { DemoRibbon } from './demo-ribbon.web.tsx'
 import { Icon, type IconName } from './icon.web.tsx'
 import { LinkTo } from './link.web.tsx'
 import { Sheet } from './sheet.web.tsx'
@@ -79,16 +80,6 @@ export function Shell({ nav, place, sync, person, demo = false, children }: Shel
   )
 }
 
-/** Says on every screen, and on every photo of a screen, that nobody here is real. */
-export function DemoRibbon() {
-  const { t } = useWords()
-  return (
-    <aside className="k-demo" aria-label="DATA CONTOH">
-      <strong>DATA CONTOH</strong> {t({ id: '· semua orang rekaan', en: '· all people invented' })}
-    </aside>
-  )
-}
-
 function PlaceChip({ label, href }: { label: Say; href?: string }) {
   const { t } = useWords()
   const inside = (
@@ -109,7 +100,13 @@ function PlaceChip({ label, href }: { label: Say; href?: string }) {
 function NavLink({ item, here, shortcut }: { item: NavItem; here: boolean; shortcut?: string | undefined }) {
   const { t } = useWords()
   return (
-    <LinkTo href={item.href} className="k-nav" aria-current={here ? 'page' : undefined} aria-keyshortcuts={shortcut} title={shortcut}>
+    <LinkTo
+      href={item.href}
+      className="k-nav"
+      aria-current={here ? 'page' : undefined}
+      aria-keyshortcuts={shortcut}
+      title={shortcut}
+    >
       <span className="k-nav-icon">
         <Icon name={item.icon} />
         {item.badge ? (
@@ -133,11 +130,17 @@ function BottomNav({ nav, here }: { nav: readonly NavItem[]; here: NavItem | und
   const more: Say = { id: 'Lainnya', en: 'More' }
   return (
     <nav className="k-bottom" aria-label={t({ id: 'Utama', en: 'Main' })}>
-      {shown.map((item) => (
+      {shown.map(item => (
         <NavLink key={item.href} item={item} here={item === here} />
       ))}
       {rest.length ? (
-        <button type="button" className="k-nav" aria-expanded={open} data-here={here && rest.includes(here) ? '' : undefined} onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          className="k-nav"
+          aria-expanded={open}
+          data-here={here && rest.includes(here) ? '' : undefined}
+          onClick={() => setOpen(true)}
+        >
           <span className="k-nav-icon">
             <Icon name="more" />
             {waiting ? <span className="k-count">{waiting > 99 ? '99+' : waiting}</span> : null}
@@ -147,7 +150,7 @@ function BottomNav({ nav, here }: { nav: readonly NavItem[]; here: NavItem | und
       ) : null}
       <Sheet title={more} open={open} onClose={() => setOpen(false)}>
         <ul className="k-more" onClickCapture={() => setTimeout(() => setOpen(false))}>
-          {rest.map((item) => (
+          {rest.map(item => (
             <li key={item.href}>
               <NavLink item={item} here={item === here} />
             </li>
@@ -159,7 +162,9 @@ function BottomNav({ nav, here }: { nav: readonly NavItem[]; here: NavItem | und
 }
 
 function currentItem(nav: readonly NavItem[], path: string): NavItem | undefined {
-  const under = nav.filter((item) => path === item.href || path.startsWith(item.href === '/' ? '//' : `${item.href}/`))
+  const under = nav.filter(
+    item => path === item.href || path.startsWith(item.href === '/' ? '//' : `${item.href}/`),
+  )
   return under.sort((a, b) => b.href.length - a.href.length)[0]
 }
 
@@ -178,4 +183,9 @@ function useShortcuts(nav: readonly NavItem[], go: (path: string) => void): void
 }
 
 const initials = (name: string) =>
-  name.split(/\s+/).filter((part) => /^\p{L}/u.test(part)).slice(0, 2).map((part) => part[0]?.toUpperCase()).join('')
+  name
+    .split(/\s+/)
+    .filter(part => /^\p{L}/u.test(part))
+    .slice(0, 2)
+    .map(part => part[0]?.toUpperCase())
+    .join('')

@@ -15,10 +15,26 @@ const schemes = [
 
 export function LangSwitch() {
   const { lang, setLang } = useWords()
-  return <ChoiceField label={{ id: 'Bahasa', en: 'Language' }} options={langs} required value={lang} onChange={(code) => setLang(code === 'en' ? 'en' : 'id')} />
+  return (
+    <ChoiceField
+      label={{ id: 'Bahasa', en: 'Language' }}
+      options={langs}
+      required
+      value={lang}
+      onChange={code => setLang(code === 'en' ? 'en' : 'id')}
+    />
+  )
 }
 
 export function SchemeSwitch() {
   const [scheme, setScheme] = useScheme()
-  return <ChoiceField label={{ id: 'Tampilan', en: 'Appearance' }} options={schemes} required value={scheme} onChange={(code) => setScheme(schemes.find((one) => one.code === code)?.code ?? 'auto')} />
+  return (
+    <ChoiceField
+      label={{ id: 'Tampilan', en: 'Appearance' }}
+      options={schemes}
+      required
+      value={scheme}
+      onChange={code => setScheme(schemes.find(one => one.code === code)?.code ?? 'auto')}
+    />
+  )
 }

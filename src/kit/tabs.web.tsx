@@ -23,13 +23,13 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   const { t } = useWords()
   const base = useId()
   const [own, setOwn] = useState(tabs[0]?.id)
-  const open = tabs.find((tab) => tab.id === (value ?? own)) ?? tabs[0]
+  const open = tabs.find(tab => tab.id === (value ?? own)) ?? tabs[0]
   const choose = (id: string) => {
     setOwn(id)
     onChange?.(id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = tabs.findIndex((tab) => tab.id === open?.id)
+    const at = tabs.findIndex(tab => tab.id === open?.id)
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
     if (next === undefined) return
     event.preventDefault()
@@ -41,7 +41,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   return (
     <div>
       <div className="k-tablist" role="tablist" aria-label={t(label)} onKeyDown={onKeyDown}>
-        {tabs.map((tab) => (
+        {tabs.map(tab => (
           <button
             key={tab.id}
             type="button"
@@ -58,7 +58,12 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
           </button>
         ))}
       </div>
-      <div className="k-tabpanel" role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${open?.id}`}>
+      <div
+        className="k-tabpanel"
+        role="tabpanel"
+        id={`${base}-panel`}
+        aria-labelledby={`${base}-${open?.id}`}
+      >
         {open?.content}
       </div>
     </div>

@@ -8,7 +8,13 @@ import type { Tone } from './theme.web.ts'
 import { type Say, useNow, useWords } from './words.web.tsx'
 
 const toneIcons: Record<Tone, IconName> = {
-  neutral: 'circle', info: 'circleDot', waiting: 'hourglass', good: 'checkCircle', bad: 'crossCircle', urgent: 'urgent', caution: 'alert',
+  neutral: 'circle',
+  info: 'circleDot',
+  waiting: 'hourglass',
+  good: 'checkCircle',
+  bad: 'crossCircle',
+  urgent: 'urgent',
+  caution: 'alert',
 }
 
 /** A state in a word. `flow.states[state]` of a room's flow fits as it is: `<StatusTag {...reportFlow.states[row.state]} />`. */
@@ -25,7 +31,17 @@ export function StatusTag({ label, tone = 'neutral', icon }: { label: Say; tone?
 const hour = 3_600_000
 
 /** A deadline that counts: calm, then clay within `soonHours`, then red once over. `done` stops it. */
-export function ClockTag({ due, soonHours = 24, done = false, label }: { due: string | number; soonHours?: number; done?: boolean; label?: Say }) {
+export function ClockTag({
+  due,
+  soonHours = 24,
+  done = false,
+  label,
+}: {
+  due: string | number
+  soonHours?: number
+  done?: boolean
+  label?: Say
+}) {
   const { t, due: inWords, moment } = useWords()
   const now = useNow()
   const left = (typeof due === 'number' ? due : Date.parse(due)) - now
@@ -63,10 +79,33 @@ export function Freshness({ at }: { at: string | null | undefined }) {
 }
 
 const classWords: Record<PrivacyClass, { label: Say; means: Say; icon: IconName; tone: Tone }> = {
-  P: { label: { id: 'Terbuka', en: 'Public' }, means: { id: 'Boleh dilihat siapa saja', en: 'Anyone may see this' }, icon: 'eye', tone: 'neutral' },
-  N: { label: { id: 'Internal', en: 'Internal' }, means: { id: 'Hanya petugas di wilayah ini', en: 'Staff of this territory only' }, icon: 'people', tone: 'neutral' },
-  R: { label: { id: 'Terbatas', en: 'Restricted' }, means: { id: 'Hanya petugas yang memerlukannya; tercatat siapa membuka', en: 'Only staff who need it; openings are recorded' }, icon: 'lock', tone: 'info' },
-  X: { label: { id: 'Sangat terbatas', en: 'Highly restricted' }, means: { id: 'Hanya tim kasus', en: 'The case team only' }, icon: 'shield', tone: 'bad' },
+  P: {
+    label: { id: 'Terbuka', en: 'Public' },
+    means: { id: 'Boleh dilihat siapa saja', en: 'Anyone may see this' },
+    icon: 'eye',
+    tone: 'neutral',
+  },
+  N: {
+    label: { id: 'Internal', en: 'Internal' },
+    means: { id: 'Hanya petugas di wilayah ini', en: 'Staff of this territory only' },
+    icon: 'people',
+    tone: 'neutral',
+  },
+  R: {
+    label: { id: 'Terbatas', en: 'Restricted' },
+    means: {
+      id: 'Hanya petugas yang memerlukannya; tercatat siapa membuka',
+      en: 'Only staff who need it; openings are recorded',
+    },
+    icon: 'lock',
+    tone: 'info',
+  },
+  X: {
+    label: { id: 'Sangat terbatas', en: 'Highly restricted' },
+    means: { id: 'Hanya tim kasus', en: 'The case team only' },
+    icon: 'shield',
+    tone: 'bad',
+  },
 }
 
 /** Who may see this. */
@@ -87,7 +126,11 @@ export function UnsentTag() {
 }
 
 /** A NIK, KK or phone with its middle hidden. Given `onReveal` (which may fetch and record the reading), a button shows it whole. */
-export function Masked({ value, onReveal, label = { id: 'nomor', en: 'number' } }: {
+export function Masked({
+  value,
+  onReveal,
+  label = { id: 'nomor', en: 'number' },
+}: {
   value: string | null | undefined
   onReveal?: () => string | Promise<string>
   label?: Say
@@ -101,7 +144,13 @@ export function Masked({ value, onReveal, label = { id: 'nomor', en: 'number' } 
     <span className="k-masked">
       <span aria-live="polite">{whole === null ? hidden : whole.replace(/(\d{4})(?=\d)/g, '$1 ')}</span>
       {onReveal ? (
-        <button type="button" className="k-icon-button" aria-pressed={whole !== null} aria-label={`${t(whole === null ? { id: 'Tampilkan', en: 'Show' } : { id: 'Sembunyikan', en: 'Hide' })} ${t(label)}`} onClick={() => void toggle()}>
+        <button
+          type="button"
+          className="k-icon-button"
+          aria-pressed={whole !== null}
+          aria-label={`${t(whole === null ? { id: 'Tampilkan', en: 'Show' } : { id: 'Sembunyikan', en: 'Hide' })} ${t(label)}`}
+          onClick={() => void toggle()}
+        >
           <Icon name={whole === null ? 'eye' : 'eyeOff'} />
         </button>
       ) : null}
@@ -110,7 +159,15 @@ export function Masked({ value, onReveal, label = { id: 'nomor', en: 'number' } 
 }
 
 /** A count in a pill: clay when it waits on you. */
-export function CountBadge({ count, waiting = false, label }: { count: number; waiting?: boolean; label?: Say }) {
+export function CountBadge({
+  count,
+  waiting = false,
+  label,
+}: {
+  count: number
+  waiting?: boolean
+  label?: Say
+}) {
   const { t, number } = useWords()
   return (
     <span className={waiting ? 'k-count' : 'k-count k-count-plain'}>
@@ -123,19 +180,36 @@ export function CountBadge({ count, waiting = false, label }: { count: number; w
 export type SyncState = 'saved' | 'sending' | 'offline' | 'trouble'
 
 /** What was sent and what was not, always in the bar. The word is said in full: "Belum terkirim (3)". */
-export function SyncBadge({ state, unsent, onOpen }: { state: SyncState; unsent: number; onOpen: () => void }) {
+export function SyncBadge({
+  state,
+  unsent,
+  onOpen,
+}: {
+  state: SyncState
+  unsent: number
+  onOpen: () => void
+}) {
   const { t } = useWords()
-  const icon: IconName = ({ saved: 'cloudCheck', sending: 'sync', offline: 'cloudOff', trouble: 'alert' } as const)[state]
+  const icon: IconName = (
+    { saved: 'cloudCheck', sending: 'sync', offline: 'cloudOff', trouble: 'alert' } as const
+  )[state]
   const say: Say = unsent
     ? { id: 'Belum terkirim ({n})', en: 'Not sent ({n})' }
-    : ({
-        saved: { id: 'Terkirim', en: 'Sent' },
-        sending: { id: 'Mengirim…', en: 'Sending…' },
-        offline: { id: 'Tanpa sinyal', en: 'No signal' },
-        trouble: { id: 'Perlu perhatian', en: 'Needs attention' },
-      } as const)[state]
+    : (
+        {
+          saved: { id: 'Terkirim', en: 'Sent' },
+          sending: { id: 'Mengirim…', en: 'Sending…' },
+          offline: { id: 'Tanpa sinyal', en: 'No signal' },
+          trouble: { id: 'Perlu perhatian', en: 'Needs attention' },
+        } as const
+      )[state]
   return (
-    <button type="button" className={`k-sync${unsent || state === 'trouble' ? ' k-sync-open' : ''}`} onClick={onOpen} aria-live="polite">
+    <button
+      type="button"
+      className={`k-sync${unsent || state === 'trouble' ? ' k-sync-open' : ''}`}
+      onClick={onOpen}
+      aria-live="polite"
+    >
       <span className={state === 'sending' ? 'k-turning' : undefined}>
         <Icon name={icon} />
       </span>

@@ -4,7 +4,15 @@ import { Frame, type InputProps } from './field-frame.web.tsx'
 import { Icon } from './icon.web.tsx'
 import { type Say, useWords } from './words.web.tsx'
 
-type Autofill = 'off' | 'name' | 'username' | 'tel' | 'street-address' | 'one-time-code' | 'current-password' | 'new-password'
+type Autofill =
+  | 'off'
+  | 'name'
+  | 'username'
+  | 'tel'
+  | 'street-address'
+  | 'one-time-code'
+  | 'current-password'
+  | 'new-password'
 
 export interface TextFieldProps extends InputProps<string> {
   max?: number | undefined
@@ -21,11 +29,23 @@ export interface TextFieldProps extends InputProps<string> {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, max = 200, placeholder, inputMode, autoComplete = 'off', capitalize, after, tidy, type = 'text', className = '' } = props
+  const {
+    value,
+    onChange,
+    max = 200,
+    placeholder,
+    inputMode,
+    autoComplete = 'off',
+    capitalize,
+    after,
+    tidy,
+    type = 'text',
+    className = '',
+  } = props
   const { t } = useWords()
   return (
     <Frame {...props}>
-      {(wired) => (
+      {wired => (
         <div className="k-input-line">
           <input
             {...wired}
@@ -41,7 +61,7 @@ export function TextField(props: TextFieldProps) {
             // biome-ignore lint/a11y/noAutofocus: only where a screen asks one single thing.
             autoFocus={props.autoFocus}
             onBlur={props.onBlur}
-            onChange={(event) => onChange((tidy ? tidy(event.target.value) : event.target.value) || null)}
+            onChange={event => onChange((tidy ? tidy(event.target.value) : event.target.value) || null)}
           />
           {after}
         </div>
@@ -51,13 +71,15 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** Several lines; grows with what is written. */
-export function LongTextField(props: InputProps<string> & { rows?: number; max?: number; placeholder?: Say }) {
+export function LongTextField(
+  props: InputProps<string> & { rows?: number; max?: number; placeholder?: Say },
+) {
   const { value, onChange, rows = 4, max = 4000, placeholder } = props
   const { t, number } = useWords()
   const length = value?.length ?? 0
   return (
     <Frame {...props}>
-      {(wired) => (
+      {wired => (
         <>
           <textarea
             {...wired}
@@ -70,10 +92,15 @@ export function LongTextField(props: InputProps<string> & { rows?: number; max?:
             // biome-ignore lint/a11y/noAutofocus: only where a screen asks one single thing.
             autoFocus={props.autoFocus}
             onBlur={props.onBlur}
-            onChange={(event) => onChange(event.target.value || null)}
+            onChange={event => onChange(event.target.value || null)}
           />
           {length > max * 0.8 ? (
-            <p className="k-help">{t({ id: '{n} dari {max} huruf', en: '{n} of {max} characters' }, { n: number(length), max: number(max) })}</p>
+            <p className="k-help">
+              {t(
+                { id: '{n} dari {max} huruf', en: '{n} of {max} characters' },
+                { n: number(length), max: number(max) },
+              )}
+            </p>
           ) : null}
         </>
       )}
@@ -82,7 +109,13 @@ export function LongTextField(props: InputProps<string> & { rows?: number; max?:
 }
 
 /** Looks while one types. `/` jumps here on a keyboard. The label is spoken; what is seen is the glass and the placeholder. */
-export function SearchField({ label, value, onChange, placeholder, autoFocus }: {
+export function SearchField({
+  label,
+  value,
+  onChange,
+  placeholder,
+  autoFocus,
+}: {
   label: Say
   value: string
   onChange: (value: string) => void
@@ -93,7 +126,9 @@ export function SearchField({ label, value, onChange, placeholder, autoFocus }: 
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable], dialog')
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [contenteditable], dialog')
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
       event.preventDefault()
       input.current?.focus()
@@ -116,7 +151,7 @@ export function SearchField({ label, value, onChange, placeholder, autoFocus }: 
         value={value}
         // biome-ignore lint/a11y/noAutofocus: only where a screen asks one single thing.
         autoFocus={autoFocus}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={event => onChange(event.target.value)}
       />
     </div>
   )
@@ -132,18 +167,30 @@ export function PhoneField(props: InputProps<string>) {
       autoComplete="tel"
       max={20}
       placeholder="0812 3456 7890"
-      tidy={(text) => text.replace(/[^\d+ ()-]/g, '')}
+      tidy={text => text.replace(/[^\d+ ()-]/g, '')}
     />
   )
 }
 
 /** A ticket or a one-time code: capitals and digits, wide apart, never corrected by the phone. */
 export function CodeField(props: InputProps<string> & { max?: number; placeholder?: Say }) {
-  return <TextField {...props} className="k-code" capitalize="characters" autoComplete="one-time-code" tidy={(text) => text.toUpperCase().replace(/[^0-9A-Z-]/g, '')} />
+  return (
+    <TextField
+      {...props}
+      className="k-code"
+      capitalize="characters"
+      autoComplete="one-time-code"
+      tidy={text => text.toUpperCase().replace(/[^0-9A-Z-]/g, '')}
+    />
+  )
 }
 
 /** A PIN of digits, hidden unless the person wants to see it. */
-export function PinField({ length = 6, fresh = false, ...props }: InputProps<string> & { length?: number; fresh?: boolean }) {
+export function PinField({
+  length = 6,
+  fresh = false,
+  ...props
+}: InputProps<string> & { length?: number; fresh?: boolean }) {
   const { t } = useWords()
   const [shown, setShown] = useState(false)
   return (
@@ -154,9 +201,15 @@ export function PinField({ length = 6, fresh = false, ...props }: InputProps<str
       inputMode="numeric"
       autoComplete={fresh ? 'new-password' : 'current-password'}
       max={length}
-      tidy={(text) => text.replace(/\D/g, '')}
+      tidy={text => text.replace(/\D/g, '')}
       after={
-        <button type="button" className="k-icon-button" aria-pressed={shown} aria-label={t({ id: 'Perlihatkan PIN', en: 'Show the PIN' })} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className="k-icon-button"
+          aria-pressed={shown}
+          aria-label={t({ id: 'Perlihatkan PIN', en: 'Show the PIN' })}
+          onClick={() => setShown(!shown)}
+        >
           <Icon name={shown ? 'eyeOff' : 'eye'} />
         </button>
       }
@@ -175,7 +228,13 @@ export function PasswordField({ fresh = false, ...props }: InputProps<string> & 
       autoComplete={fresh ? 'new-password' : 'current-password'}
       capitalize="none"
       after={
-        <button type="button" className="k-icon-button" aria-pressed={shown} aria-label={t({ id: 'Perlihatkan kata sandi', en: 'Show the password' })} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className="k-icon-button"
+          aria-pressed={shown}
+          aria-label={t({ id: 'Perlihatkan kata sandi', en: 'Show the password' })}
+          onClick={() => setShown(!shown)}
+        >
           <Icon name={shown ? 'eyeOff' : 'eye'} />
         </button>
       }

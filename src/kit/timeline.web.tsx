@@ -24,17 +24,25 @@ export interface TimeEntry {
 
 const worthTelling = 10 * 60_000
 
-export function Timeline({ label = { id: 'Riwayat', en: 'History' }, entries }: { label?: Say; entries: readonly TimeEntry[] }) {
+export function Timeline({
+  label = { id: 'Riwayat', en: 'History' },
+  entries,
+}: {
+  label?: Say
+  entries: readonly TimeEntry[]
+}) {
   const { t, moment } = useWords()
   return (
     <ol className="k-time" aria-label={t(label)}>
-      {entries.map((entry) => (
+      {entries.map(entry => (
         <li key={entry.id}>
           <span className="k-time-dot" data-tone={entry.tone} aria-hidden="true" />
           <div>
             <p className="k-time-say">{t(entry.say)}</p>
             <p className="k-time-when">
-              {[entry.who, entry.post ? t(entry.post) : null, moment(entry.madeAt)].filter(Boolean).join(' · ')}
+              {[entry.who, entry.post ? t(entry.post) : null, moment(entry.madeAt)]
+                .filter(Boolean)
+                .join(' · ')}
               {entry.heardAt && Date.parse(entry.heardAt) - Date.parse(entry.madeAt) > worthTelling
                 ? ` · ${t({ id: 'diterima server {at}', en: 'received by the server {at}' }, { at: moment(entry.heardAt) })}`
                 : null}

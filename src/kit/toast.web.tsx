@@ -28,7 +28,7 @@ export function toast(news: Toast): void {
   if (news.tone !== 'bad' && !news.action) setTimeout(() => close(key), stays)
 }
 
-const close = (key: number) => change(shown.filter((one) => one.key !== key))
+const close = (key: number) => change(shown.filter(one => one.key !== key))
 
 function change(next: readonly Shown[]): void {
   shown = next
@@ -49,8 +49,12 @@ export function Toasts() {
   }, [news])
   return (
     <div ref={host} className="k-toasts" popover="manual" role="status" aria-live="polite">
-      {news.map((one) => (
-        <div key={one.key} className={`k-toast k-toast-${one.tone ?? 'good'}`} role={one.tone === 'bad' ? 'alert' : undefined}>
+      {news.map(one => (
+        <div
+          key={one.key}
+          className={`k-toast k-toast-${one.tone ?? 'good'}`}
+          role={one.tone === 'bad' ? 'alert' : undefined}
+        >
           <Icon name={one.tone === 'bad' ? 'alertCircle' : one.tone === 'info' ? 'info' : 'checkCircle'} />
           <span>{t(one.say)}</span>
           {one.action ? (

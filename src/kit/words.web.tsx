@@ -2,7 +2,15 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { Text } from '../engine/field.ts'
 import {
-  formatAgo, formatBytes, formatDate, formatDue, formatMoment, formatNumber, formatPercent, formatRupiah, formatTime,
+  formatAgo,
+  formatBytes,
+  formatDate,
+  formatDue,
+  formatMoment,
+  formatNumber,
+  formatPercent,
+  formatRupiah,
+  formatTime,
   type Lang,
 } from '../engine/values/format.ts'
 import type { PlaceClock } from '../engine/values/place-code.ts'
@@ -44,13 +52,13 @@ function wordsIn(lang: Lang, setLang: (lang: Lang) => void, zone: PlaceClock): W
     },
     number: (value, digits) => formatNumber(value, lang, digits),
     percent: (share, digits) => formatPercent(share, lang, digits),
-    rupiah: (value) => formatRupiah(value, lang),
-    bytes: (value) => formatBytes(value, lang),
-    date: (date) => formatDate(date, lang),
-    dateShort: (date) => formatDate(date, lang, 'short'),
-    weekday: (date) => formatDate(date, lang, 'weekday'),
-    time: (instant) => formatTime(instant, zone, lang),
-    moment: (instant) => formatMoment(instant, zone, lang),
+    rupiah: value => formatRupiah(value, lang),
+    bytes: value => formatBytes(value, lang),
+    date: date => formatDate(date, lang),
+    dateShort: date => formatDate(date, lang, 'short'),
+    weekday: date => formatDate(date, lang, 'weekday'),
+    time: instant => formatTime(instant, zone, lang),
+    moment: instant => formatMoment(instant, zone, lang),
     ago: (instant, now = Date.now()) => formatAgo(instant, now, lang),
     due: (instant, now = Date.now()) => formatDue(instant, now, lang),
   }

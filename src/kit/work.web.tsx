@@ -1,5 +1,15 @@
 // How a screen reaches the work: it asks views and performs acts, and knows neither the device's store nor the server.
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Refusal } from '../engine/act.ts'
 import type { Text } from '../engine/field.ts'
 import type { ViewRow } from '../engine/view.ts'
@@ -13,7 +23,9 @@ export type ViewState =
   | { status: 'refused'; say: Text }
   | { status: 'failed'; say?: Text }
 
-export type ActResult = { ok: true; id: string } | { ok: false; refusal: Refusal; problems?: Record<string, Text> }
+export type ActResult =
+  | { ok: true; id: string }
+  | { ok: false; refusal: Refusal; problems?: Record<string, Text> }
 
 export interface Me {
   person: string
@@ -22,8 +34,22 @@ export interface Me {
   home: string
   who: Who
   /** The post now being worked under, chosen when somebody holds several. */
-  post: { id: string; role: string; roleLabel: Text; place: string; placeName: string; unit: string | null } | null
-  posts: readonly { id: string; role: string; roleLabel: Text; place: string; placeName: string; unit: string | null }[]
+  post: {
+    id: string
+    role: string
+    roleLabel: Text
+    place: string
+    placeName: string
+    unit: string | null
+  } | null
+  posts: readonly {
+    id: string
+    role: string
+    roleLabel: Text
+    place: string
+    placeName: string
+    unit: string | null
+  }[]
   demo: boolean
 }
 
@@ -53,7 +79,9 @@ export interface Work {
   newId(): string
   now(): string
   /** What later rooms add to this room's screens. */
-  slot<P>(name: string): readonly { room: string; load: () => Promise<{ default: (props: P) => ReactNode }> }[]
+  slot<P>(
+    name: string,
+  ): readonly { room: string; load: () => Promise<{ default: (props: P) => ReactNode }> }[]
 }
 
 export class OfflineError extends Error {}
@@ -79,11 +107,18 @@ export const useMe = (): Me => useWork().me
 /** True when the present person holds one of these roles (anywhere, or at the place). */
 export function useHolds(roles: readonly string[], place?: string): boolean {
   const { who } = useMe()
-  return who.posts.some((p) => roles.includes(p.role) && (place === undefined || p.place === '' || place === p.place || place.startsWith(`${p.place}.`)))
+  return who.posts.some(
+    p =>
+      roles.includes(p.role) &&
+      (place === undefined || p.place === '' || place === p.place || place.startsWith(`${p.place}.`)),
+  )
 }
 
 /** A live view: asked again whenever something changed on the device, and by `again`. Params are compared by content; null = do not ask yet. */
-export function useView(name: string, params: { [k: string]: unknown } | null): ViewState & { again: () => void } {
+export function useView(
+  name: string,
+  params: { [k: string]: unknown } | null,
+): ViewState & { again: () => void } {
   const work = useWork()
   const version = useSyncExternalStore(work.subscribe, () => work.version())
   const key = params === null ? null : JSON.stringify(params)
@@ -97,21 +132,35 @@ export function useView(name: string, params: { [k: string]: unknown } | null): 
     const question = `${name}?${key}`
     if (asked.current !== question) setState({ status: 'loading' })
     asked.current = question
-    void work.view(name, JSON.parse(key) as { [k: string]: unknown }).then((answer) => {
+    void work.view(name, JSON.parse(key) as { [k: string]: unknown }).then(answer => {
       if (current) setState(answer)
     })
     return () => {
       current = false
     }
   }, [work, name, key, version, round])
-  const again = useCallback(() => setRound((r) => r + 1), [])
+  const again = useCallback(() => setRound(r => r + 1), [])
   return useMemo(() => ({ ...state, again }), [state, again])
 }
 
 /** Something asked of the server that is no view. `null` = do not ask yet. */
-export function useAsk<T>(path: string | null): ({ status: 'loading' } | { status: 'ready'; data: T } | { status: 'offline' } | { status: 'refused'; say: Text } | { status: 'failed' }) & { again: () => void } {
+export function useAsk<T>(
+  path: string | null,
+): (
+  | { status: 'loading' }
+  | { status: 'ready'; data: T }
+  | { status: 'offline' }
+  | { status: 'refused'; say: Text }
+  | { status: 'failed' }
+) & { again: () => void } {
   const work = useWork()
-  const [state, setState] = useState<{ status: 'loading' } | { status: 'ready'; data: T } | { status: 'offline' } | { status: 'refused'; say: Text } | { status: 'failed' }>({ status: 'loading' })
+  const [state, setState] = useState<
+    | { status: 'loading' }
+    | { status: 'ready'; data: T }
+    | { status: 'offline' }
+    | { status: 'refused'; say: Text }
+    | { status: 'failed' }
+  >({ status: 'loading' })
   const [round, setRound] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: round is what makes it ask again
   useEffect(() => {
@@ -119,7 +168,7 @@ export function useAsk<T>(path: string | null): ({ status: 'loading' } | { statu
     let current = true
     setState({ status: 'loading' })
     work.ask<T>(path).then(
-      (data) => current && setState({ status: 'ready', data }),
+      data => current && setState({ status: 'ready', data }),
       (error: unknown) => {
         if (!current) return
         if (error instanceof OfflineError) setState({ status: 'offline' })
@@ -131,7 +180,7 @@ export function useAsk<T>(path: string | null): ({ status: 'loading' } | { statu
       current = false
     }
   }, [work, path, round])
-  const again = useCallback(() => setRound((r) => r + 1), [])
+  const again = useCallback(() => setRound(r => r + 1), [])
   return useMemo(() => ({ ...state, again }), [state, again])
 }
 

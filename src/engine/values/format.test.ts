@@ -2,14 +2,33 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  dateInZone, formatAgo, formatBytes, formatDate, formatDue, formatMoment, formatNumber, formatPercent, formatPhone,
-  formatRupiah, formatTime, maskNumber, yearsBetween, zoneOf,
+  dateInZone,
+  formatAgo,
+  formatBytes,
+  formatDate,
+  formatDue,
+  formatMoment,
+  formatNumber,
+  formatPercent,
+  formatPhone,
+  formatRupiah,
+  formatTime,
+  maskNumber,
+  yearsBetween,
+  zoneOf,
 } from './format.ts'
 
 describe('numbers', () => {
   it.each([
-    [1000, '1.000', '1,000'], [0.5, '0,5', '0.5'], [83762, '83.762', '83,762'], [-1234.5, '-1.234,5', '-1,234.5'], [0, '0', '0'],
-    [9.4903, '9,49', '9.49'], [1.005, '1,01', '1.01'], [-0.001, '0', '0'], [Number.NaN, '–', '–'],
+    [1000, '1.000', '1,000'],
+    [0.5, '0,5', '0.5'],
+    [83762, '83.762', '83,762'],
+    [-1234.5, '-1.234,5', '-1,234.5'],
+    [0, '0', '0'],
+    [9.4903, '9,49', '9.49'],
+    [1.005, '1,01', '1.01'],
+    [-0.001, '0', '0'],
+    [Number.NaN, '–', '–'],
   ])('%d', (value, id, en) => {
     expect(formatNumber(value)).toBe(id)
     expect(formatNumber(value, 'en')).toBe(en)
@@ -24,9 +43,10 @@ describe('numbers', () => {
     expect(formatRupiah(470_000_000)).toBe('Rp470.000.000')
     expect(formatRupiah(-5000)).toBe('-Rp5.000')
   })
-  it('writes sizes', () => expect([formatBytes(140_400), formatBytes(2_500_000)]).toEqual(['140 kB', '2,5 MB']))
+  it('writes sizes', () =>
+    expect([formatBytes(140_400), formatBytes(2_500_000)]).toEqual(['140 kB', '2,5 MB']))
   it('can be read back', () =>
-    fc.assert(fc.property(fc.integer(), (value) => Number(formatNumber(value).replaceAll('.', '')) === value)))
+    fc.assert(fc.property(fc.integer(), value => Number(formatNumber(value).replaceAll('.', '')) === value)))
 })
 
 describe('dates and times', () => {
@@ -42,12 +62,21 @@ describe('dates and times', () => {
     expect(formatTime('2022-01-21T07:05:00Z', 'WIT')).toBe('16.05 WIT')
     expect(formatMoment('2022-01-23T07:05:00Z', 'WIB')).toBe('23 Januari 2022, 14.05 WIB')
     expect(formatMoment('2022-01-23T07:05:00Z', 'WITA', 'en')).toBe('23 January 2022, 15:05 WITA')
-    expect([zoneOf('36.71'), zoneOf('73.71'), zoneOf('91.71'), zoneOf(undefined)]).toEqual(['WIB', 'WITA', 'WIT', 'WIB'])
+    expect([zoneOf('36.71'), zoneOf('73.71'), zoneOf('91.71'), zoneOf(undefined)]).toEqual([
+      'WIB',
+      'WITA',
+      'WIT',
+      'WIB',
+    ])
   })
   const now = Date.parse('2026-11-21T10:00:00Z')
   it.each([
-    ['2026-11-21T09:59:40Z', 'baru saja'], ['2026-11-21T09:55:00Z', '5 menit lalu'], ['2026-11-21T08:00:00Z', '2 jam lalu'],
-    ['2026-11-18T09:00:00Z', '3 hari lalu'], ['2026-07-21T09:00:00Z', '4 bulan lalu'], ['2024-11-20T09:00:00Z', '2 tahun lalu'],
+    ['2026-11-21T09:59:40Z', 'baru saja'],
+    ['2026-11-21T09:55:00Z', '5 menit lalu'],
+    ['2026-11-21T08:00:00Z', '2 jam lalu'],
+    ['2026-11-18T09:00:00Z', '3 hari lalu'],
+    ['2026-07-21T09:00:00Z', '4 bulan lalu'],
+    ['2024-11-20T09:00:00Z', '2 tahun lalu'],
     ['2026-11-22T10:00:00Z', 'baru saja'],
   ])('%s is %s', (instant, words) => expect(formatAgo(instant, now)).toBe(words))
   it('counts down and over', () => {

@@ -5,8 +5,34 @@ import { type PlaceClock, type PlaceCode, clockOf } from './place-code.ts'
 export type Lang = 'id' | 'en'
 
 const months = {
-  id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  id: [
+    'Januari',
+    'Februari',
+    'Maret',
+    'April',
+    'Mei',
+    'Juni',
+    'Juli',
+    'Agustus',
+    'September',
+    'Oktober',
+    'November',
+    'Desember',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 } as const
 const shortMonths = {
   id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
@@ -25,7 +51,10 @@ const day = 24 * hour
 /** `1.000`, `0,5` (English `1,000`, `0.5`). `digits` fixes the number of decimals; without it up to two are shown. */
 export function formatNumber(value: number, lang: Lang = 'id', digits?: number): string {
   if (!Number.isFinite(value)) return '–'
-  const rounded = digits === undefined ? String(roundTo(Math.abs(value), 2)) : roundTo(Math.abs(value), digits).toFixed(digits)
+  const rounded =
+    digits === undefined
+      ? String(roundTo(Math.abs(value), 2))
+      : roundTo(Math.abs(value), digits).toFixed(digits)
   const [whole = '0', rest] = expand(rounded).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, lang === 'id' ? '.' : ',')
   const sign = value < 0 && /[1-9]/.test(rounded) ? '-' : ''
@@ -50,7 +79,11 @@ export function formatBytes(bytes: number, lang: Lang = 'id'): string {
 }
 
 /** A calendar date `2022-01-23` → `23 Januari 2022`; `short` → `23 Jan 2022`; `weekday` → `Minggu, 23 Januari 2022`. */
-export function formatDate(date: string, lang: Lang = 'id', style: 'long' | 'short' | 'weekday' = 'long'): string {
+export function formatDate(
+  date: string,
+  lang: Lang = 'id',
+  style: 'long' | 'short' | 'weekday' = 'long',
+): string {
   const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(date)
   if (!match) return date
   const [, year, month, dayText] = match
@@ -73,7 +106,12 @@ export function formatTime(instant: string | number, zone: PlaceClock = 'WIB', l
 }
 
 /** `23 Januari 2022, 14.05 WIB`. */
-export function formatMoment(instant: string | number, zone: PlaceClock = 'WIB', lang: Lang = 'id', style: 'long' | 'short' = 'long'): string {
+export function formatMoment(
+  instant: string | number,
+  zone: PlaceClock = 'WIB',
+  lang: Lang = 'id',
+  style: 'long' | 'short' = 'long',
+): string {
   return `${formatDate(dateInZone(instant, zone), lang, style)}, ${formatTime(instant, zone, lang)}`
 }
 
@@ -112,7 +150,9 @@ export function yearsBetween(birth: string, today: string): number | null {
 
 /** `3671990101900001` → `3671••••••••0001`. Anything too short to mask safely is hidden whole. */
 export function maskNumber(digits: string): string {
-  return digits.length < 12 ? '•'.repeat(digits.length) : digits.slice(0, 4) + '•'.repeat(digits.length - 8) + digits.slice(-4)
+  return digits.length < 12
+    ? '•'.repeat(digits.length)
+    : digits.slice(0, 4) + '•'.repeat(digits.length - 8) + digits.slice(-4)
 }
 
 /** `+6281234567890` → `0812-3456-7890`. */
