@@ -28,6 +28,11 @@ export class DiskRoom {
     this.freeBytes = await this.#freeBytesOf(this.#folder)
   }
 
+  /** Looks without being waited for; if it cannot, the next transaction that looks will say so. */
+  lookAside(): void {
+    if (performance.now() - this.#askedAt >= askEveryMs) this.look().catch(() => undefined)
+  }
+
   get sentence(): string {
     const free = Math.round((this.freeBytes ?? 0) / 1e6)
     const least = Math.round(this.#minFreeBytes / 1e6)

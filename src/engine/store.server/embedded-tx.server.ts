@@ -96,6 +96,7 @@ export class EmbeddedTx implements Tx {
     if (this.#ended) throw this.#ended
     const ending = text === 'commit' || text === 'rollback'
     if (this.#writes && this.#disk.short && !ending) throw new StorageFull(this.#disk.sentence)
+    this.#disk.lookAside()
     this.#idle?.refresh()
     this.#underWay++
     let reply: Reply

@@ -34,7 +34,10 @@ port.on('message', (message: ToWorker) => ('order' in message ? obey(message.ord
 async function open(): Promise<PGlite> {
   const loadDataDir = start.snapshot ? new Blob([start.snapshot]) : undefined
   const common = { startParams: startParameters(start.durable) }
-  if (start.folder === null) return PGlite.create({ ...common, ...(loadDataDir ? { loadDataDir } : {}) })
+  if (start.folder === null) {
+    // Small log segments: a snapshot of it is a third smaller, and opens that much sooner.
+    return PGlite.create({ ...common, initDbStartParams: ['--wal-segsize=1'], ...(loadDataDir ? { loadDataDir } : {}) })
+  }
 
   const home = join(start.folder, 'pg')
   if (!existsSync(join(home, 'PG_VERSION'))) {

@@ -180,7 +180,8 @@ async function open(options: EmbeddedOptions, disk: DiskRoom, release: () => voi
     clearInterval(upkeep)
     await turns.close(new StorageClosed('The database is closed.'))
     try {
-      await send({ failure: null }, 'checkpoint', null, houseDeadlineMs)
+      // What is gone has nothing left to save, and said so to whoever used it.
+      if (!session.gone) await send({ failure: null }, 'checkpoint', null, houseDeadlineMs)
     } finally {
       await session.close()
       release()

@@ -87,6 +87,11 @@ export class EngineSession {
     })
   }
 
+  /** It stopped for good, and why. */
+  get gone(): Error | null {
+    return this.#gone
+  }
+
   /** The whole data folder as a tar; nothing else may be running. */
   snapshot(): Promise<Uint8Array<ArrayBuffer>> {
     return new Promise((resolve, reject) => {
@@ -97,15 +102,14 @@ export class EngineSession {
   }
 
   async close(): Promise<void> {
-    if (this.#gone) return
-    clearInterval(this.#watch)
     const worker = this.#worker
-    if (worker) {
-      const ended = new Promise<void>(resolve => worker.once('exit', () => resolve()))
-      this.#order('close')
-      await ended
-    }
-    this.#gone ??= new StorageClosed('The database is closed.')
+    if (this.#gone || !worker) return
+    clearInterval(this.#watch)
+    this.#order('close')
+    // From here on its end is expected: not a loss to recover from.
+    this.#worker = null
+    this.#gone = new StorageClosed('The database is closed.')
+    await new Promise<void>(resolve => worker.once('exit', () => resolve()))
   }
 
   #order(order: 'snapshot' | 'close'): void {
@@ -115,7 +119,8 @@ export class EngineSession {
   async #start(): Promise<void> {
     const { folder, snapshot, durable } = this.#options
     const workerData: WorkerStart = { folder, snapshot, durable }
-    const worker = new Worker(new URL('./embedded-worker.server.ts', import.meta.url), { workerData })
+    // Without this process's own flags, some of which (--input-type, --eval …) a thread refuses.
+    const worker = new Worker(new URL('./embedded-worker.server.ts', import.meta.url), { workerData, execArgv: [] })
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve())
       worker.once('error', reject)

@@ -8,6 +8,8 @@ import { type WireValue, wireValue } from './values.server.ts'
 const aborted = '25P02'
 const shapeChanged = '0A000'
 
+type ExtendedQuery = pg.QueryConfig & { queryMode: 'extended' }
+
 interface Answer {
   rows: unknown[]
   rowCount: number | null
@@ -37,16 +39,6 @@ export class PostgresTx implements Tx {
   async exec(text: string): Promise<void> {
     await this.#send(text, null)
     if (/^\s*rollback\s+to\b/i.test(text)) this.#firstError = null
-  }
-
-  /** A conversation of another kind (COPY), in order with the rest. */
-  async submit<T>(conversation: pg.Submittable, done: Promise<T>): Promise<T> {
-    this.#client.query(conversation)
-    try {
-      return await done
-    } catch (error) {
-      throw this.#failed(error)
-    }
   }
 
   async run<T>(begin: string, work: (tx: PostgresTx) => Promise<T>): Promise<T> {
@@ -100,7 +92,10 @@ export class PostgresTx implements Tx {
     try {
       if (params === null) return last(await this.#client.query(text))
       const values = params.map(value => (value instanceof Uint8Array ? asBuffer(value) : value))
-      return await this.#client.query({ name: statementNameOf(text), text, values })
+      // Extended also where it has no name: one statement only, as everywhere.
+      const query: ExtendedQuery = { text, values, queryMode: 'extended' }
+      const name = statementNameOf(text)
+      return await this.#client.query(name ? { ...query, name } : query)
     } catch (error) {
       throw this.#failed(error)
     }

@@ -34,6 +34,8 @@ export async function postgres(options: PostgresOptions): Promise<Database> {
     application_name: 'guyub',
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
+    // Statements not waited for travel together: begin, role, settings and the first query cost one journey.
+    pipeline: true,
     types: types as pg.CustomTypesConfig,
     options: Object.entries(settings)
       .map(([name, value]) => `-c ${name}=${value}`)
@@ -46,36 +48,25 @@ export async function postgres(options: PostgresOptions): Promise<Database> {
   const listener = new PostgresListener(config)
   let closing: Promise<void> | null = null
 
+  // The database closes only when these have ended.
+  const running = new Set<Promise<unknown>>()
+
   async function run<T>(begin: string, work: (tx: PostgresTx) => Promise<T>): Promise<T> {
     if (closing) throw new StorageClosed('The database is closed.')
-    return outsideTransaction(async () => {
+    const whole = outsideTransaction(async () => {
       const client = await connect(pool)
       const tx = new PostgresTx(client)
       try {
-        const result = await tx.run(begin, work)
+        return await tx.run(begin, work)
+      } finally {
         client.release(tx.broken)
-        return result
-      } catch (error) {
-        client.release(tx.broken)
-        throw error
       }
     })
-  }
-
-  /** Statements of the house, outside any transaction. */
-  async function house<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await connect(pool)
-    let broken = true
+    running.add(whole)
     try {
-      await client.query(`set statement_timeout = ${houseDeadlineMs}`)
-      const result = await work(client)
-      await client.query(`set statement_timeout = ${deadlineMs}`)
-      broken = false
-      return result
-    } catch (error) {
-      throw sqlErrorOf(error)
+      return await whole
     } finally {
-      client.release(broken)
+      running.delete(whole)
     }
   }
 
@@ -91,14 +82,34 @@ export async function postgres(options: PostgresOptions): Promise<Database> {
     if (!server.passesPolicies) {
       return run(`${begin};set local role guyub_owner`, tx => insertRows(tx, bulk.table, bulk.columns, bulk.rows))
     }
-    return run(begin, async tx => {
+    return apart(async client => {
       const copy = new CopyIn(`copy ${copyTarget(bulk)} from stdin`, copyChunks(bulk.rows, copyBytes))
-      return tx.submit(copy, copy.copied)
+      await client.query(begin)
+      client.query(copy)
+      const copied = await copy.copied
+      await client.query('commit')
+      return copied
     })
   }
 
+  /** A connection for one long piece of work; whatever it leaves unfinished ends with it. */
+  async function apart<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+    if (closing) throw new StorageClosed('The database is closed.')
+    const client = new pg.Client({ ...config, pipeline: false })
+    client.on('error', () => undefined) // the statement under way fails with it
+    try {
+      await client.connect()
+      return await work(client)
+    } catch (error) {
+      throw sqlErrorOf(error)
+    } finally {
+      await client.end()
+    }
+  }
+
   async function vacuum(): Promise<void> {
-    await house(async client => {
+    await apart(async client => {
+      await client.query(`set statement_timeout = ${houseDeadlineMs}`)
       const mine = await client.query<{ schema: string; name: string }>(tablesToVacuum)
       for (const { schema, name } of mine.rows) {
         await client.query(`vacuum (analyze) ${quoteName(schema)}.${quoteName(name)}`)
@@ -121,6 +132,7 @@ export async function postgres(options: PostgresOptions): Promise<Database> {
   }
 
   async function close(): Promise<void> {
+    await Promise.allSettled(running)
     await listener.close()
     await pool.end()
   }
