@@ -29,6 +29,7 @@ export function Shapes({
   active,
   onActive,
   onOpen,
+  touching,
   say,
   write,
 }: DrawingProps & { topology: Topology; label: string }) {
@@ -69,9 +70,7 @@ export function Shapes({
           role="button"
           aria-label={say(area)}
           tabIndex={area.code === stop ? 0 : -1}
-          onFocus={() => onActive(area.code)}
-          onPointerEnter={event => event.pointerType === 'mouse' && onActive(area.code)}
-          onClick={() => (active === area.code ? onOpen?.(area.code) : onActive(area.code))}
+          {...touching(area.code)}
           onKeyDown={event => {
             if (event.key !== 'Enter' && event.key !== ' ') return
             event.preventDefault()

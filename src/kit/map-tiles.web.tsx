@@ -10,7 +10,7 @@ export function Tiles({
   scale,
   active,
   onActive,
-  onOpen,
+  touching,
   say,
   write,
   unit,
@@ -52,9 +52,7 @@ export function Tiles({
           title={say(area)}
           tabIndex={code === stop ? 0 : -1}
           style={{ gridColumn: col + 1, gridRow: row + 1 }}
-          onFocus={() => onActive(code)}
-          onPointerEnter={event => event.pointerType === 'mouse' && onActive(code)}
-          onClick={() => (active === code ? onOpen?.(code) : onActive(code))}
+          {...touching(code)}
         >
           <strong>{write(area)}</strong>
           <span>{area.label}</span>

@@ -1,7 +1,15 @@
 // Numbers by place: a map when boundaries are loaded, tiles computed from codes when not, and always the same numbers as a table.
 // The drawing code travels only when a map is opened.
 import type { Topology } from 'topojson-specification'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import {
+  lazy,
+  type MouseEvent as MouseInput,
+  type PointerEvent as PointerInput,
+  Suspense,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { Button } from './button.web.tsx'
 import './map.css'
 import { Tiles } from './map-tiles.web.tsx'
@@ -37,6 +45,13 @@ export interface MapViewProps {
   onOpen?: (code: string) => void
 }
 
+export interface Touching {
+  onFocus: () => void
+  onPointerEnter: (event: PointerInput) => void
+  onPointerDown: () => void
+  onClick: (event: MouseInput) => void
+}
+
 export interface DrawingProps {
   areas: readonly Area[]
   scale: Scale
@@ -44,6 +59,8 @@ export interface DrawingProps {
   /** Looked at: by pointer, finger or arrow keys. */
   onActive: (code: string) => void
   onOpen: ((code: string) => void) | undefined
+  /** What a pointer, finger or focus does to an area. */
+  touching: (code: string) => Touching
   /** How an area is said in full. */
   say: (area: Area) => string
   /** The number as it is drawn. */
@@ -62,7 +79,21 @@ export function MapView({ label, areas, topology, grid = [], unit, onOpen }: Map
         : `${number(area.value)}${unit ? ` ${t(unit)}` : ''}`
     return `${area.label}: ${amount}${area.note ? ` (${area.note})` : ''}`
   }
-  const drawing: DrawingProps = { areas, scale, active, onActive: setActive, onOpen, say, write }
+  const before = useRef<string | null>(null)
+  const touching = (code: string): Touching => ({
+    onFocus: () => setActive(code),
+    onPointerEnter: event => event.pointerType === 'mouse' && setActive(code),
+    onPointerDown: () => {
+      before.current = active
+    },
+    // A mouse sees the number before it clicks. A finger does not: its first touch shows, its second opens.
+    onClick: event => {
+      const finger = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch'
+      if (finger && before.current !== code) setActive(code)
+      else onOpen?.(code)
+    },
+  })
+  const drawing: DrawingProps = { areas, scale, active, onActive: setActive, onOpen, touching, say, write }
   const here = areas.find(area => area.code === active)
   return (
     <figure className="k-map" aria-label={t(label)}>

@@ -6,6 +6,11 @@ import { LinkTo } from './link.web.tsx'
 import { type Say, useWords } from './words.web.tsx'
 
 let pagesSeen = 0
+/** Set by the browser's back and forward, whose place on the page the browser itself finds again. */
+let cameBack = false
+addEventListener('popstate', () => {
+  cameBack = true
+})
 /** Headings follow each other without a gap: a card in a section is a third level, on the page itself a second. */
 const InSection = createContext(false)
 
@@ -36,7 +41,10 @@ export function Page({ title, subtitle, back, action, tools, width = 'text', tag
   // After a change of page the reader starts at the new title; on the first page the browser's own start is right.
   useEffect(() => {
     pagesSeen += 1
-    if (pagesSeen > 1) heading.current?.focus({ preventScroll: true })
+    if (pagesSeen === 1) return
+    if (!cameBack) scrollTo(0, 0)
+    cameBack = false
+    heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <div className={`k-page k-page-${width}`}>

@@ -7,14 +7,18 @@ const drawn = new Map<unknown, ComponentType<never>>()
 
 export function Slot<P extends object>({ name, props }: { name: string; props: P }) {
   const work = useWork()
-  const parts = useMemo(() => work.slot<P>(name).map(({ room, load }) => {
-    let part = drawn.get(load) as ComponentType<P> | undefined
-    if (!part) {
-      part = lazy(load as () => Promise<{ default: ComponentType<P> }>) as unknown as ComponentType<P>
-      drawn.set(load, part as ComponentType<never>)
-    }
-    return { room, part }
-  }), [work, name])
+  const parts = useMemo(
+    () =>
+      work.slot<P>(name).map(({ room, load }) => {
+        let part = drawn.get(load) as ComponentType<P> | undefined
+        if (!part) {
+          part = lazy(load as () => Promise<{ default: ComponentType<P> }>) as unknown as ComponentType<P>
+          drawn.set(load, part as ComponentType<never>)
+        }
+        return { room, part }
+      }),
+    [work, name],
+  )
   return parts.map(({ room, part: Part }) => (
     <Suspense key={room} fallback={<Loading rows={1} />}>
       <Part {...props} />
