@@ -31,7 +31,10 @@ export function sessionDoors(app: App, doors: Doors): void {
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async (request) => {
     const token = request.cookies[cookieName]
-    request.signedIn = token ? await signedIn(token) : null
+    const session = token ? await signedIn(token) : null
+    // Phones are shared and a browser has one cookie: a device that names itself is never answered under another's session.
+    const meant = request.headers['x-guyub-device']
+    request.signedIn = meant === undefined || meant === session?.device ? session : null
   })
 
   const kept = new Map<string, { at: number; session: { person: string; device: string; publicKey: string } | null }>()

@@ -121,7 +121,7 @@ test('two phones and the server agree in the end', { timeout: 120_000 }, async (
             who,
             road: roadOf(who, () => bad && luck.yes(0.3)),
             signer: { sign: async () => null },
-            clock: { now: () => Date.parse(toy.now()) + (at += 1) },
+            clock: { now: () => Date.parse(toy.now()) + at++ },
             chance: luck,
           })
         let at = 0

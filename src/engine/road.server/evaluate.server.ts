@@ -213,7 +213,8 @@ export class Evaluation {
     // A refusal is its writer's own affair: it must not tell a neighbour what was tried.
     const team = `person:${act.who.person ?? 'citizen'}`
     v.log = { place: act.place, class: 'X', team, space: `t:${regencyOf(act.place)}:${team}` }
-    this.verdicts.push(v)
+    // An act this server is too old for is not heard yet: remembering the no would refuse it for ever.
+    if (refusal.code !== 'VERSI_LEBIH_BARU') this.verdicts.push(v)
     return v
   }
 

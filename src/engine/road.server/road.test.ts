@@ -50,6 +50,14 @@ describe('the road', () => {
     expect(log).toHaveLength(1)
   })
 
+  it('takes an act of a newer app once the server is newer too', async () => {
+    const id = newId()
+    const act = toy.incoming(wati, 'toy.write', sukarasa, { id, title: 'Dari aplikasi baru' }, { version: 2 })
+    expect((await applyActs(toy.road, [act]))[0]).toMatchObject({ outcome: 'refused', code: 'VERSI_LEBIH_BARU' })
+    // The server was brought up to date: the same act, sent again, is heard.
+    expect((await applyActs(toy.road, [{ ...act, version: 1 }]))[0]?.outcome).toBe('accepted')
+  })
+
   it('refuses outside the territory without saying what exists there', async () => {
     const id = await write(wati, sukarasa, 'Milik Sukarasa')
     const [there] = await send(joko, 'toy.edit', sukarasa, { id, title: 'x' })
