@@ -1,7 +1,7 @@
 // Small marks on things: state, clock, age, privacy class, not yet sent, masked numbers. Always word + icon + colour.
 import { type ReactNode, useState } from 'react'
 import type { PrivacyClass } from '../engine/field.ts'
-import { maskNumber } from '../engine/values/format.ts'
+import { masked } from '../engine/view.ts'
 import { Icon, type IconName } from './icon.web.tsx'
 import './tags.css'
 import type { Tone } from './theme.web.ts'
@@ -138,7 +138,7 @@ export function Masked({
   const { t } = useWords()
   const [whole, setWhole] = useState<string | null>(null)
   if (!value) return <span className="k-unknown">{t({ id: 'tidak ada', en: 'none' })}</span>
-  const hidden = value.includes('•') ? value : maskNumber(value)
+  const hidden = value.includes('•') ? value : masked(value)
   const toggle = async () => setWhole(whole === null && onReveal ? await onReveal() : null)
   return (
     <span className="k-masked">

@@ -1,10 +1,11 @@
 // Light or dark: what the person chose, else what the device says. Set on <html> before the first paint of React.
 import { useSyncExternalStore } from 'react'
+import type { Tone as FlowTone } from '../engine/flow.ts'
 import { keep, kept } from './keep.web.ts'
 
 export type Scheme = 'auto' | 'light' | 'dark'
 /** What a thing means, never how it is coloured. `waiting` is clay: it waits on you. */
-export type Tone = 'neutral' | 'info' | 'waiting' | 'good' | 'bad' | 'urgent' | 'caution'
+export type Tone = FlowTone | 'caution'
 
 const key = 'guyub.scheme'
 const darkDevice = matchMedia('(prefers-color-scheme: dark)')

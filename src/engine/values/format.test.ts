@@ -13,7 +13,6 @@ import {
   formatPhone,
   formatRupiah,
   formatTime,
-  maskNumber,
   yearsBetween,
   zoneOf,
 } from './format.ts'
@@ -92,10 +91,4 @@ describe('dates and times', () => {
   })
 })
 
-describe('numbers of people', () => {
-  it('masks all but the ends', () => {
-    expect(maskNumber('3671990101900001')).toBe('3671••••••••0001')
-    expect(maskNumber('123')).toBe('•••')
-  })
-  it('groups phones', () => expect(formatPhone('+6281234567890')).toBe('0812-3456-7890'))
-})
+it('groups phones', () => expect(formatPhone('+6281234567890')).toBe('0812-3456-7890'))

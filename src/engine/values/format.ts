@@ -148,13 +148,6 @@ export function yearsBetween(birth: string, today: string): number | null {
   return today.slice(5, 10) < birth.slice(5, 10) ? years - 1 : years
 }
 
-/** `3671990101900001` → `3671••••••••0001`. Anything too short to mask safely is hidden whole. */
-export function maskNumber(digits: string): string {
-  return digits.length < 12
-    ? '•'.repeat(digits.length)
-    : digits.slice(0, 4) + '•'.repeat(digits.length - 8) + digits.slice(-4)
-}
-
 /** `+6281234567890` → `0812-3456-7890`. */
 export function formatPhone(phone: string): string {
   const local = phone.replace(/[^\d+]/g, '').replace(/^\+?62/, '0')
