@@ -240,7 +240,7 @@ export const recordAftercare = act({
     const until = row.aftercareUntil ?? lastVisitOn
     const then = addMonths(lastVisitOn, standards.aftercareEvery)
     // After the last visit nothing more is due from the volunteer: the supervisor closes.
-    const nextVisitOn = lastVisitOn >= until ? null : then < until ? then : until
+    const nextVisitOn = lastVisitOn >= until ? null : ([then, until].sort()[0] ?? until)
     const k = clockAt(env, look, row.place)
     const clock = nextVisitOn ? dueIn('bimbingan_lanjut', k, { nextVisitOn }) : dueIn('terminasi', k)
     return [visitRow(row, i, 'bimbingan', env), patch(Case, row, { lastVisitOn, nextVisitOn, aftercareVisits: (row.aftercareVisits ?? 0) + 1, ...clock })]

@@ -9,7 +9,7 @@ import { covers, inTeam } from '../../engine/who.ts'
 import { Agency, roleLabel } from '../organization/door.ts'
 import { Household, Person } from '../registry/door.ts'
 import {
-  alreadyThere, besides, caseFound, caseSpace, clockAt, fourEyes, inFuture, moved, readCase, reason, referRoles, seatedDeposits, theCase, tooShort, worksAs, wrongState, type CaseRow,
+  alreadyThere, besides, caseFound, clockAt, fourEyes, inFuture, moved, readCase, reason, referRoles, seatedDeposits, theCase, tooShort, worksAs, wrongState, type CaseRow,
 } from './judging.ts'
 import { caseRef, Case, helpFacts, Plan, Service } from './records.ts'
 import { letterFields, Referral, ReferralSlip } from './records-referral.ts'

@@ -2,8 +2,9 @@
 import { flow } from '../../engine/flow.ts'
 
 const t = (id: string, en: string) => ({ id, en })
-const desk = ['psm', 'puskesos_fo', 'puskesos_bo', 'puskesos_koord', 'pekerja_sosial'] as const
-const supervisor = ['district_supervisor', 'dinsos_verifier', 'dinsos_head'] as const
+// The duty officer, and a pekerja sosial as supervisor, only in restricted cases.
+const desk = ['psm', 'puskesos_fo', 'puskesos_bo', 'puskesos_koord', 'pekerja_sosial', 'duty_officer'] as const
+const supervisor = ['district_supervisor', 'dinsos_verifier', 'dinsos_head', 'pekerja_sosial', 'duty_officer'] as const
 const atWork = ['intervensi', 'rujukan', 'monitoring'] as const
 const living = ['skrining', 'asesmen', 'perencanaan', ...atWork] as const
 
@@ -27,9 +28,9 @@ export const caseFlow = flow({
     menolak_layanan: { label: t('Menolak layanan', 'Declined services'), tone: 'neutral' },
   },
   steps: [
-    { act: 'cases.open', label: t('Buka kasus', 'Open a case'), from: [], to: ['registrasi', 'skrining'], by: [...desk, 'duty_officer'] },
+    { act: 'cases.open', label: t('Buka kasus', 'Open a case'), from: [], to: ['registrasi', 'skrining'], by: [...desk] },
     { act: 'cases.register', label: t('Lengkapi registrasi', 'Complete the registration'), from: ['registrasi'], to: 'skrining', by: [...desk] },
-    { act: 'cases.screen', label: t('Skrining', 'Screen'), from: ['skrining'], to: ['asesmen', 'darurat', 'ditutup'], by: ['psm', 'puskesos_bo', 'puskesos_koord', 'pekerja_sosial'] },
+    { act: 'cases.screen', label: t('Skrining', 'Screen'), from: ['skrining'], to: ['asesmen', 'darurat', 'ditutup'], by: ['psm', 'puskesos_bo', 'puskesos_koord', 'pekerja_sosial', 'duty_officer'] },
     { act: 'cases.raiseAlarm', label: t('Nyatakan darurat', 'Declare an emergency'), from: ['registrasi', ...living, 'bimbingan_lanjut', 'ditangguhkan'], to: 'darurat', by: [...desk] },
     { act: 'cases.settleAlarm', label: t('Keadaan darurat teratasi', 'The emergency is over'), from: ['darurat'], to: ['asesmen', 'perencanaan', 'intervensi', 'rujukan', 'monitoring', 'bimbingan_lanjut'], by: ['pekerja_sosial', 'puskesos_bo', 'puskesos_koord'] },
     { act: 'cases.assess', label: t('Asesmen', 'Assess'), from: ['asesmen', 'darurat'], to: ['perencanaan', 'darurat'], by: ['pekerja_sosial', 'psm'] },
@@ -41,7 +42,7 @@ export const caseFlow = flow({
     { act: 'cases.refer', label: t('Rujuk', 'Refer'), from: ['intervensi', 'rujukan', 'darurat'], to: ['rujukan', 'darurat'], by: ['puskesos_bo', 'puskesos_koord', 'pekerja_sosial'] },
     { act: 'cases.withdrawReferral', label: t('Tarik rujukan', 'Withdraw a referral'), from: ['rujukan', 'intervensi', 'perencanaan', 'darurat', 'monitoring', 'ditangguhkan'], to: ['intervensi', 'rujukan', 'perencanaan', 'darurat', 'monitoring', 'ditangguhkan'], by: ['puskesos_bo', 'puskesos_koord', 'pekerja_sosial'] },
     { act: 'cases.hearReferral', label: t('Jawaban rujukan diterima', 'A referral was answered'), from: ['rujukan'], to: ['intervensi', 'rujukan', 'perencanaan'], by: ['system'] },
-    { act: 'cases.recordService', label: t('Catat layanan', 'Record a service'), from: ['darurat', ...atWork, 'bimbingan_lanjut'], to: ['darurat', ...atWork, 'bimbingan_lanjut'], by: [...desk, 'urc_crew', 'duty_officer'] },
+    { act: 'cases.recordService', label: t('Catat layanan', 'Record a service'), from: ['darurat', ...atWork, 'bimbingan_lanjut'], to: ['darurat', ...atWork, 'bimbingan_lanjut'], by: [...desk, 'urc_crew'] },
     { act: 'cases.startMonitoring', label: t('Mulai monitoring', 'Start monitoring'), from: ['intervensi'], to: 'monitoring', by: [...desk] },
     { act: 'cases.recordMonitoring', label: t('Kunjungan pemantauan', 'Monitoring visit'), from: [...atWork], to: [...atWork], by: [...desk] },
     { act: 'cases.resumeIntervention', label: t('Kembali ke intervensi', 'Back to intervention'), from: ['monitoring'], to: 'intervensi', by: [...desk] },

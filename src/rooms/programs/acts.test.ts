@@ -172,6 +172,17 @@ describe('what this family may get and is not getting, from the rows on the phon
   })
 })
 
+it('a family that moves takes its enrolments along, to another regency too', () => {
+  perform('programs.recordEnrolment', { id: 'e1', householdId: 'h1', programmeCode: 'pkh', since: '2025-03-01', source: 'kartu' }, psm)
+  perform('programs.recordDecile', { householdId: 'h1', value: 3, asOf: '2026-09-30', source: 'SIKS-NG' }, operator)
+  const to = '33.28.02.2001'
+  const next = programs.reactions?.[0]?.act({ id: 'h1', to }, { id: 'a', place: village, at: `${today}T03:00:00Z`, person: 'p-sari' })
+  expect(codeOf(perform(next?.act ?? '', next?.input ?? {}, theHouse))).toBe('ok')
+  expect(store.get(Enrolment, 'e1')).toMatchObject({ place: to, programmeCode: 'pkh', since: '2025-03-01', class: 'R' })
+  expect(store.get(Decile, 'h1')).toMatchObject({ place: to, value: 3 })
+  expect(codeOf(perform(next?.act ?? '', next?.input ?? {}, theHouse))).toBe('TIDAK_ADA')
+})
+
 it('counts running enrolments by programme and families by desil', () => {
   perform('programs.recordEnrolment', { id: 'e1', householdId: 'h1', programmeCode: 'pkh', since: '2025-03-01', source: 'kartu' }, psm)
   const e = store.get(Enrolment, 'e1') as AnyRow

@@ -2,6 +2,8 @@
 import type { InputOf, Look, Read } from '../../engine/act.ts'
 import { act, patch, put, refuse } from '../../engine/act.ts'
 import { bool, choice, date, integer, json, longText, place, ref, text } from '../../engine/field.ts'
+import type { Reaction } from '../../engine/house.ts'
+import type { AnyRow, RecordType } from '../../engine/record.ts'
 import { spaceOf } from '../../engine/space.ts'
 import { addDays } from '../../engine/values/day.ts'
 import type { Who } from '../../engine/who.ts'
@@ -311,4 +313,40 @@ export const recordDecile = act({
   },
 })
 
-export const programsActs = [publish, revise, correctText, endProgramme, recordEnrolment, endEnrolment, checkEnrolments, recordDecile]
+/** What is known of a family's programmes goes with it: it belongs to the people, not to the village they left. */
+export const followHousehold = act({
+  name: 'programs.followHousehold',
+  label: { id: 'Kepesertaan ikut pindah', en: 'Enrolments move along' },
+  by: 'system',
+  input: {
+    householdId: ref({ ...R, label: { id: 'Keluarga', en: 'Household' }, record: 'household', required: true }),
+    to: place({ ...R, label: { id: 'Ke', en: 'To' }, required: true }),
+  },
+  reads: (i) => [
+    { record: Decile, id: i.householdId }, { record: EnrolmentCheck, id: i.householdId }, ...(i.householdId ? [{ record: Enrolment, where: { householdId: i.householdId } }] : []),
+  ],
+  touches: (i, look, env) => (leaving(i, look, env.place).length > 0 ? [restricted(env.place), restricted(i.to as string)] : []),
+  may: () => true,
+  guard: (i, look, env) => (leaving(i, look, env.place).length > 0 ? null : refuse('TIDAK_ADA', 'Tidak ada kepesertaan yang perlu dipindah.', 'No enrolment needs to move.')),
+  effect: (i, look, env) =>
+    leaving(i, look, env.place).map(({ record, row }) => {
+      const { id, place: _from, class: _class, team: _team, version: _version, ...set } = row
+      return { kind: 'put' as const, record, id, place: i.to as string, class: 'R' as const, team: null, set }
+    }),
+})
+
+function leaving(i: { householdId?: string | null }, look: Look, from: string): { record: RecordType; row: AnyRow }[] {
+  const id = i.householdId ?? ''
+  const rows = [
+    ...[look.find(Decile, id)].map((row) => ({ record: Decile as RecordType, row: row as AnyRow | undefined })),
+    ...[look.find(EnrolmentCheck, id)].map((row) => ({ record: EnrolmentCheck as RecordType, row: row as AnyRow | undefined })),
+    ...look.all(Enrolment, { householdId: id }).map((row) => ({ record: Enrolment as RecordType, row: row as AnyRow | undefined })),
+  ]
+  return rows.filter((x): x is { record: RecordType; row: AnyRow } => x.row?.place === from)
+}
+
+export const programsReactions: readonly Reaction[] = [
+  { name: 'programs.followHousehold', on: 'registry.moveHousehold', act: (input) => ({ act: 'programs.followHousehold', input: { householdId: input.id, to: input.to } }) },
+]
+
+export const programsActs = [publish, revise, correctText, endProgramme, recordEnrolment, endEnrolment, checkEnrolments, recordDecile, followHousehold]

@@ -1,6 +1,6 @@
 // The way into `programs`: what later rooms and the app may use of it.
 import type { RoomParts } from '../../engine/house.ts'
-import { programsActs } from './acts.ts'
+import { programsActs, programsReactions } from './acts.ts'
 import { programsCounters } from './counters.ts'
 import { Decile, Enrolment, EnrolmentCheck, Programme } from './records.ts'
 import { programsViews } from './views.ts'
@@ -23,4 +23,5 @@ export const programs: RoomParts = {
   acts: programsActs,
   views: programsViews,
   counters: programsCounters,
+  reactions: programsReactions,
 }
