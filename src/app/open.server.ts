@@ -8,7 +8,7 @@ import { openEmbedded, openPostgres, type Database } from '../engine/store.serve
 import { migrate } from '../engine/store.server/migrate.server.ts'
 import { People, peopleHooks } from '../rooms/organization/people.server.ts'
 import { openPlaces, type PlaceAnswers } from '../rooms/places/answers.server.ts'
-import { registryAfter } from '../rooms/registry/after.server.ts'
+import { registryAfter, reviewSharedNiks } from '../rooms/registry/after.server.ts'
 import { reportsAfter } from '../rooms/reports/after.server.ts'
 import type { Config } from './config.server.ts'
 import type { Doors } from './doors/door.server.ts'
@@ -85,6 +85,7 @@ export function startJobs(doors: Doors): () => Promise<void> {
   const timers = [
     every(4_000, 'roll-up', () => rollUp(road)),
     every(20_000, 'clocks', () => runTimers(road)),
+    every(30_000, 'shared NIKs', () => reviewSharedNiks(road)),
     every(600_000, 'night work', async () => {
       const today = road.clock().toISOString().slice(0, 10)
       // 19:00–22:00 UTC is the small hours in Indonesia.

@@ -30,6 +30,8 @@ export interface ViewType<P extends Fields = Fields> {
   joins: { readonly [alias: string]: Join }
   /** NIK and KK travel masked unless this is a view of one record. */
   reveal: boolean
+  /** Answered by the server alone: rows that no device holds (the restricted lane, reporters' names). */
+  online: boolean
 }
 
 export interface ViewRow {
@@ -48,6 +50,7 @@ export function view<P extends Fields>(spec: {
   limit?: number
   joins?: ViewType<P>['joins']
   reveal?: boolean
+  online?: boolean
 }): ViewType<P> {
   return {
     name: spec.name,
@@ -60,6 +63,7 @@ export function view<P extends Fields>(spec: {
     limit: spec.limit ?? 500,
     joins: spec.joins ?? {},
     reveal: spec.reveal ?? false,
+    online: spec.online ?? false,
   }
 }
 

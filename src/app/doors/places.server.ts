@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { boundariesOf, villageBoundaries } from '../../rooms/places/boundaries.server.ts'
 import { type App, type Doors, Refused, sentence } from './door.server.ts'
 
-const code = z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/)
+/** `id` asks about the nation, whose code is empty. */
+const code = z.string().regex(/^(id|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/).transform((c) => (c === 'id' ? '' : c))
 const brief = z.object({ code: z.string(), name: z.string(), type: z.string(), level: z.string() })
 const unknownCode = new Refused(404, sentence('KODE_TIDAK_DIKENAL', 'Kode wilayah ini tidak dikenal.', 'This place code is not known.'))
 
@@ -41,8 +42,8 @@ export function placeDoors(app: App, doors: Doors): void {
     return { places: list }
   })
 
-  app.get('/api/places/:code/outlines', { schema: { tags: ['places'], summary: 'Outlines of the places inside, as TopoJSON, when a boundary file was loaded', params: z.object({ code }) } }, async (request, reply) => {
-    const found = await boundariesOf(road.db, request.params.code)
+  app.get('/api/places/:code/outlines', { schema: { tags: ['places'], summary: 'Outlines of the places inside, as TopoJSON, when a boundary file was loaded', params: z.object({ code }), querystring: z.object({ level: z.enum(['province', 'regency', 'district', 'village']).optional() }) } }, async (request, reply) => {
+    const found = await boundariesOf(road.db, request.params.code, request.query.level)
     reply.header('cache-control', keep)
     return reply.send(found ?? { topology: null })
   })

@@ -86,9 +86,9 @@ export function sessionDoors(app: App, doors: Doors): void {
 
   app.post('/api/session/enrol', {
     config: slow,
-    schema: { tags: ['session'], summary: 'Hand a device over with a one-time code', body: z.object({ code: z.string().min(6).max(60), publicKey: keySchema, label: labelSchema }), response: { 200: z.object({ device: z.string(), person: z.string() }) } },
+    schema: { tags: ['session'], summary: 'Hand a device over with a one-time code', body: z.object({ code: z.string().min(6).max(60), publicKey: keySchema, label: labelSchema, before: z.array(z.string().max(60)).max(20).optional() }), response: { 200: z.object({ device: z.string(), person: z.string(), share: z.string().optional() }) } },
   }, async (request, reply) => {
-    const { code, publicKey, label } = request.body
+    const { code, publicKey, label, before = [] } = request.body
     readKey(publicKey)
     // Is there an open code with this hash?
     const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ id: string; place: string; personId: string }>(
@@ -101,8 +101,31 @@ export function sessionDoors(app: App, doors: Doors): void {
     const [answer] = await applyActs(road, [houseAct(road, 'organization.useCode', { codeId: open.id }, open.place, newId(road.clock().getTime()), now)])
     if (answer?.outcome !== 'accepted') throw badCode
     const { token, device } = await admit(open.personId, publicKey, label)
+    const share = await inheritShare(open.personId, device, before)
     noStore(reply).setCookie(cookieName, token, cookie)
-    return { device, person: open.personId }
+    return { device, person: open.personId, ...(share ? { share } : {}) }
+  })
+
+  /** The phone was this person's before: its share passes to the new device and back to the phone, which opens its store with it. */
+  async function inheritShare(person: string, device: string, before: readonly string[]): Promise<string | null> {
+    if (before.length === 0) return null
+    return road.db.tx({ role: 'guyub_job' }, async (tx) => {
+      const rows = await tx.query<{ share: string }>(
+        'select share from device where id = any ($1) and person = $2 and share is not null order by enrolled_at desc, id desc limit 1', [before, person])
+      const share = rows[0]?.share ?? null
+      if (share) await tx.change('update device set share = $2 where id = $1', [device, share])
+      return share
+    })
+  }
+
+  app.post('/api/session/share', {
+    config: slow,
+    schema: { tags: ['session'], summary: 'Lay down the share that opens this device’s store after a forgotten PIN', body: z.object({ share: z.string().min(20).max(100) }), response: { 200: z.object({ kept: z.boolean() }) } },
+  }, async (request, reply) => {
+    const me = personOf(request)
+    const kept = await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change('update device set share = $2 where id = $1 and person = $3', [me.device, request.body.share, me.known.person]))
+    noStore(reply)
+    return { kept: kept > 0 }
   })
 
   app.post('/api/session/challenge', {

@@ -1,0 +1,154 @@
+// From a closed door to a workplace: one active tab, a person chosen, the store opened, the road begun.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Device, openDevice } from '../engine/device/device.ts'
+import { keep, recall } from '../engine/device/keepsake.ts'
+import type { Disk } from '../engine/device/ports.ts'
+import { claimRoom, openBrowserDisk } from '../engine/store.web/disk.web.ts'
+import { gzip } from '../engine/store.web/gzip.web.ts'
+import { type Seat, takeSeat } from '../engine/store.web/tab.web.ts'
+import type { Unlocked } from '../engine/store.web/vault.web.ts'
+import { startSyncLoop, type SyncLoop } from '../engine/sync.web/loop.web.ts'
+import { openRoad } from '../engine/sync.web/road.web.ts'
+import { Button } from '../kit/button.web.tsx'
+import { Note, Stack } from '../kit/page.web.tsx'
+import { KitProvider } from '../kit/provider.web.tsx'
+import { PublicPage } from '../kit/public-page.web.tsx'
+import { Loading } from '../kit/states.web.tsx'
+import { useWords } from '../kit/words.web.tsx'
+import type { Work } from '../kit/work.web.tsx'
+import { Entry } from './entry.web.tsx'
+import { house } from './rooms.ts'
+import { surprised } from './surprise.web.ts'
+import { askMe, makeWork, reachAs, type Told, whoOf } from './work-device.web.ts'
+import { Workplace } from './workplace.web.tsx'
+
+/** Told anew this often, so that an ended post closes and a new one opens without signing in again. */
+const tellMs = 60_000
+const postKey = 'guyub-post'
+
+export interface Open {
+  work: Work
+  device: Device
+  disk: Disk
+  loop: SyncLoop
+  told: Told
+  room: Awaited<ReturnType<typeof claimRoom>>
+}
+
+export function App() {
+  return (
+    <KitProvider onError={surprised}>
+      <OneTab />
+    </KitProvider>
+  )
+}
+
+function OneTab() {
+  const { t } = useWords()
+  const [seat, setSeat] = useState<Seat | 'asking' | 'elsewhere'>('asking')
+  const sit = useCallback((steal: boolean) => {
+    void takeSeat(steal).then((got) => {
+      setSeat(got ?? 'elsewhere')
+      void got?.taken.then(() => setSeat('elsewhere'))
+    }, surprised)
+  }, [])
+  useEffect(() => sit(false), [sit])
+  if (seat === 'asking') return <Loading />
+  if (seat === 'elsewhere') {
+    return (
+      <PublicPage title={{ id: 'Guyub terbuka di tab lain', en: 'Guyub is open in another tab' }} subtitle={{ id: 'Satu perangkat, satu tab, supaya catatan tidak tercampur.', en: 'One device, one tab, so that notes do not mix.' }}>
+        <Stack>
+          <Button tone="main" wide onClick={() => sit(true)}>
+            {t({ id: 'Pakai di sini', en: 'Use it here' })}
+          </Button>
+        </Stack>
+      </PublicPage>
+    )
+  }
+  return <Signed />
+}
+
+function Signed() {
+  const { setLang } = useWords()
+  const [open, setOpen] = useState<Open | null>(null)
+  const [trouble, setTrouble] = useState<'needs-signal' | 'not-known' | null>(null)
+  const closing = useRef<(() => Promise<void>) | null>(null)
+
+  const start = useCallback(async (unlocked: Unlocked) => {
+    setTrouble(null)
+    const { seal, signer, device: deviceId, person } = unlocked
+    const disk = await openBrowserDisk(person)
+    const kept = (await recall(disk, seal, 'me')) as Told | undefined
+    const fresh = await askMe(deviceId, signer)
+    const told = fresh !== null && fresh !== 'signIn' ? fresh : kept
+    if (!told) {
+      await disk.close()
+      setTrouble(fresh === 'signIn' ? 'not-known' : 'needs-signal')
+      return
+    }
+    if (told !== kept) await keep(disk, seal, 'me', told)
+    const device = await openDevice({
+      house, disk, seal, signer, squeeze: gzip, who: whoOf(told), clock: { now: () => Date.now() },
+      road: openRoad({ device: deviceId, signer }),
+      teamsFrom: (store, who, now) => seatsOf(store, who.person, now),
+    })
+    const reach = reachAs(deviceId, signer)
+    const work = await makeWork({ device, disk, seal, reach, told, postId: localStorage.getItem(postKey) })
+    const loop = startSyncLoop(device, surprised)
+    const telling = setInterval(() => {
+      void askMe(deviceId, signer).then(async (again) => {
+        if (again === null || again === 'signIn') return
+        await keep(disk, seal, 'me', again)
+        if (JSON.stringify(whoOf(again)) !== JSON.stringify(device.who())) device.setWho(whoOf(again))
+      }).catch(surprised)
+    }, tellMs)
+    closing.current = async () => {
+      clearInterval(telling)
+      loop.stop()
+      await device.close()
+    }
+    if (told.lang === 'en' || told.lang === 'id') setLang(told.lang)
+    setOpen({ work, device, disk, loop, told, room: await claimRoom() })
+  }, [setLang])
+
+  const leave = useCallback(async () => {
+    setOpen(null)
+    await closing.current?.()
+    closing.current = null
+  }, [])
+
+  const choosePost = useCallback(async (id: string) => {
+    localStorage.setItem(postKey, id)
+    setOpen((now) => {
+      if (!now) return now
+      const post = now.work.me.posts.find((p) => p.id === id) ?? null
+      return { ...now, work: { ...now.work, me: { ...now.work.me, post } } }
+    })
+  }, [])
+
+  if (open) return <Workplace open={open} onLeave={leave} onPost={choosePost} />
+  return (
+    <Entry
+      onUnlocked={start}
+      note={trouble === null ? null : (
+        <Note tone="caution">
+          <TroubleText what={trouble} />
+        </Note>
+      )}
+    />
+  )
+}
+
+function TroubleText({ what }: { what: 'needs-signal' | 'not-known' }) {
+  const { t } = useWords()
+  return what === 'needs-signal'
+    ? t({ id: 'Pertama kali membuka di perangkat ini perlu sinyal sebentar. Coba lagi saat ada sinyal.', en: 'The first opening on this device needs a signal for a moment. Try again when there is one.' })
+    : t({ id: 'Server tidak mengenali perangkat ini lagi. Minta kode perangkat baru kepada admin.', en: 'The server no longer knows this device. Ask the administrator for a new device code.' })
+}
+
+/** Seats in case teams that this device itself knows of: a case opened here without a signal. */
+function seatsOf(store: Device['store'], person: string | null, now: string): string[] {
+  const record = house.records.get('teamMember')
+  if (!record || !person) return []
+  return store.where(record, { personId: person }).filter((s) => !s.until || String(s.until) > now).map((s) => String(s.teamId))
+}

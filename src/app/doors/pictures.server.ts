@@ -1,0 +1,2 @@
+import type { App, Doors } from './door.server.ts'
+export function pictureDoors(_app: App, _doors: Doors): void {}

@@ -1,0 +1,28 @@
+// The screens of all rooms, gathered in the rooms' order, and the app's own.
+import type { Route, Screens } from '../kit/work.web.tsx'
+import { screens as cases } from '../rooms/cases/screens/routes.web.tsx'
+import { screens as monitoring } from '../rooms/monitoring/screens/routes.web.tsx'
+import { screens as programs } from '../rooms/programs/screens/routes.web.tsx'
+import { screens as registry } from '../rooms/registry/screens/routes.web.tsx'
+import { screens as reports } from '../rooms/reports/screens/routes.web.tsx'
+
+const keepers = ['admin', 'dinsos_head'] as const
+
+const own: Screens = {
+  room: 'app',
+  routes: [
+    { path: '/', title: { id: 'Hari ini', en: 'Today' }, roles: null, nav: { order: 0, icon: 'home', label: { id: 'Hari ini', en: 'Today' }, roles: ['*'] }, load: () => import('./screens/today.web.tsx') },
+    { path: '/belum-terkirim', title: { id: 'Belum terkirim', en: 'Unsent' }, roles: null, load: () => import('./screens/outbox.web.tsx') },
+    { path: '/profil', title: { id: 'Profil', en: 'Profile' }, roles: null, nav: { order: 90, icon: 'person', label: { id: 'Profil', en: 'Profile' }, roles: ['*'] }, load: () => import('./screens/profile.web.tsx') },
+    { path: '/orang-dan-tugas', title: { id: 'Orang dan tugas', en: 'People and posts' }, roles: keepers, nav: { order: 60, icon: 'people', label: { id: 'Orang', en: 'People' }, roles: keepers }, load: () => import('./screens/people.web.tsx') },
+    { path: '/tentang', title: { id: 'Tentang Guyub', en: 'About Guyub' }, roles: null, load: () => import('./screens/about.web.tsx') },
+  ],
+}
+
+export const allScreens: readonly Screens[] = [own, registry, reports, programs, cases, monitoring]
+
+export const allRoutes: readonly Route[] = allScreens.flatMap((s) => s.routes)
+
+/** What rooms add to one slot, in the rooms' order. */
+export const slotParts = (name: string): { room: string; load: () => Promise<{ default: (props: never) => unknown }> }[] =>
+  allScreens.flatMap((s) => (s.slots?.[name] ? [{ room: s.room, load: s.slots[name] }] : []))
