@@ -3,7 +3,7 @@
 // new device code: ten wrong PINs throw the first wrapping away and nothing else, so no unsent note is lost.
 import { base64url, fromBase64url, importDataKey, sealWith, signWith } from '../device/crypto.ts'
 import type { Bytes, Seal, Signer } from '../device/ports.ts'
-import { diskName } from './disk.web.ts'
+import { diskName, openBrowserDisk } from './disk.web.ts'
 import { asked, openDb, removeDb, writing } from './idb.web.ts'
 import { lockWithPin, openWithPin, type PinLock, unwrapWith, wrapWith } from './pin.web.ts'
 
@@ -52,11 +52,15 @@ export type Unlocking =
 
 export interface Vault {
   people(): Promise<PersonHere[]>
-  /** After a device code: `share` goes to the server, which keeps it for the day the PIN is forgotten. */
+  /**
+   * After a device code. `share` goes to the server, which keeps it for the day the PIN is forgotten.
+   * Throws UnsentHere when an earlier store of this person still holds notes; `replace` gives those up.
+   */
   admit(
     who: { person: string; name: string; device: string },
     keys: DeviceKeys,
     pin: string,
+    options?: { replace?: boolean },
   ): Promise<{ unlocked: Unlocked; share: string }>
   unlock(person: string, pin: string): Promise<Unlocking>
   /** A new device code for somebody whose store lies here: the same data under a new PIN, device and key pair. Null: the share does not fit. */
@@ -66,9 +70,21 @@ export interface Vault {
     pin: string,
     share: string,
   ): Promise<Unlocked | null>
+  /** The server no longer knows the device, the PIN is known: the same data and PIN under a new device and key pair. */
+  rebind(who: { person: string; device: string }, keys: DeviceKeys, pin: string): Promise<Unlocking>
   changePin(person: string, old: string, pin: string): Promise<Unlocking>
   /** Lock, keys and store of a person, for good. */
   remove(person: string): Promise<void>
+}
+
+/** A store of this person lies here with notes that were never sent; it opens with the old PIN, or with the share. */
+export class UnsentHere extends Error {
+  override name = 'UnsentHere'
+  readonly unsent: number
+  constructor(unsent: number) {
+    super(`${unsent} unsent notes of this person lie on this device`)
+    this.unsent = unsent
+  }
 }
 
 export async function makeDeviceKeys(): Promise<DeviceKeys> {
@@ -117,6 +133,17 @@ export async function openVault(): Promise<Vault> {
     return { ok: false, why: 'locked' }
   }
 
+  /** A new data key does not open an old store: make room for a new one, but never over unsent notes unasked. */
+  async function clear(person: string, evenUnsent: boolean): Promise<void> {
+    const disk = await openBrowserDisk(person)
+    const unsent = (await disk.keys('outbox')).length
+    if (unsent > 0 && !evenUnsent) {
+      await disk.close()
+      throw new UnsentHere(unsent)
+    }
+    await disk.wipe()
+  }
+
   return {
     async people() {
       const all = (await asked(db.transaction('people').objectStore('people').getAll())) as Kept[]
@@ -132,7 +159,8 @@ export async function openVault(): Promise<Vault> {
         .sort((a, b) => (a.lastOpenedAt < b.lastOpenedAt ? 1 : -1))
     },
 
-    async admit({ person, name, device }, keys, pin) {
+    async admit({ person, name, device }, keys, pin, { replace = false } = {}) {
+      if (await find(person)) await clear(person, replace)
       const dataKey = crypto.getRandomValues(new Uint8Array(32))
       const share = crypto.getRandomValues(new Uint8Array(32))
       const kept: Kept = {
@@ -168,6 +196,14 @@ export async function openVault(): Promise<Vault> {
       }
       await store(again)
       return unlocked(again, dataKey)
+    },
+
+    async rebind({ person, device }, keys, pin) {
+      const tried = await tryPin(person, pin)
+      if ('ok' in tried) return tried
+      const kept = { ...tried.kept, ...keys, device }
+      await store(kept)
+      return { ok: true, unlocked: await unlocked(kept, tried.dataKey) }
     },
 
     async changePin(person, old, pin) {

@@ -30,7 +30,11 @@ export function openRoad({ device, signer, base = '' }: RoadOptions): Road {
         if (shown.kind !== 'ok') return shown
         proved = true
       }
-      const met = await once(base + path, { ...init, headers: { ...init.headers, 'x-guyub-device': device } }, read)
+      const met = await once(
+        base + path,
+        { ...init, headers: { ...init.headers, 'x-guyub-device': device } },
+        read,
+      )
       if (met.kind !== 'signIn') return met
       proved = false
       if (attempt > 0) return met

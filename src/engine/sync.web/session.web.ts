@@ -24,18 +24,26 @@ const post = <T>(
     },
   )
 
-/** Hand this device over with a one-time code. `rejected` carries the server's sentence (wrong or used code). */
+/**
+ * Hand this device over with a one-time code. `rejected` and `signIn`: the code is wrong or was used.
+ * `before` names the devices this browser was until now: the server gives back the share kept for the code's person.
+ */
 export const enrol = (
   code: string,
   publicKey: string,
   label: string,
+  before: readonly string[] = [],
   base = '',
-): Promise<Met<{ device: string; person: string }>> =>
+): Promise<Met<{ device: string; person: string; share?: string }>> =>
   post(
     `${base}/api/session/enrol`,
-    { code, publicKey, label },
+    { code, publicKey, label, before },
     json => typeof json.device === 'string' && typeof json.person === 'string',
   )
+
+/** Lay the vault's share down for this device: without the phone it opens nothing. */
+export const keepShare = (share: string, base = ''): Promise<Met<{ kept: boolean }>> =>
+  post(`${base}/api/session/share`, { share }, json => json.kept === true)
 
 /** Take the session for this device. `signIn`: the server no longer knows it; a new code is needed. */
 export async function prove(device: string, signer: Signer, base = ''): Promise<Met<{ person: string }>> {
