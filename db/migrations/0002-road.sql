@@ -191,8 +191,6 @@ create table device (
   revoked_at timestamptz,
   revoked_why text,
   app_version text,
-  -- A share that opens the device's store again after a new code; worth nothing without the store.
-  share text,
   batch bigint not null default 0
 );
 create index device_by_person on device (person);
