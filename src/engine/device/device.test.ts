@@ -725,6 +725,27 @@ test('screens hear of changes, and get the same answer until there is one', asyn
   expect(heard).toBe(1)
 })
 
+test('closing does not wait for a slow line, and takes nothing for done', async () => {
+  const town = toyTown(house)
+  const s = await phone(town, siti)
+  await s.device.sync()
+  await written(s.device, 'Satu')
+  const slow = await openDevice({
+    house,
+    disk: s.disk,
+    who: siti,
+    signer,
+    seal,
+    squeeze: gzip,
+    clock: { now: () => Date.parse('2022-01-21T01:00:00Z') },
+    road: { ...town.roadFor('siti-phone', () => siti), push: () => new Promise(() => undefined) },
+  })
+  const sync = slow.sync()
+  await slow.close()
+  expect(await sync).toMatchObject({ answered: 0, problem: { kind: 'away', why: 'closed' } })
+  expect((await s.restart()).device.outbox()).toMatchObject([{ state: 'waiting' }])
+})
+
 test('a form begun is still there after the battery died', async () => {
   const town = toyTown(house)
   let s = await phone(town, siti)

@@ -168,7 +168,7 @@ function seenBy(scopes: Scopes): (row: AnyRow) => boolean {
 }
 
 export async function openDevice(options: DeviceOptions): Promise<Device> {
-  const { house, disk, road, clock, signer } = options
+  const { house, disk, clock, signer } = options
   const parcels = parcelsWith(options.seal, options.squeeze)
   const now = () => new Date(clock.now()).toISOString()
   let known = options.who
@@ -178,6 +178,21 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   let problem: Problem | null = null
   let syncing: Promise<SyncReport> | null = null
   let closed = false
+  const leaving = new Set<() => void>()
+  /** Whoever closes the device does not wait for a slow line: what is on its way then counts as not done. */
+  const orLeave = <T>(trip: Promise<Met<T>>): Promise<Met<T>> =>
+    new Promise((resolve, reject) => {
+      const leave = () => resolve({ kind: 'away', why: 'closed' })
+      leaving.add(leave)
+      trip.then(resolve, reject).finally(() => leaving.delete(leave))
+      if (closed) leave()
+    })
+  const road: Road = {
+    push: body => orLeave(options.road.push(body)),
+    pull: body => orLeave(options.road.pull(body)),
+    putPhoto: (hash, bytes) => orLeave(options.road.putPhoto(hash, bytes)),
+    getPhoto: hash => orLeave(options.road.getPhoto(hash)),
+  }
   const listeners = new Set<() => void>()
 
   const check = await disk.read('meta', 'check')
@@ -431,6 +446,24 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       return true
     })
 
+  let told: { at: number; status: DeviceStatus } | null = null
+  function status(): DeviceStatus {
+    if (told?.at === version) return told.status
+    const off = w.clockOff
+    const now: DeviceStatus = {
+      unsent: waiting().length,
+      photos: [...w.photos.items.values()].filter(i => i.ready || i.acts.length > 0).length,
+      attention: attentionOf(w).length,
+      syncing: syncing !== null,
+      lastContact: contact,
+      problem,
+      opening: [...w.copy.spaces.values()].filter(s => !s.complete).length,
+      clockOffMs: off !== null && Math.abs(off) > 120_000 ? off : null,
+    }
+    told = { at: version, status: now }
+    return now
+  }
+
   const waiting = () => w.outbox.entries.filter(e => e.kept.state === 'waiting')
 
   return {
@@ -515,16 +548,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     },
 
     sync,
-    status: () => ({
-      unsent: waiting().length,
-      photos: [...w.photos.items.values()].filter(i => i.ready || i.acts.length > 0).length,
-      attention: attentionOf(w).length,
-      syncing: syncing !== null,
-      lastContact: contact,
-      problem,
-      opening: [...w.copy.spaces.values()].filter(s => !s.complete).length,
-      clockOffMs: w.clockOff !== null && Math.abs(w.clockOff) > 120_000 ? w.clockOff : null,
-    }),
+    status,
     forget: spaces =>
       errands.take(async () => {
         await w.turn.take(() =>
@@ -549,13 +573,15 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
           return true
         }),
       ),
-    close: () =>
-      errands.take(() =>
+    close: () => {
+      closed = true
+      for (const leave of [...leaving]) leave()
+      return errands.take(() =>
         w.turn.take(async () => {
-          closed = true
           listeners.clear()
           await disk.close()
         }),
-      ),
+      )
+    },
   }
 }

@@ -113,7 +113,8 @@ async function settle(w: Works, batch: readonly Entry[], answers: readonly ActAn
     if (writes.length > 0) await w.disk.write(writes)
     photos.settle()
     for (const { entry, kept } of settled) entry.kept = kept
-    rebase(w)
+    // Accepted acts stay laid over the rows until a pull brings them back; only what came back unaccepted is lifted off.
+    if (through.length < settled.length) rebase(w)
     w.changed()
     return settled.length
   })

@@ -1,6 +1,9 @@
 // The few words of IndexedDB this house uses, as promises. A transaction resolves when it is durable, not when it is asked.
 import { DiskFull } from '../device/ports.ts'
 
+/** Whoever stands in the way was asked to close and mostly does within a moment. */
+const giveUpLater = (giveUp: () => void): void => void setTimeout(giveUp, 10_000)
+
 export function openDb(name: string, stores: readonly string[], version = 1): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const ask = indexedDB.open(name, version)
@@ -8,7 +11,8 @@ export function openDb(name: string, stores: readonly string[], version = 1): Pr
       for (const store of stores)
         if (!ask.result.objectStoreNames.contains(store)) ask.result.createObjectStore(store)
     }
-    ask.onblocked = () => reject(new Error(`another tab holds ${name} in an older form; close it`))
+    ask.onblocked = () =>
+      giveUpLater(() => reject(new Error(`another tab holds ${name} in an older form; close it`)))
     ask.onerror = () => reject(spoken(ask.error))
     ask.onsuccess = () => {
       const db = ask.result
@@ -24,7 +28,8 @@ export function removeDb(name: string): Promise<void> {
     const ask = indexedDB.deleteDatabase(name)
     ask.onsuccess = () => resolve()
     ask.onerror = () => reject(spoken(ask.error))
-    ask.onblocked = () => reject(new Error(`${name} is open elsewhere and cannot be removed`))
+    ask.onblocked = () =>
+      giveUpLater(() => reject(new Error(`${name} is open elsewhere and cannot be removed`)))
   })
 }
 
