@@ -7,7 +7,7 @@ import { Visit } from '../registry/door.ts'
 import { Report } from '../reports/door.ts'
 import { Assessment, CaseNote, cases, caseFlow, GlassBreak, Plan, Referral, referralFlow, ReferralSlip, Service } from './door.ts'
 import { elderAssessment, elderPlan, meals, wheelchair } from './samples.ts'
-import { as, city, Stage, village, type Player } from './stage.ts'
+import { as, city, Stage, village, type Player } from './testing.ts'
 
 let s: Stage
 beforeEach(() => {

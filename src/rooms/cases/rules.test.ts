@@ -6,7 +6,7 @@ import type { AnyRow } from '../../engine/record.ts'
 import { fixedHolidays } from '../../engine/values/working-days.ts'
 import { Case, cases, Referral, Service } from './door.ts'
 import { addMonths, caseNumber, dueIn, firsts, hasPeksosStep, isChild, isRestricted, needsPeksos, referralDue } from './rules.ts'
-import { as, city, village } from './stage.ts'
+import { as, city, village } from './testing.ts'
 import { awaiting, myCases, referralInbox, openCases } from './views.ts'
 
 it.each([
