@@ -1,7 +1,7 @@
 // The way in: a person of this device and their PIN, a one-time code for a new device, or the demo's people.
 import { type ReactNode, useEffect, useState } from 'react'
-import { enrol } from '../engine/sync.web/session.web.ts'
-import { makeDeviceKeys, openVault, type PersonHere, type Unlocked, type Vault } from '../engine/store.web/vault.web.ts'
+import { enrol, keepShare } from '../engine/sync.web/session.web.ts'
+import { makeDeviceKeys, openVault, type PersonHere, type Unlocked, UnsentHere, type Vault } from '../engine/store.web/vault.web.ts'
 import type { Text } from '../engine/field.ts'
 import { Button } from '../kit/button.web.tsx'
 import { LinkTo } from '../kit/link.web.tsx'
@@ -194,7 +194,8 @@ function NewDevice({ vault, onUnlocked, onBack, foot }: { vault: Vault; onUnlock
   async function admit(): Promise<void> {
     setProblem(null)
     const keys = await makeDeviceKeys()
-    const met = await enrol(code ?? '', keys.publicKey, deviceLabel())
+    const before = (await vault.people()).map((p) => p.device)
+    const met = await enrol(code ?? '', keys.publicKey, deviceLabel(), before)
     if (met.kind !== 'ok') {
       setProblem(met.kind === 'rejected' ? met.say : met.kind === 'signIn' ? badCode : met.kind === 'busy' ? busySay : { id: 'Belum ada sinyal. Kode hanya bisa dipakai saat tersambung.', en: 'No signal yet. The code works only when connected.' })
       return
@@ -202,11 +203,19 @@ function NewDevice({ vault, onUnlocked, onBack, foot }: { vault: Vault; onUnlock
     const response = await fetch('/api/me', { credentials: 'same-origin' })
     const me = (await response.json()) as { name: string }
     const { person, device } = met.answer
-    const share = (met.answer as { share?: string }).share
+    const { share } = met.answer
     const opened = share ? await vault.readmit({ person, device }, keys, pin ?? '', share) : null
     if (opened) return onUnlocked(opened)
-    const { unlocked, share: newShare } = await vault.admit({ person, name: me.name, device }, keys, pin ?? '')
-    await fetch('/api/session/share', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ share: newShare }), credentials: 'same-origin' })
+    const admitted = await vault.admit({ person, name: me.name, device }, keys, pin ?? '').catch((error: unknown) => {
+      if (error instanceof UnsentHere) return error
+      throw error
+    })
+    if (admitted instanceof UnsentHere) {
+      setProblem({ id: `Di perangkat ini masih ada ${admitted.unsent} catatan Anda yang belum terkirim. Kembali, lalu masuk dengan PIN lama Anda agar tidak hilang.`, en: `${admitted.unsent} unsent notes of yours lie on this device. Go back and enter with your old PIN, so that they are not lost.` })
+      return
+    }
+    const { unlocked, share: newShare } = admitted
+    await keepShare(newShare)
     history.replaceState(null, '', '/')
     await onUnlocked(unlocked)
   }
