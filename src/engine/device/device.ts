@@ -6,6 +6,7 @@ import { tally, type Sums } from '../counter.ts'
 import { problemsOf, type Text } from '../field.ts'
 import type { House } from '../house.ts'
 import { MemoryStore } from '../memory.ts'
+import { same } from '../merge.ts'
 import { judge, parseInput, readAll, type Input } from '../perform.ts'
 import type { AnyRow, RecordType } from '../record.ts'
 import { isVillage, type SpaceKey } from '../space.ts'
@@ -477,6 +478,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     },
     who: present,
     setWho: who => {
+      if (same(known, who)) return
       known = who
       w.changed()
     },
