@@ -1,0 +1,217 @@
+// The one report of this page: its draft, its sending, its photos. Nothing is called sent before the server has answered.
+import { useSyncExternalStore } from 'react'
+import type { PhotoRef, Text, Values } from '../../engine/field.ts'
+import { newId } from '../../engine/values/id.ts'
+import type { ActAnswer } from '../../engine/wire.ts'
+import { readyToSend } from '../../rooms/reports/public.ts'
+import { isRestricted } from '../../rooms/reports/rules.ts'
+import { askHouse } from './ask-house.web.ts'
+import { openDrawer } from './drawer.web.ts'
+
+export interface Sending {
+  /** The reporter's code: known to this page alone. */
+  code: string
+  named: boolean
+  restricted: boolean
+  /** The exact act, minted once: sending it twice makes one report. */
+  body: string
+  state: 'waiting' | 'sent'
+  sentAt: string | null
+  photos: { hash: string; state: 'waiting' | 'sent' | 'refused' }[]
+}
+
+export interface Box {
+  /** False until the store has been looked into. */
+  ready: boolean
+  /** Does a closed page keep what is written? */
+  durable: boolean
+  values: Values
+  sending: Sending | null
+  /** An attempt is under way. */
+  busy: boolean
+  /** Why the last attempt ended without an answer. */
+  waiting: { offline: boolean; say: Text } | null
+  /** The house said no; what was written is still in the form. */
+  refusal: Text | null
+}
+
+interface Note {
+  values: Values
+  sending: Sending | null
+  at: string
+}
+
+/** Of reports.send as this page writes it; the server lifts older ones. */
+const sendVersion = 1
+const draftLives = 24 * 3_600_000
+const pauses = [5_000, 10_000, 20_000, 40_000, 60_000]
+
+export const drawer = openDrawer()
+let box: Box = {
+  ready: false,
+  durable: true,
+  values: {},
+  sending: null,
+  busy: false,
+  waiting: null,
+  refusal: null,
+}
+const listeners = new Set<() => void>()
+let tries = 0
+let again: ReturnType<typeof setTimeout> | undefined
+let writingSoon: ReturnType<typeof setTimeout> | undefined
+
+export const useBox = (): Box => useSyncExternalStore(subscribe, () => box)
+export const isWritten = (values: Values): boolean =>
+  Object.values(values).some(v => v !== null && v !== undefined && v !== '')
+
+/** Look for what an earlier visit left; called once. */
+export async function openBox(): Promise<void> {
+  const note = (await drawer.read()) as Note | null | undefined
+  if (note && Date.now() - Date.parse(note.at) > draftLives && note.sending?.state !== 'waiting')
+    await drawer.wipe()
+  else if (note) show({ values: note.values, sending: note.sending })
+  show({ ready: true, durable: drawer.durable() })
+  addEventListener('online', () => void deliver())
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void keep())
+  if (box.sending) void deliver()
+}
+
+export function setValue(name: string, value: unknown): void {
+  show({ values: { ...box.values, [name]: value }, refusal: null })
+  clearTimeout(writingSoon)
+  writingSoon = setTimeout(() => void keep(), 600)
+}
+
+/** Wipes everything of this report from the phone. */
+export async function forget(): Promise<void> {
+  clearTimeout(again)
+  clearTimeout(writingSoon)
+  show({ values: {}, sending: null, waiting: null, refusal: null, busy: false })
+  await drawer.wipe()
+}
+
+/** Mint the report and try to send it; it is kept before the first attempt and tried until the server has answered. */
+export async function send(): Promise<void> {
+  if (box.sending) return
+  const { values } = box
+  const ready = await readyToSend(values, 'web')
+  const body = JSON.stringify({
+    id: newId(),
+    act: 'reports.send',
+    version: sendVersion,
+    place: ready.place,
+    person: null,
+    device: null,
+    madeAt: new Date().toISOString(),
+    input: ready.input,
+  })
+  const photos = Array.isArray(values.photos) ? (values.photos as PhotoRef[]) : []
+  show({
+    refusal: null,
+    waiting: null,
+    sending: {
+      code: ready.code,
+      named: values.anonymous !== true,
+      restricted: isRestricted(values),
+      body,
+      state: 'waiting',
+      sentAt: null,
+      photos: photos.map(({ hash }) => ({ hash, state: 'waiting' })),
+    },
+  })
+  await keep()
+  await deliver()
+}
+
+/** One attempt now: the report first, then its photos. */
+export async function deliver(): Promise<void> {
+  const { sending, busy } = box
+  if (!sending || busy) return
+  clearTimeout(again)
+  show({ busy: true })
+  try {
+    if (sending.state === 'waiting' && !(await deliverReport(sending))) return
+    if (await deliverPhotos()) tries = 0
+  } finally {
+    show({ busy: false })
+  }
+}
+
+async function deliverReport(sending: Sending): Promise<boolean> {
+  const heard = await askHouse<{ answers: ActAnswer[]; now: string }>('POST', '/api/public/acts', {
+    acts: [{ body: sending.body }],
+  })
+  // Wiped while the call was under way: whatever it brought is no longer ours to keep.
+  if (box.sending?.body !== sending.body) return false
+  if (heard.kind === 'later') return later(heard)
+  const answer = heard.kind === 'answer' ? heard.data.answers[0] : undefined
+  const no =
+    heard.kind === 'no'
+      ? heard
+      : answer?.outcome === 'refused' && answer.code !== 'SUDAH_MASUK'
+        ? answer
+        : null
+  if (no) {
+    show({ sending: null, waiting: null, refusal: no.say ?? null })
+    await keep()
+    return false
+  }
+  // The story has arrived: it need not lie on this phone any longer. Only the code and the photos on their way stay.
+  show({
+    values: {},
+    waiting: null,
+    sending: { ...sending, state: 'sent', sentAt: heard.kind === 'answer' ? heard.data.now : null },
+  })
+  await keep()
+  return true
+}
+
+async function deliverPhotos(): Promise<boolean> {
+  for (const photo of box.sending?.photos ?? []) {
+    if (photo.state !== 'waiting') continue
+    const bytes = await drawer.find(photo.hash)
+    const heard = bytes ? await askHouse('PUT', `/api/public/photos/${photo.hash}`, bytes) : null
+    if (!box.sending) return false
+    if (heard?.kind === 'later' || (heard?.kind === 'no' && heard.code === 'FOTO_BELUM_DISEBUT')) {
+      return later(heard.kind === 'later' ? heard : { offline: false, say: heard.say })
+    }
+    const state = heard?.kind === 'answer' ? 'sent' : 'refused'
+    show({
+      waiting: null,
+      sending: {
+        ...box.sending,
+        photos: box.sending.photos.map(p => (p.hash === photo.hash ? { ...p, state } : p)),
+      },
+    })
+    await drawer.forgetPhoto(photo.hash)
+    await keep()
+  }
+  return true
+}
+
+function later(why: { offline: boolean; say: Text }): false {
+  show({ waiting: { offline: why.offline, say: why.say } })
+  again = setTimeout(() => void deliver(), pauses[Math.min(tries, pauses.length - 1)])
+  tries++
+  return false
+}
+
+async function keep(): Promise<void> {
+  clearTimeout(writingSoon)
+  const { values, sending } = box
+  if (!sending && !isWritten(values)) return
+  const note: Note = { values, sending, at: new Date().toISOString() }
+  await drawer.write(note)
+  if (box.durable !== drawer.durable()) show({ durable: drawer.durable() })
+}
+
+function show(change: Partial<Box>): void {
+  box = { ...box, ...change }
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

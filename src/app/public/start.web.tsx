@@ -1,0 +1,207 @@
+// The first page: tell, or follow what was told; what happens afterwards; what we promise.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Text } from '../../engine/field.ts'
+import { Button, ButtonLink } from '../../kit/button.web.tsx'
+import { Icon, type IconName } from '../../kit/icon.web.tsx'
+import { Card, Row, Section } from '../../kit/page.web.tsx'
+import { ConfirmSheet } from '../../kit/sheet.web.tsx'
+import { useWords } from '../../kit/words.web.tsx'
+import { standards } from '../../rooms/reports/rules.ts'
+import { publicWords } from '../../rooms/reports/words/public.ts'
+import { Danger, Frame } from './frame.web.tsx'
+import { forget, isWritten, useBox } from './report-box.web.ts'
+
+const road: readonly { icon: IconName; title: Text; say: Text }[] = [
+  {
+    icon: 'send',
+    title: { id: 'Anda bercerita', en: 'You tell us' },
+    say: {
+      id: 'Tiga sampai lima menit. Anda mendapat kode untuk memantau.',
+      en: 'Three to five minutes. You get a code to follow it.',
+    },
+  },
+  {
+    icon: 'eye',
+    title: { id: 'Petugas memeriksa', en: 'An officer checks' },
+    say: {
+      id: `Paling lama ${standards.verify} hari kerja. Yang darurat: ${standards.verifyEmergency * 60} menit.`,
+      en: `Within ${standards.verify} working days. Emergencies: ${standards.verifyEmergency * 60} minutes.`,
+    },
+  },
+  {
+    icon: 'helping',
+    title: { id: 'Pekerja sosial datang', en: 'A social worker comes' },
+    say: {
+      id: 'PSM dari lingkungan sendiri, Puskesos, atau dinas yang tepat.',
+      en: 'A volunteer of the neighbourhood, the village desk, or the right office.',
+    },
+  },
+  {
+    icon: 'checkCircle',
+    title: { id: 'Anda yang menyatakan selesai', en: 'You say when it is done' },
+    say: {
+      id: 'Belum beres? Katakan di halaman ini, dan pengawas memeriksanya.',
+      en: 'Not done? Say so here, and a supervisor looks into it.',
+    },
+  },
+]
+
+const promises: readonly { icon: IconName; say: Text }[] = [
+  {
+    icon: 'eyeOff',
+    say: {
+      id: 'Tanpa akun, tanpa KTP, boleh tanpa nama.',
+      en: 'No account, no identity card, no name needed.',
+    },
+  },
+  {
+    icon: 'lock',
+    say: {
+      id: 'Nama dan nomor Anda hanya dilihat petugas penerima.',
+      en: 'Your name and number are seen by the receiving desk only.',
+    },
+  },
+  {
+    icon: 'shield',
+    say: {
+      id: 'Kekerasan dan urusan anak langsung ke petugas khusus, lewat jalur tertutup.',
+      en: 'Violence and children go straight to special officers, in a sealed lane.',
+    },
+  },
+  {
+    icon: 'pinOff',
+    say: {
+      id: 'Lokasi yang tersembunyi di dalam foto kami hapus.',
+      en: 'We remove the location hidden inside photos.',
+    },
+  },
+]
+
+export function Start() {
+  const { t } = useWords()
+  return (
+    <Frame title={publicWords.title} subtitle={publicWords.lead}>
+      <Unfinished />
+      <nav className="p-ways" aria-label={t({ id: 'Pilihan', en: 'Choices' })}>
+        <ButtonLink tone="main" icon="edit" wide href="/lapor/tulis">
+          {t(publicWords.start)}
+        </ButtonLink>
+        <ButtonLink icon="search" wide href="/lapor/kode">
+          {t(publicWords.follow)}
+        </ButtonLink>
+      </nav>
+      <Danger />
+      <Section title={{ id: 'Sesudah Anda melapor', en: 'After you report' }}>
+        <ol className="p-road">
+          {road.map(step => (
+            <li key={step.icon}>
+              <span className="p-dot" aria-hidden="true">
+                <Icon name={step.icon} />
+              </span>
+              <div>
+                <strong>{t(step.title)}</strong>
+                <p>{t(step.say)}</p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <Section title={{ id: 'Janji kami', en: 'What we promise' }}>
+        <ul className="p-promises">
+          {promises.map(promise => (
+            <li key={promise.icon}>
+              <Icon name={promise.icon} />
+              <span>{t(promise.say)}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Frame>
+  )
+}
+
+/** What an earlier visit on this phone left: to go on with, or to wipe, because the phone may not be theirs alone. */
+function Unfinished() {
+  const { t } = useWords()
+  const { values, sending } = useBox()
+  const [, go] = useLocation()
+  const [asking, ask] = useState(false)
+  if (!sending && !isWritten(values)) return null
+  const say = sending
+    ? sending.state === 'sent'
+      ? {
+          id: 'Kode laporan Anda masih tersimpan di ponsel ini.',
+          en: 'The code of your report is still on this phone.',
+        }
+      : {
+          id: 'Laporan Anda belum terkirim. Kami terus mencoba selama halaman ini terbuka.',
+          en: 'Your report has not been sent. We keep trying while this page is open.',
+        }
+    : {
+        id: 'Ada laporan yang belum selesai ditulis di ponsel ini.',
+        en: 'An unfinished report is on this phone.',
+      }
+  return (
+    <Card
+      tone="waiting"
+      icon="note"
+      title={
+        sending?.state === 'sent'
+          ? { id: 'Sudah terkirim', en: 'Sent' }
+          : { id: 'Belum terkirim', en: 'Not sent yet' }
+      }
+    >
+      <p>{t(say)}</p>
+      <Row>
+        <Button tone="main" onClick={() => go(sending ? '/lapor/kirim' : '/lapor/tulis')}>
+          {sending ? t({ id: 'Buka', en: 'Open' }) : t({ id: 'Lanjutkan', en: 'Go on' })}
+        </Button>
+        <Button icon="trash" onClick={() => ask(true)}>
+          {t({ id: 'Hapus dari ponsel ini', en: 'Wipe from this phone' })}
+        </Button>
+      </Row>
+      <WipeSheet open={asking} onClose={() => ask(false)} />
+    </Card>
+  )
+}
+
+export function WipeSheet({
+  open,
+  onClose,
+  onWiped,
+}: {
+  open: boolean
+  onClose: () => void
+  onWiped?: () => void
+}) {
+  const { t } = useWords()
+  const { sending } = useBox()
+  return (
+    <ConfirmSheet
+      title={{ id: 'Hapus dari ponsel ini?', en: 'Wipe from this phone?' }}
+      open={open}
+      onClose={onClose}
+      tone="danger"
+      confirm={{ id: 'Hapus', en: 'Wipe' }}
+      onConfirm={() =>
+        forget().then(() => {
+          onClose()
+          onWiped?.()
+        })
+      }
+    >
+      <p>
+        {sending?.state === 'sent'
+          ? t({
+              id: 'Laporannya sudah kami terima dan tetap kami tangani. Yang dihapus hanya kode di ponsel ini: pastikan sudah Anda simpan.',
+              en: 'We have your report and go on with it. Only the code on this phone is wiped: be sure that you kept it.',
+            })
+          : t({
+              id: 'Tulisan dan foto laporan ini hilang dari ponsel dan tidak terkirim.',
+              en: 'What you wrote and its photos are removed from the phone and not sent.',
+            })}
+      </p>
+    </ConfirmSheet>
+  )
+}
