@@ -2,25 +2,37 @@
 import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Redirect, Route, Switch } from 'wouter'
-import { Loading } from '../kit/states.web.tsx'
 import { KitProvider } from '../kit/provider.web.tsx'
-import { Refused } from '../kit/states.web.tsx'
-import { Follow } from './public/follow.web.tsx'
+import { Loading, Refused } from '../kit/states.web.tsx'
+import { publicWords } from '../rooms/reports/words/public.ts'
 import { Frame } from './public/frame.web.tsx'
 import { askNews } from './public/house-news.web.ts'
+import { later } from './public/later.web.tsx'
 import { drawer, openBox, useBox } from './public/report-box.web.ts'
-import { Sent } from './public/sent.web.tsx'
 import { Start } from './public/start.web.tsx'
-import { Tell } from './public/tell.web.tsx'
 import { surprised } from './surprise.web.ts'
+
+const tell = later<{ step: string | undefined }>(
+  publicWords.title,
+  async () => (await import('./public/tell.web.tsx')).Tell,
+)
+const sent = later<object>(publicWords.sending, async () => (await import('./public/sent.web.tsx')).Sent)
+const follow = later<object>(publicWords.follow, async () => (await import('./public/follow.web.tsx')).Follow)
 
 function Pages() {
   const { ready } = useBox()
   useEffect(() => {
     const ask = () => void askNews().catch(surprised)
     ask()
+    // The first screen is drawn; what comes next is fetched while there still is a signal.
+    const soon = setTimeout(() => {
+      for (const page of [tell, sent, follow]) page.ahead()
+    }, 300)
     addEventListener('online', ask)
-    return () => removeEventListener('online', ask)
+    return () => {
+      clearTimeout(soon)
+      removeEventListener('online', ask)
+    }
   }, [])
   // Codes and photos are hashed on the phone itself, which browsers allow on a safe line only.
   if (!isSecureContext) {
@@ -42,12 +54,12 @@ function Pages() {
       <Route path="/lapor">
         <Start />
       </Route>
-      <Route path="/lapor/tulis/:step?">{params => <Tell step={params.step} />}</Route>
+      <Route path="/lapor/tulis/:step?">{params => <tell.Part step={params.step} />}</Route>
       <Route path="/lapor/kirim">
-        <Sent />
+        <sent.Part />
       </Route>
       <Route path="/lapor/kode">
-        <Follow />
+        <follow.Part />
       </Route>
       <Route>
         <Redirect to="/lapor" replace />

@@ -3,7 +3,6 @@ import { useSyncExternalStore } from 'react'
 import type { PhotoRef, Text, Values } from '../../engine/field.ts'
 import { newId } from '../../engine/values/id.ts'
 import type { ActAnswer } from '../../engine/wire.ts'
-import { readyToSend } from '../../rooms/reports/public.ts'
 import { isRestricted } from '../../rooms/reports/rules.ts'
 import { askHouse } from './ask-house.web.ts'
 import { openDrawer } from './drawer.web.ts'
@@ -95,6 +94,7 @@ export async function forget(): Promise<void> {
 export async function send(): Promise<void> {
   if (box.sending) return
   const { values } = box
+  const { readyToSend } = await import('../../rooms/reports/public.ts')
   const ready = await readyToSend(values, 'web')
   const body = JSON.stringify({
     id: newId(),
