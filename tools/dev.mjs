@@ -8,7 +8,9 @@ const both = [
   spawn(node, ['--watch-path=src', '--disable-warning=ExperimentalWarning', join(root, 'src/app/main.server.ts'), '--demo'], { cwd: root, stdio: 'inherit' }),
   spawn(node, [join(root, 'node_modules/vite/bin/vite.js'), '--host', '127.0.0.1'], { cwd: root, stdio: 'inherit' }),
 ]
-const stop = () => both.forEach(child => child.kill('SIGTERM'))
+function stop() {
+  for (const child of both) child.kill('SIGTERM')
+}
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
-both.forEach(child => child.on('exit', stop))
+for (const child of both) child.on('exit', stop)

@@ -24,7 +24,9 @@ function houseWith(files) {
   }
   return root
 }
-afterEach(() => made.splice(0).forEach(root => rmSync(root, { recursive: true })))
+afterEach(() => {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true })
+})
 
 it('lets the clean house stand', () => {
   expect(breaches(houseWith({}))).toEqual([])

@@ -79,7 +79,8 @@ function Signed() {
     const { seal, signer, device: deviceId, person } = unlocked
     const disk = await openBrowserDisk(person)
     const kept = (await recall(disk, seal, 'me')) as Told | undefined
-    const fresh = await askMe(deviceId, signer)
+    // What was told last time opens at once, also on a poor line; the server is asked again right after.
+    const fresh = kept ? null : await askMe(deviceId, signer)
     const told = fresh !== null && fresh !== 'signIn' ? fresh : kept
     if (!told) {
       await disk.close()
@@ -95,13 +96,22 @@ function Signed() {
     const reach = reachAs(deviceId, signer)
     const work = await makeWork({ device, disk, seal, reach, told, postId: localStorage.getItem(postKey) })
     const loop = startSyncLoop(device, surprised)
-    const telling = setInterval(() => {
+    let last = JSON.stringify(told)
+    const tell = (): void => {
       void askMe(deviceId, signer).then(async (again) => {
         if (again === null || again === 'signIn') return
-        await keep(disk, seal, 'me', again)
-        if (JSON.stringify(whoOf(again)) !== JSON.stringify(device.who())) device.setWho(whoOf(again))
+        const { now: _now, ...lasting } = again as Told & { now?: string }
+        const text = JSON.stringify(lasting)
+        if (text === last) return
+        last = text
+        await keep(disk, seal, 'me', lasting)
+        device.setWho(whoOf(again))
+        const renewed = await makeWork({ device, disk, seal, reach, told: again, postId: localStorage.getItem(postKey) })
+        setOpen((open) => (open ? { ...open, told: again, work: renewed } : open))
       }).catch(surprised)
-    }, tellMs)
+    }
+    if (kept) tell()
+    const telling = setInterval(tell, tellMs)
     closing.current = async () => {
       clearInterval(telling)
       loop.stop()

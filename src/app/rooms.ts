@@ -2,6 +2,7 @@
 import { buildHouse, type House, type RoomParts } from '../engine/house.ts'
 import { settleActs } from '../engine/settle.ts'
 import { cases } from '../rooms/cases/door.ts'
+import { monitoring } from '../rooms/monitoring/door.ts'
 import { organization } from '../rooms/organization/door.ts'
 import { programs } from '../rooms/programs/door.ts'
 import { registry } from '../rooms/registry/door.ts'
@@ -9,6 +10,6 @@ import { reports } from '../rooms/reports/door.ts'
 
 const settling: RoomParts = { name: 'house', acts: settleActs(() => house) }
 
-export const rooms: readonly RoomParts[] = [organization, registry, reports, programs, cases]
+export const rooms: readonly RoomParts[] = [organization, registry, reports, programs, cases, monitoring]
 
 export const house: House = buildHouse([settling, ...rooms])

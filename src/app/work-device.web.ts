@@ -2,6 +2,7 @@
 import type { Device } from '../engine/device/device.ts'
 import { keep, recall } from '../engine/device/keepsake.ts'
 import type { Disk, Seal, Signer } from '../engine/device/ports.ts'
+import { rowsOfSums } from '../engine/counter.ts'
 import type { Text } from '../engine/field.ts'
 import { once } from '../engine/sync.web/once.web.ts'
 import { prove } from '../engine/sync.web/session.web.ts'
@@ -48,7 +49,7 @@ export function reachAs(device: string, signer: Signer): Reach {
     async ask<T>(path: string, init: { method?: 'GET' | 'POST'; body?: unknown } = {}): Promise<T> {
       await proved()
       for (let attempt = 0; ; attempt++) {
-        const asked = await request<T>(path, init)
+        const asked = await request<T>(path, device, init)
         if (asked.status !== 401 || attempt > 0) return unwrap(asked)
         proving = null
         const shown = (await proved()) as { kind: string }
@@ -60,12 +61,13 @@ export function reachAs(device: string, signer: Signer): Reach {
 
 type Asked<T> = { status: number; answer?: T; code?: string; say?: Text }
 
-async function request<T>(path: string, init: { method?: 'GET' | 'POST'; body?: unknown }): Promise<Asked<T>> {
+async function request<T>(path: string, device: string, init: { method?: 'GET' | 'POST'; body?: unknown }): Promise<Asked<T>> {
   let response: Response
   try {
     response = await fetch(path, {
       method: init.method ?? (init.body === undefined ? 'GET' : 'POST'),
-      ...(init.body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(init.body) }),
+      headers: { 'x-guyub-device': device, ...(init.body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
       credentials: 'same-origin', redirect: 'error', signal: AbortSignal.timeout(askMs),
     })
     if (!response.headers.get('content-type')?.includes('json')) throw new OfflineError(path)
@@ -131,6 +133,18 @@ export async function makeWork({ device, disk, seal, reach, told, postId }: Work
     }
   }
 
+  let synced: SyncState | null = null
+  function syncState(): SyncState {
+    const s = device.status()
+    const away = s.problem?.kind === 'away'
+    const next: SyncState = {
+      state: s.attention > 0 || s.problem?.kind === 'signIn' ? 'trouble' : s.syncing && s.unsent > 0 ? 'sending' : away ? 'offline' : 'saved',
+      unsent: s.unsent + s.photos, attention: s.attention, lastContact: s.lastContact,
+    }
+    if (!synced || Object.keys(next).some((k) => next[k as keyof SyncState] !== (synced as SyncState)[k as keyof SyncState])) synced = next
+    return synced
+  }
+
   return {
     me,
     async view(name, params) {
@@ -145,6 +159,7 @@ export async function makeWork({ device, disk, seal, reach, told, postId }: Work
       return done.ok ? { ok: true, id: done.id } : done
     },
     ask: reach.ask,
+    count: (place) => (device.holdsPlace(place) ? rowsOfSums(device.count(place)) : null),
     version: () => device.dataVersion() + extra,
     subscribe: (listener) => {
       listeners.add(listener)
@@ -154,14 +169,7 @@ export async function makeWork({ device, disk, seal, reach, told, postId }: Work
         stop()
       }
     },
-    sync: (): SyncState => {
-      const s = device.status()
-      const away = s.problem?.kind === 'away'
-      return {
-        state: s.attention > 0 || s.problem?.kind === 'signIn' ? 'trouble' : s.syncing && s.unsent > 0 ? 'sending' : away ? 'offline' : 'saved',
-        unsent: s.unsent + s.photos, attention: s.attention, lastContact: s.lastContact,
-      }
-    },
+    sync: syncState,
     placeName: (code) => {
       if (code === '') return 'Indonesia'
       const known = names.get(code)
@@ -179,6 +187,6 @@ export async function askMe(device: string, signer: Signer): Promise<Told | 'sig
   const shown = await prove(device, signer)
   if (shown.kind === 'signIn') return 'signIn'
   if (shown.kind !== 'ok') return null
-  const met = await once<Told>('/api/me', { ms: askMs }, async (r) => (await r.json()) as Told)
+  const met = await once<Told>('/api/me', { ms: askMs, headers: { 'x-guyub-device': device } }, async (r) => (await r.json()) as Told)
   return met.kind === 'ok' ? met.answer : met.kind === 'signIn' ? 'signIn' : null
 }

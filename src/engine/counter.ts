@@ -43,3 +43,16 @@ export function readSumKey(k: string): { place: string; class: 'N' | 'X'; name: 
   const [place = '', cls = 'N', name = '', key = '', bucket = ''] = k.split('|')
   return { place, class: cls as 'N' | 'X', name, key, bucket }
 }
+
+/** One sum as it is kept and read: a place's number for a key, in a day's bucket ('' = no date). */
+export interface Sum {
+  place: string
+  class: 'N' | 'X'
+  name: string
+  key: string
+  bucket: string
+  n: number
+}
+
+/** Sums counted on a device, as rows. */
+export const rowsOfSums = (sums: Sums): Sum[] => [...sums].map(([k, n]) => ({ ...readSumKey(k), n }))

@@ -4,8 +4,8 @@ import type { InputOf } from './act.ts'
 import type { AnyRow, RecordType } from './record.ts'
 import type { Who } from './who.ts'
 
-export type Op = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'within' | 'null' | 'set' | 'has'
-/** [column, op, value]. `within` = place prefix; `has` = words, each at the start of a word of a search column; 'null'/'set' take no value. Spine columns: id place class team. */
+export type Op = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'within' | 'null' | 'set' | 'has' | 'includes'
+/** [column, op, value]. `within` = place prefix; `has` = words, each at the start of a word of a search column; `includes` = one of a multiple choice; 'null'/'set' take no value. Spine columns: id place class team. */
 export type Term = readonly [column: string, op: Op, value?: unknown]
 export type Where = Term | { readonly all: readonly Where[] } | { readonly any: readonly Where[] }
 
@@ -77,6 +77,7 @@ export function matches(where: Where, row: AnyRow, record: RecordType): boolean 
     case 'null': return v === null || v === undefined
     case 'set': return v !== null && v !== undefined
     case 'has': return hasWords(record.search.map((c) => String(row[c] ?? '')).join(' '), String(value ?? ''))
+    case 'includes': return Array.isArray(v) && v.includes(value)
     case 'in': return Array.isArray(value) && value.includes(v)
     case 'within': return typeof v === 'string' && (value === '' || v === value || v.startsWith(`${String(value)}.`))
     default: break

@@ -11,6 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { Refusal } from '../engine/act.ts'
+import type { Sum } from '../engine/counter.ts'
 import type { Text } from '../engine/field.ts'
 import type { ViewRow } from '../engine/view.ts'
 import type { Who } from '../engine/who.ts'
@@ -70,6 +71,8 @@ export interface Work {
   act(name: string, place: string, input: { [k: string]: unknown }): Promise<ActResult>
   /** Ask a door of the server that is not a view (places, pictures, history). Rejects with OfflineError or RefusedError. */
   ask<T>(path: string, init?: { method?: 'GET' | 'POST'; body?: unknown }): Promise<T>
+  /** The counters over a place this device carries whole; null where it does not. */
+  count(place: string): readonly Sum[] | null
   /** Grows when rows on the device or an act's outcome changed. */
   version(): number
   subscribe(listener: () => void): () => void
@@ -184,11 +187,10 @@ export function useAsk<T>(
   return useMemo(() => ({ ...state, again }), [state, again])
 }
 
+/** Where the sending stands; `work.sync()` gives the same object until something changed. */
 export function useSync(): SyncState {
   const work = useWork()
-  const version = useSyncExternalStore(work.subscribe, () => work.version())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is read anew with each version
-  return useMemo(() => work.sync(), [work, version])
+  return useSyncExternalStore(work.subscribe, work.sync)
 }
 
 /** One screen of a room. `path` is a wouter pattern; the app collects them and photographs each. */

@@ -1,2 +1,70 @@
-import type { App, Doors } from './door.server.ts'
-export function pictureDoors(_app: App, _doors: Doors): void {}
+// Pictures of a territory: numbers for it and for each place one level down, never names. Kept until the sums are rolled up anew.
+import { z } from 'zod'
+import { presentWho } from '../../engine/road.server/view-sql.server.ts'
+import { rolledAt, sumsOf } from '../../engine/road.server/rollup.server.ts'
+import { dayAt } from '../../engine/values/day.ts'
+import { covers } from '../../engine/who.ts'
+import { cutsFor, pictureOf, valuesOf, type MeasureGroup } from '../../rooms/monitoring/door.ts'
+import { tileGrid } from '../../rooms/places/tile-grid.ts'
+import { type App, type Doors, noStore, personOf, Refused, sentence } from './door.server.ts'
+
+const textSchema = z.object({ id: z.string(), en: z.string() })
+const measure = z.object({
+  id: z.string(), label: textSchema, n: z.number().nullable(), of: z.number().optional(), tone: z.string(), unit: textSchema.optional(),
+  list: z.object({ view: z.string(), params: z.record(z.string(), z.string()) }).optional(),
+})
+const pictureSchema = z.object({
+  place: z.string(), name: z.string(), level: z.string(), parents: z.array(z.object({ code: z.string(), name: z.string() })), rolledAt: z.string().nullable(),
+  /** True where the reader's post allows lists, not only numbers. */
+  lists: z.boolean(),
+  groups: z.array(z.object({ id: z.string(), title: textSchema, hint: textSchema.optional(), measures: z.array(measure) })),
+  children: z.array(z.object({ code: z.string(), name: z.string(), values: z.record(z.string(), z.number().nullable()) })),
+  grid: z.array(z.object({ code: z.string(), col: z.number(), row: z.number() })),
+})
+type Picture = z.infer<typeof pictureSchema>
+
+const keepMost = 500
+
+export function pictureDoors(app: App, doors: Doors): void {
+  const { road, places } = doors
+  const kept = new Map<string, { stamp: string; picture: Picture }>()
+
+  async function paint(code: string, today: string, suppress: boolean): Promise<Picture> {
+    const place = places.placeAnswer(code)
+    if (!place) throw new Refused(404, sentence('KODE_TIDAK_DIKENAL', 'Kode wilayah ini tidak dikenal.', 'This place code is not known.'))
+    const below = places.placeChildren(code) ?? []
+    const sums = await sumsOf(road, code, below.map((b) => b.code), cutsFor(today))
+    const byChild = Map.groupBy(sums.children, (s) => s.place)
+    return {
+      place: code, name: place.name, level: place.level, parents: place.parents.map(({ code: c, name }) => ({ code: c, name })), rolledAt: sums.rolledAt, lists: false,
+      groups: pictureOf(sums.own, today, suppress) as MeasureGroup[],
+      children: below.map((b) => ({ code: b.code, name: b.name, values: valuesOf(byChild.get(b.code) ?? [], today, suppress) })),
+      grid: [...tileGrid(below.map((b) => b.code))],
+    }
+  }
+
+  app.get('/api/pictures/:place', {
+    schema: { tags: ['pictures'], summary: 'The picture of a territory and of the places one level down', params: z.object({ place: z.string().regex(/^(id|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/) }), response: { 200: pictureSchema } },
+  }, async (request, reply) => {
+    noStore(reply)
+    const me = personOf(request)
+    const who = presentWho(road, me.known)
+    const code = request.params.place === 'id' ? '' : request.params.place
+    const over = who.posts.filter((p) => covers(p.place, code) && road.house.roles.get(p.role))
+    if (over.length === 0) throw new Refused(403, sentence('BUKAN_WEWENANG', 'Ini di luar wewenang Anda.', 'This is outside your authority.'))
+    const reads = new Set(over.flatMap((p) => road.house.roles.get(p.role)?.reads ?? []))
+    // Donors see no small count at all; everybody else no small restricted one.
+    const suppress = over.every((p) => p.role === 'donor')
+    const today = dayAt(road.clock().toISOString(), code || '31')
+    const stamp = `${today} ${await rolledAt(road, code)}`
+    const key = `${code}|${suppress}`
+    const had = kept.get(key)
+    let picture = had && had.stamp === stamp && code.length < 13 ? had.picture : null
+    if (!picture) {
+      picture = await paint(code, today, suppress)
+      if (kept.size > keepMost) kept.clear()
+      kept.set(key, { stamp, picture })
+    }
+    return { ...picture, lists: reads.has('N') }
+  })
+}

@@ -161,7 +161,7 @@ describe('the road', () => {
     for (const r of rows) tally(recount, toy.road.house.counters, 'note', r, 1)
     const kept = await db.tx({ role: 'guyub_job' }, (tx) => tx.query<{ k: string; n: number }>("select place_code || '|' || class || '|' || name || '|' || key || '|' || bucket as k, n from counter where n <> 0"))
     expect(new Map(kept.map((r) => [r.k, r.n]))).toEqual(recount)
-    const city = await sumsOf(toy.road, '36.71', [])
+    const city = await sumsOf(toy.road, '36.71', [], ['2026-01-01'])
     const total = [...recount].filter(([k]) => k.startsWith('36.71')).reduce((s, [, n]) => s + n, 0)
     expect(city.own.reduce((s, x) => s + x.n, 0)).toBe(total)
   })

@@ -1,15 +1,7 @@
 // Sums for every ancestor of a village, made by a job that stamps its time; and the one reader of pictures at any level.
+import type { Sum } from '../counter.ts'
 import { regencyOf } from '../space.ts'
 import type { Road } from './road.server.ts'
-
-export interface Sum {
-  place: string
-  class: 'N' | 'X'
-  name: string
-  key: string
-  bucket: string
-  n: number
-}
 
 /** Roll up every regency that acts have changed since, then provinces and the nation. Returns how many were rolled. */
 export async function rollUp(road: Road): Promise<number> {
@@ -62,16 +54,24 @@ export async function rollUp(road: Road): Promise<number> {
   })
 }
 
-/** Sums of one place and of each of its children. Villages are read as they stand; the rest as last rolled up. */
-export async function sumsOf(road: Road, place: string, children: readonly string[]): Promise<{ own: Sum[]; children: Sum[]; rolledAt: string | null }> {
-  const columns = 'place_code as "place", class, name, key, bucket, n'
+/**
+ * Sums of one place and of each of its children. Villages are read as they stand; the rest as last rolled up.
+ * Buckets are folded to the latest of `cuts` (dates) not after them, '0000' when all are later: few rows travel, and
+ * comparing a bucket with a cut still tells the truth.
+ */
+export async function sumsOf(road: Road, place: string, children: readonly string[], cuts: readonly string[]): Promise<{ own: Sum[]; children: Sum[]; rolledAt: string | null }> {
+  const sorted = [...cuts].sort().reverse()
+  const fold = `case when bucket = '' then '' ${sorted.map((_, i) => `when bucket >= $${i + 3} then $${i + 3}`).join(' ')} else '0000' end`
   return road.db.tx({ role: 'guyub_job', readOnly: true }, async (tx) => {
-    const from = (codes: readonly string[]): string => ((codes[0] ?? '').length === 13 ? 'counter' : 'counter_rollup')
     const read = (codes: readonly string[]): Promise<Sum[]> =>
       codes.length === 0 ? Promise.resolve([]) : tx.query<Sum>(
         // What was counted in these places?
-        `select ${columns} from ${from(codes)} where regency_code = any ($1) and place_code = any ($2) and n <> 0 order by place_code, name, key, bucket`,
-        [[...new Set(codes.map(regencyOf))], codes],
+        `select place_code as "place", class, name, key, ${fold} as bucket, sum(n)::bigint as n
+         from ${(codes[0] ?? '').length === 13 ? 'counter' : 'counter_rollup'}
+         where regency_code = any ($1) and place_code = any ($2) and n <> 0
+         group by 1, 2, 3, 4, 5
+         order by 1, 3, 4, 5`,
+        [[...new Set(codes.map(regencyOf))], codes, ...sorted],
       )
     const [own, below, state] = await Promise.all([
       read([place]), read(children),
@@ -79,4 +79,11 @@ export async function sumsOf(road: Road, place: string, children: readonly strin
     ])
     return { own, children: below, rolledAt: place.length === 13 ? road.clock().toISOString() : (state[0]?.rolled_at ?? null) }
   })
+}
+
+/** When this place's sums were last rolled up; null = never, and '' for villages, which are never stale. */
+export async function rolledAt(road: Road, place: string): Promise<string | null> {
+  if (place.length === 13) return ''
+  const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ rolled_at: string | null }>('select rolled_at from rollup_state where regency_code = $1', [regencyOf(place)]))
+  return rows[0]?.rolled_at ?? null
 }

@@ -97,6 +97,7 @@ export function conditionSql(where: Where, record: RecordType, params: unknown[]
   switch (op) {
     case 'null': return `${c} is null`
     case 'set': return `${c} is not null`
+    case 'includes': return `${c} @> to_jsonb(${p(value)}::text)`
     case 'in': return `${c} = any (${p(value)})`
     case 'within': return value === '' ? 'true' : `(${c} = ${p(value)} or ${c} ^@ ${p(`${String(value)}.`)})`
     case '=': case '!=': case '<': case '<=': case '>': case '>=': return `${c} ${op === '!=' ? '<>' : op} ${p(value)}`

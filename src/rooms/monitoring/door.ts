@@ -1,0 +1,11 @@
+// The way into `monitoring`: pictures of a territory and the lists behind their numbers. It keeps no records of its own.
+import type { RoomParts } from '../../engine/house.ts'
+import { caseList, householdList, reportList, serviceList } from './views.ts'
+
+export { cutsFor, pictureOf, valuesOf } from './picture.ts'
+export type { Measure, MeasureGroup } from './picture.ts'
+
+export const monitoring: RoomParts = {
+  name: 'monitoring',
+  views: [reportList, caseList, householdList, serviceList],
+}

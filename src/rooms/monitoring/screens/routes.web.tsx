@@ -1,0 +1,13 @@
+// The screens of `monitoring`: the picture of a territory, and the list behind a number.
+import type { Screens } from '../../../kit/work.web.tsx'
+
+const viewers = ['dinsos_head', 'dinsos_verifier', 'district_supervisor', 'village_head', 'kepala_daerah', 'ipsm_board_city', 'ipsm_board_local', 'ipsm_board_province', 'province_office', 'puskesos_koord', 'psm', 'pekerja_sosial', 'duty_officer', 'auditor', 'dpo', 'donor', 'opd_owner', 'admin'] as const
+
+export const screens: Screens = {
+  room: 'monitoring',
+  routes: [
+    { path: '/gambaran', title: { id: 'Gambaran wilayah', en: 'Picture of the territory' }, roles: viewers, nav: { order: 50, icon: 'chart', label: { id: 'Gambaran', en: 'Picture' }, roles: viewers }, load: () => import('./picture.web.tsx') },
+    { path: '/gambaran/:place', title: { id: 'Gambaran wilayah', en: 'Picture of the territory' }, roles: viewers, load: () => import('./picture.web.tsx') },
+    { path: '/gambaran/:place/daftar', title: { id: 'Daftar di balik angka', en: 'The list behind a number' }, roles: viewers, load: () => import('./behind.web.tsx') },
+  ],
+}
