@@ -135,6 +135,29 @@ export const personsInDoubt = view({
   joins: { household: { record: Household, from: 'householdId', to: 'id' } },
 })
 
+/** Who holds this number already: asked before somebody is written down twice. */
+export const personsByNik = view({
+  name: 'registry.personsByNik',
+  label: { id: 'Orang dengan NIK ini', en: 'People with this NIK' },
+  record: Person,
+  params: { place: placeParam, nik: Person.columns.nik },
+  may: (who, p) => reads(who, p.place),
+  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['nik', '=', p.nik ?? '']] }),
+  order: [['name', 'asc']],
+  limit: 5,
+})
+
+export const householdsByKk = view({
+  name: 'registry.householdsByKk',
+  label: { id: 'Keluarga dengan nomor KK ini', en: 'Families with this card number' },
+  record: Household,
+  params: { place: placeParam, kk: Household.columns.kk },
+  may: (who, p) => reads(who, p.place),
+  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['kk', '=', p.kk ?? '']] }),
+  order: [['headName', 'asc']],
+  limit: 5,
+})
+
 /** Never verified first, then the longest ago: the PSM's work list. */
 export const oldestFirst = view({
   name: 'registry.oldestFirst',
@@ -243,5 +266,5 @@ export const movesFrom = view({
 })
 
 export const views = [
-  householdsOfPlace, oneHousehold, onePerson, searchPersons, personsWithoutFamily, personsInDoubt, oldestFirst, statusList, visitsBy, communities, tagged, movesFrom,
+  householdsOfPlace, oneHousehold, onePerson, searchPersons, personsWithoutFamily, personsInDoubt, personsByNik, householdsByKk, oldestFirst, statusList, visitsBy, communities, tagged, movesFrom,
 ]

@@ -1,0 +1,50 @@
+// What is written of a family, mended. Each field carries what stood there, so that two who mend apart both keep their words.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Fields, Values } from '../../../engine/field.ts'
+import type { ViewRow } from '../../../engine/view.ts'
+import { FormFromFields } from '../../../kit/form.web.tsx'
+import { oneOf } from '../../../kit/loaded.web.ts'
+import { Page } from '../../../kit/page.web.tsx'
+import { StateOf } from '../../../kit/states.web.tsx'
+import { toast } from '../../../kit/toast.web.tsx'
+import { useView, useWork } from '../../../kit/work.web.tsx'
+import { Household } from '../records.ts'
+import { homeFields, writtenKk } from './fields.web.ts'
+import { KnownFamily } from './known.web.tsx'
+import { absentFamily, formAnswer, savedHere, textOf, wasOf } from './words.web.ts'
+
+const state = { ...Household.columns.state, options: (Household.columns.state.options ?? []).filter((o) => o.code !== 'pindah') }
+const fields: Fields = { headName: Household.columns.headName, ...homeFields, state }
+
+export default function HouseholdEdit({ params }: { params: { [k: string]: string } }) {
+  const found = useView('registry.household', { id: params.id ?? '' })
+  return <StateOf state={oneOf(found, absentFamily)} onRetry={found.again}>{(family) => <EditForm family={family} />}</StateOf>
+}
+
+function EditForm({ family }: { family: ViewRow }) {
+  const work = useWork()
+  const [, go] = useLocation()
+  const { row } = family
+  const back = `/keluarga/${row.id}`
+  const [initial] = useState<Values>(() => ({ ...Object.fromEntries(Object.keys(fields).map((n) => [n, row[n] ?? null])), kk: writtenKk(row) }))
+  return (
+    <Page title={{ id: 'Perbaiki data keluarga', en: 'Correct the family data' }} subtitle={textOf(row.headName)} back={back}>
+      <FormFromFields
+        fields={fields}
+        initial={initial}
+        submit={{ id: 'Simpan', en: 'Save' }}
+        aside={(values) => <KnownFamily place={row.place} kk={textOf(values.kk)} id={row.id} />}
+        onSubmit={async (_values, changed) => {
+          if (Object.keys(changed).length > 0) {
+            const result = await work.act('registry.editHousehold', row.place, { id: row.id, ...changed, was: wasOf(changed, row) })
+            if (!result.ok) return formAnswer(result)
+            toast({ say: savedHere, tone: 'good' })
+          }
+          go(back)
+          return undefined
+        }}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+// "Is this person written down already?" asked while one types: by NIK, by name with birth date, by card number. A hint, never a refusal.
+import { Note, Stack } from '../../../kit/page.web.tsx'
+import { LinkTo } from '../../../kit/link.web.tsx'
+import { useWords } from '../../../kit/words.web.tsx'
+import { useView } from '../../../kit/work.web.tsx'
+import { parseKk } from '../../../engine/values/kk.ts'
+import { parseNik } from '../../../engine/values/nik.ts'
+import type { Values } from '../../../engine/field.ts'
+import type { RowOf } from '../../../engine/record.ts'
+import { likelySamePersons } from '../identity.ts'
+import type { Person } from '../records.ts'
+import { textOf } from './words.web.ts'
+
+type PersonRow = RowOf<typeof Person>
+
+export function KnownPerson({ place, values, id = null }: { place: string; values: Values; id?: string | null }) {
+  const { t } = useWords()
+  const nik = textOf(values.nik)
+  const read = nik ? parseNik(nik) : null
+  const name = textOf(values.name).trim()
+  const birthDate = textOf(values.birthDate)
+  const byNik = useView('registry.personsByNik', read?.ok && place ? { place, nik: read.nik } : null)
+  const byName = useView('registry.persons', name.length > 2 && birthDate && place ? { place, q: name } : null)
+  const sameNik = read?.ok && byNik.status === 'ready' ? byNik.rows.filter((r) => r.row.id !== id) : []
+  // Lists carry the number masked, so only name and birth date can be compared here.
+  const people = name && birthDate && byName.status === 'ready' ? byName.rows.map((r) => r.row as unknown as PersonRow) : []
+  const sameName = likelySamePersons({ id, name, birthDate }, people).filter((l) => !sameNik.some((r) => r.row.id === l.person.id))
+  if (sameNik.length + sameName.length === 0) return null
+  return (
+    <Note tone="caution" icon="duplicate">
+      <Stack gap={1}>
+        {sameNik.map((r) => (
+          <p key={r.row.id}>
+            {t({ id: 'NIK ini sudah tercatat atas nama {n}. Anda tetap dapat menyimpan.', en: 'This NIK is registered for {n}. You can still save.' }, { n: textOf(r.row.name) })}{' '}
+            <LinkTo href={`/orang/${r.row.id}`}>{t({ id: 'Lihat', en: 'Look' })}</LinkTo>
+          </p>
+        ))}
+        {sameName.map((l) => (
+          <p key={l.person.id}>
+            {t(l.say)} <LinkTo href={`/orang/${l.person.id}`}>{t({ id: 'Lihat', en: 'Look' })}</LinkTo>
+          </p>
+        ))}
+      </Stack>
+    </Note>
+  )
+}
+
+export function KnownFamily({ place, kk, id = null }: { place: string; kk: string; id?: string | null }) {
+  const { t } = useWords()
+  const read = kk ? parseKk(kk) : null
+  const state = useView('registry.householdsByKk', read?.ok && place ? { place, kk: read.kk } : null)
+  const same = read?.ok && state.status === 'ready' ? state.rows.filter((r) => r.row.id !== id) : []
+  if (same.length === 0) return null
+  return (
+    <Note tone="caution" icon="duplicate">
+      {same.map((r) => (
+        <p key={r.row.id}>
+          {t({ id: 'Nomor KK ini sudah ada: keluarga {n}. Anda tetap dapat menyimpan.', en: 'This card number exists: family of {n}. You can still save.' }, { n: textOf(r.row.headName) })}{' '}
+          <LinkTo href={`/keluarga/${r.row.id}`}>{t({ id: 'Lihat', en: 'Look' })}</LinkTo>
+        </p>
+      ))}
+    </Note>
+  )
+}
