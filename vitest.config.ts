@@ -9,5 +9,7 @@ export default defineConfig({
     // Two cores: each worker may hold a database of its own.
     maxWorkers: 2,
     pool: 'forks',
+    // A PostgreSQL server to run the store's tests on as well: see src/engine/store.server/testing.server.ts.
+    provide: { testDatabaseUrl: process.env.TEST_DATABASE_URL },
   },
 })
