@@ -2,10 +2,10 @@
 import { choice, date, place, ref, text } from '../../engine/field.ts'
 import { view, type Where } from '../../engine/view.ts'
 import { covers, inTeam, type Who } from '../../engine/who.ts'
-import { Account, TeamMember } from '../organization/door.ts'
+import { Account, Appointment, TeamMember } from '../organization/door.ts'
 import { Household, Person, Visit } from '../registry/door.ts'
 import { openCaseStates } from './flow.ts'
-import { ownerRoles, supervisorRoles } from './judging.ts'
+import { ownerRoles, restrictedSupervisorRoles, supervisorRoles } from './judging.ts'
 import { Assessment, Case, CaseNote, Plan, Service } from './records.ts'
 import { GlassBreak, Referral, ReferralSlip } from './records-referral.ts'
 import { unitOf } from './rules.ts'
@@ -43,15 +43,20 @@ export const closedCases = view({
   order: [['closedOn', 'desc']],
 })
 
-/** What I own, and what I supervise. */
+const caseTeams = (who: Who): string[] => who.teams.filter((t) => t.startsWith('case:'))
+
+/** What I own, what I supervise, and where I sit in the team. */
 export const myCases = view({
   name: 'cases.mine',
   label: { id: 'Kasus saya', en: 'My cases' },
   record: Case,
   params: {},
   may: readsCases,
-  where: (_p, who) => ({ all: [open, { any: [['ownerId', '=', who.person], ['supervisorId', '=', who.person]] }] }),
+  where: (_p, who) => ({
+    all: [open, { any: [['ownerId', '=', who.person], ['supervisorId', '=', who.person], ...(caseTeams(who).length > 0 ? [['team', 'in', caseTeams(who)] as const] : [])] }],
+  }),
   order: [['dueAt', 'asc']],
+  joins: { owner: { record: Account, from: 'ownerId' } },
 })
 
 /** What waits for my word: plans to approve, cases to end or close. */
@@ -156,7 +161,37 @@ export const referralInbox = view({
   may: (who, p) => !!p.agencyId && inTeam(who, unitOf(p.agencyId)),
   where: (p) => ({ all: [['agencyId', '=', p.agencyId], ['state', p.state ? '=' : 'in', p.state ?? ['dikirim', 'diterima', 'ditolak', 'selesai']]] }),
   order: [['dueAt', 'asc'], ['sentAt', 'desc']],
+  online: true,
 })
+
+/** One slip, with the number where the sender gave it. */
+export const oneSlip = view({
+  name: 'cases.slip',
+  label: { id: 'Satu rujukan masuk', en: 'One referral received' },
+  record: ReferralSlip,
+  params: { referralId: ref({ ...N, label: { id: 'Rujukan', en: 'Referral' }, record: 'referralSlip', required: true }) },
+  may: (who) => who.teams.some((t) => t.startsWith('unit:')),
+  where: (p) => ['id', '=', p.referralId],
+  limit: 1,
+  reveal: true,
+  online: true,
+  joins: { sender: { record: Account, from: 'fromPerson' }, answerer: { record: Account, from: 'answeredBy' } },
+})
+
+/** Who serves where a case is, at every level above it: to name an owner, a supervisor, a member of the team. */
+export const caseWorkers = view({
+  name: 'cases.workers',
+  label: { id: 'Petugas kasus', en: 'Case workers' },
+  record: Appointment,
+  params: { place: { ...within, required: true } },
+  may: (who, p) => readsCases(who) || servesAt(who, p.place),
+  where: (p) => ({ all: [['place', 'in', upwards(p.place ?? '')], ['role', 'in', [...ownerRoles, ...restrictedSupervisorRoles, 'opd_owner', 'village_head']]] }),
+  order: [['role', 'asc']],
+  joins: { person: { record: Account, from: 'personId' } },
+  limit: 2000,
+})
+/** The place itself, its district, its regency. */
+const upwards = (code: string): string[] => [...new Set([code, code.slice(0, 8), code.slice(0, 5)])]
 
 export const lateReferrals = view({
   name: 'cases.lateReferrals',
@@ -178,8 +213,9 @@ export const glassBreaks = view({
   where: (p) => (p.state ? ['state', '=', p.state] : ['state', 'set']),
   order: [['openedAt', 'desc']],
   joins: { account: { record: Account, from: 'personId' } },
+  online: true,
 })
 
 export const caseViews = [
-  openCases, closedCases, myCases, awaiting, lateCases, oneCase, caseTeam, householdCases, personCases, subjectCases, reportCases, servicesGiven, referralInbox, lateReferrals, glassBreaks,
+  openCases, closedCases, myCases, awaiting, lateCases, oneCase, caseTeam, householdCases, personCases, subjectCases, reportCases, servicesGiven, referralInbox, oneSlip, caseWorkers, lateReferrals, glassBreaks,
 ]
