@@ -54,7 +54,7 @@ export function ConsentsPart({ subject, consents }: { subject: { kind: SubjectKi
             </>
           ),
         })}
-        empty={<></>}
+        empty={null}
       />
       <Sheet title={{ id: 'Catat pemberitahuan atau persetujuan', en: 'Record notice or consent' }} open={adding} onClose={() => setAdding(false)}>
         <FormFromFields

@@ -9,7 +9,7 @@ import { Note, Page } from '../../../kit/page.web.tsx'
 import { StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
-import { useHolds, useMe, useView, useWork } from '../../../kit/work.web.tsx'
+import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
 import { Visit } from '../records.ts'
 import { absentFamily, absentPerson, formAnswer, savedHere, textOf } from './words.web.ts'
 

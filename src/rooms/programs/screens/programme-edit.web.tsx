@@ -1,0 +1,147 @@
+// A programme written by its owner: new, as a new edition from a day on, or with only its wording corrected at once.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Fields, Values } from '../../../engine/field.ts'
+import { addDays, dayAt } from '../../../engine/values/day.ts'
+import type { ViewRow } from '../../../engine/view.ts'
+import { FormFromFields } from '../../../kit/form.web.tsx'
+import { oneOf } from '../../../kit/loaded.web.ts'
+import { Note, Page, Stack } from '../../../kit/page.web.tsx'
+import { StateOf } from '../../../kit/states.web.tsx'
+import { toast } from '../../../kit/toast.web.tsx'
+import { useWords } from '../../../kit/words.web.tsx'
+import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
+import type { Benefit, Criterion } from '../criteria.ts'
+import { programmeFacts } from '../records.ts'
+import { currentProgrammes, type ProgrammeRow } from '../rules.ts'
+import { BenefitsEditor, CriteriaEditor, codeFrom } from './criteria-editor.web.tsx'
+import { absentProgramme, formAnswer } from './words.web.ts'
+
+const f = programmeFacts
+const saved = { id: 'Program tersimpan.', en: 'The programme was saved.' }
+/** What the owner types; code, agency, benefits and criteria are made or drawn apart. */
+const typed = {
+  name: f.name, owner: f.owner, source: f.source, sector: f.sector, subject: f.subject, summary: f.summary, keywords: f.keywords, documents: f.documents, howTo: f.howTo,
+  contact: f.contact, legalBasis: f.legalBasis, psmRoles: f.psmRoles, validFrom: f.validFrom, validTo: f.validTo, windowFrom: f.windowFrom, windowTo: f.windowTo,
+}
+const wording = { summary: f.summary, keywords: f.keywords, documents: f.documents, howTo: f.howTo, contact: f.contact, windowFrom: f.windowFrom, windowTo: f.windowTo }
+
+export default function ProgrammeEdit({ params }: { params: { [k: string]: string } }) {
+  if (!params.id) return <New />
+  return <Existing id={params.id} part={params.bagian ?? ''} />
+}
+
+function Existing({ id, part }: { id: string; part: string }) {
+  const state = useView('programs.one', { programmeId: id })
+  return (
+    <StateOf state={oneOf(state, absentProgramme)} onRetry={state.again}>
+      {(found) => (part === 'edisi' ? <Edition found={found} /> : <Wording found={found} />)}
+    </StateOf>
+  )
+}
+
+/** Other programmes, for the rules against double benefit. */
+function useOthers(today: string) {
+  const state = useView('programs.catalogue', {})
+  const rows = state.status === 'ready' ? state.rows.map((r) => r.row as unknown as ProgrammeRow) : []
+  return currentProgrammes(rows, today).map((p) => ({ code: p.code ?? '', label: { id: p.name ?? '', en: p.name ?? '' } }))
+}
+
+function New() {
+  const { t } = useWords()
+  const work = useWork()
+  const me = useMe()
+  const [, go] = useLocation()
+  const place = me.post?.place ?? me.home
+  const today = dayAt(work.now(), place)
+  const [benefits, setBenefits] = useState<Benefit[]>([])
+  const [criteria, setCriteria] = useState<Criterion[]>([])
+  const others = useOthers(today)
+  return (
+    <Page title={{ id: 'Terbitkan program', en: 'Publish a programme' }} subtitle={t({ id: 'Berlaku di {p}', en: 'Holds in {p}' }, { p: work.placeName(place) })} back="/program">
+      <Stack gap={5}>
+        <BenefitsEditor value={benefits} onChange={setBenefits} />
+        <CriteriaEditor value={criteria} onChange={setCriteria} programmes={others} />
+        <FormFromFields
+          fields={typed}
+          initial={{ source: place.length === 13 ? 'desa' : 'kabkota', subject: 'household', validFrom: today }}
+          submit={{ id: 'Terbitkan', en: 'Publish' }}
+          onSubmit={async (values) => {
+            const id = work.newId()
+            const result = await work.act('programs.publish', place, { ...values, id, place, code: codeFrom(String(values.name)), agencyId: me.post?.unit ?? null, benefits, criteria })
+            if (result.ok) {
+              toast({ say: saved, tone: 'good' })
+              go(`/program/${id}`)
+            }
+            return formAnswer(result)
+          }}
+        />
+      </Stack>
+    </Page>
+  )
+}
+
+/** Amounts and gates change from a day on; the edition before stays and explains what was decided by it. */
+function Edition({ found }: { found: ViewRow }) {
+  const { t } = useWords()
+  const work = useWork()
+  const [, go] = useLocation()
+  const [programme] = useState(() => found.row as unknown as ProgrammeRow)
+  const today = dayAt(work.now(), programme.place || '36')
+  const [benefits, setBenefits] = useState<Benefit[]>(() => [...((programme.benefits ?? []) as Benefit[])])
+  const [criteria, setCriteria] = useState<Criterion[]>(() => [...((programme.criteria ?? []) as Criterion[])])
+  const others = useOthers(today)
+  const initial: Values = { ...Object.fromEntries(Object.keys(typed).map((n) => [n, found.row[n] ?? null])), validFrom: addDays(today, 1) }
+  return (
+    <Page title={{ id: 'Ubah mulai tanggal', en: 'Change from a day on' }} subtitle={programme.name ?? ''} back={`/program/${programme.id}`}>
+      <Stack gap={5}>
+        <Note>{t({ id: 'Edisi sekarang tetap tersimpan dan berlaku sampai sehari sebelum tanggal mulai yang baru.', en: 'The present edition is kept and holds until the day before the new one starts.' })}</Note>
+        <BenefitsEditor value={benefits} onChange={setBenefits} />
+        <CriteriaEditor value={criteria} onChange={setCriteria} programmes={others} />
+        <FormFromFields
+          fields={typed}
+          initial={initial}
+          submit={{ id: 'Terbitkan edisi baru', en: 'Publish the new edition' }}
+          onSubmit={async (values) => {
+            const newId = work.newId()
+            const result = await work.act('programs.revise', programme.place, { ...values, programmeId: programme.id, newId, code: programme.code, agencyId: programme.agencyId ?? null, benefits, criteria })
+            if (result.ok) {
+              toast({ say: saved, tone: 'good' })
+              go(`/program/${newId}`)
+            }
+            return formAnswer(result)
+          }}
+        />
+      </Stack>
+    </Page>
+  )
+}
+
+function Wording({ found }: { found: ViewRow }) {
+  const { t } = useWords()
+  const work = useWork()
+  const [, go] = useLocation()
+  const { row } = found
+  const back = `/program/${row.id}`
+  const fields: Fields = wording
+  const [initial] = useState<Values>(() => Object.fromEntries(Object.keys(wording).map((n) => [n, row[n] ?? null])))
+  return (
+    <Page title={{ id: 'Betulkan keterangan', en: 'Correct the text' }} subtitle={String(row.name ?? '')} back={back}>
+      <Note>{t({ id: 'Berlaku segera. Besaran dan syarat hanya dapat diubah lewat edisi baru.', en: 'Takes effect at once. Amounts and criteria change only by a new edition.' })}</Note>
+      <FormFromFields
+        fields={fields}
+        initial={initial}
+        submit={{ id: 'Simpan', en: 'Save' }}
+        onSubmit={async (_values, changed) => {
+          if (Object.keys(changed).length > 0) {
+            const result = await work.act('programs.correctText', row.place, { programmeId: row.id, ...changed, was: Object.fromEntries(Object.keys(changed).map((n) => [n, initial[n] ?? null])) })
+            if (!result.ok) return formAnswer(result)
+            toast({ say: saved, tone: 'good' })
+          }
+          go(back)
+          return undefined
+        }}
+      />
+    </Page>
+  )
+}
