@@ -1,7 +1,8 @@
 // What is read of reports: the queue, the place, my work, what stands still, the lane, one report. Territory and class are enforced besides.
-import { choice, place, ref, text } from '../../engine/field.ts'
+import { type Choice, choice, place, ref, text } from '../../engine/field.ts'
 import { view, type Where } from '../../engine/view.ts'
 import type { Who } from '../../engine/who.ts'
+import { Account, Agency } from '../organization/door.ts'
 import { Visit } from '../registry/door.ts'
 import { openStates } from './flow.ts'
 import { assignRoles, deskRoles, puskesosRoles, supervisorRoles } from './judging.ts'
@@ -24,6 +25,24 @@ const said = (q: string | null | undefined): Where[] => (q?.trim() ? [['', 'has'
 /** Desks and field workers of a place; the board, the donor and the auditor never. */
 const fieldRoles = [...deskRoles, ...supervisorRoles, 'psm', 'village_head', 'village_operator', 'pekerja_sosial'] as const
 
+/** The stages a desk sorts its open reports by; `lewat` cuts across them. */
+export const stages: readonly (Choice & { states: readonly string[] })[] = [
+  { code: 'verifikasi', label: t('Menunggu verifikasi', 'To verify'), states: ['terkirim'] },
+  { code: 'dilengkapi', label: t('Menunggu dilengkapi', 'More was asked'), states: ['perlu_dilengkapi'] },
+  { code: 'disposisi', label: t('Menunggu disposisi', 'To assign'), states: ['terverifikasi'] },
+  { code: 'didisposisikan', label: t('Didisposisikan', 'Assigned'), states: ['didisposisikan', 'dibuka_kembali'] },
+  { code: 'diproses', label: t('Diproses', 'In progress'), states: ['diproses', 'diteruskan_eksternal'] },
+  { code: 'selesai', label: t('Selesai, menunggu pelapor', 'Done, waiting for the reporter'), states: ['selesai', 'dibantah'] },
+]
+/** Past its clock at this moment of a day; a question still with the reporter is nobody's delay. */
+const late = (today: string): Where => ({ all: [open, ['state', '!=', 'perlu_dilengkapi'], { any: [['stuckAt', 'set'], ['dueAt', '<', `${today}T00:00:00.000Z`]] }] })
+const stage = choice({ ...N, label: t('Tahap', 'Stage'), options: [...stages, { code: 'lewat', label: t('Lewat batas', 'Past its clock') }] })
+function atStage(code: string | null | undefined, today: string): Where[] {
+  if (code === 'lewat') return [late(today)]
+  const found = stages.find((s) => s.code === code)
+  return found ? [['state', 'in', [...found.states]]] : []
+}
+
 export const queue = view({
   name: 'reports.queue',
   label: t('Antrean laporan', 'Queue of reports'),
@@ -39,9 +58,9 @@ export const ofPlace = view({
   name: 'reports.ofPlace',
   label: t('Laporan di wilayah', 'Reports of a place'),
   record: Report,
-  params: { place: { ...inPlace, required: true }, show: only, q: words },
+  params: { place: { ...inPlace, required: true }, show: only, stage, q: words },
   may: (who) => hasRole(who, fieldRoles),
-  where: (p) => ({ all: [ordinary, ...within(p.place), ...(p.show === 'semua' ? [] : [open]), ...said(p.q)] }),
+  where: (p, _who, today) => ({ all: [ordinary, ...within(p.place), ...(p.show === 'semua' ? [] : [open]), ...atStage(p.stage, today), ...said(p.q)] }),
   order: [['rank', 'asc'], ['createdAt', 'desc']],
 })
 
@@ -126,7 +145,7 @@ export const stuck = view({
   params: { place: inPlace },
   may: (who) => hasRole(who, [...supervisorRoles, 'dinsos_verifier', 'village_head', 'puskesos_koord']),
   where: (p, _who, today) => ({
-    all: [ordinary, open, { any: [['stuckAt', 'set'], ['dueAt', '<', `${today}T00:00:00.000Z`]] }, ['state', '!=', 'perlu_dilengkapi'], ...within(p.place)],
+    all: [ordinary, late(today), ...within(p.place)],
   }),
   order: [['rank', 'asc'], ['dueAt', 'asc']],
 })
@@ -141,23 +160,45 @@ export const lane = view({
   may: (who) => lanesOf(who).length > 0,
   where: (p, who) => ({ all: [['class', '=', 'X'], ['team', 'in', lanesOf(who)], ...(p.show === 'semua' ? [] : [open])] }),
   order: [['rank', 'asc'], ['dueAt', 'asc']],
+  online: true,
 })
 
-/** One report with its reporter (only for those who may see one), what it was merged into, and the visits made for it. */
-export const one = view({
-  name: 'reports.one',
-  label: t('Satu laporan', 'One report'),
+const theOne = {
   record: Report,
   params: { id: ref({ ...N, label: t('Laporan', 'Report'), record: 'report', required: true }) },
-  where: (p) => ['id', '=', p.id ?? ''],
+  where: (p: { id?: string | null }): Where => ['id', '=', p.id ?? ''],
   joins: {
-    reporter: { record: Reporter, from: 'id' },
     main: { record: Report, from: 'duplicateOf' },
     merged: { record: Report, from: 'id', to: 'duplicateOf', many: true },
     visits: { record: Visit, from: 'id', to: 'reportId', many: true },
+    writer: { record: Account, from: 'createdBy' },
+    assigner: { record: Account, from: 'assignedBy' },
+    worker: { record: Account, from: 'assignedTo' },
+    agency: { record: Agency, from: 'assignedUnit' },
+    settler: { record: Account, from: 'settledBy' },
+    checker: { record: Account, from: 'checkedBy' },
+    head: { record: Account, from: 'acknowledgedBy' },
   },
   limit: 1,
   reveal: true,
+} as const
+
+/** One report: what it was merged into, who works on it, and the visits made for it. */
+export const one = view({ name: 'reports.one', label: t('Satu laporan', 'One report'), ...theOne })
+
+/** The same, asked of the server: a report that no device carries (the restricted lane, another village). */
+export const afar = view({ name: 'reports.afar', label: t('Satu laporan, dari server', 'One report, from the server'), ...theOne, online: true })
+
+/** Who reported. Its rows are sealed apart: only the desk that handles identities, or the lane, is shown one, and each look is noted. */
+export const reporter = view({
+  name: 'reports.reporter',
+  label: t('Pelapor', 'Reporter'),
+  record: Reporter,
+  params: { id: ref({ ...N, label: t('Laporan', 'Report'), record: 'report', required: true }) },
+  where: (p) => ['id', '=', p.id ?? ''],
+  limit: 1,
+  reveal: true,
+  online: true,
 })
 
 /** Reports that `likelyDuplicates` compares with: same village and problem, of the last weeks. */
@@ -183,4 +224,4 @@ export const ofSubject = view({
   order: [['createdAt', 'desc']],
 })
 
-export const reportViews = [queue, ofPlace, awaitingHead, mine, settledByMe, written, toCheck, contested, stuck, lane, one, alike, ofSubject] as const
+export const reportViews = [queue, ofPlace, awaitingHead, mine, settledByMe, written, toCheck, contested, stuck, lane, one, afar, reporter, alike, ofSubject] as const
