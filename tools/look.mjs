@@ -1,6 +1,6 @@
 // Every screen of the route list, as the roles that may open it: photographed at phone and desktop size, light and dark, and read by axe.
 // Pictures go to .cache/look; zero serious or critical findings, or it fails. `npm run look -- /keluarga` looks at paths that begin so.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -18,25 +18,6 @@ const only = process.argv[2] ?? ''
 const out = join(root, '.cache', 'look')
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-
-/** The route list, read from where it is declared. */
-function routes() {
-  const files = ['src/app/screens.web.ts', ...readdirSync(join(root, 'src/rooms')).map(r => `src/rooms/${r}/screens/routes.web.tsx`)]
-  return files.flatMap(file => {
-    let text
-    try {
-      text = readFileSync(join(root, file), 'utf8')
-    } catch {
-      return []
-    }
-    const lists = new Map([...text.matchAll(/const (\w+)(?::[^=]+)? = \[([^\]]*)\]/g)].map(m => [m[1], [...m[2].matchAll(/'(\w+)'/g)].map(x => x[1])]))
-    const spread = names => names.flatMap(n => lists.get(n) ?? [])
-    return [...text.matchAll(/path:\s*'([^']+)'[\s\S]*?roles:\s*(null|\[[^\]]*\]|\w+)/g)].map(([, path, roles]) => ({
-      path,
-      roles: roles === 'null' ? [] : roles.startsWith('[') ? [...[...roles.matchAll(/'(\w+)'/g)].map(x => x[1]), ...spread([...roles.matchAll(/\.\.\.(\w+)/g)].map(x => x[1]))] : (lists.get(roles) ?? []),
-    }))
-  })
-}
 
 /** Who looks, by role: what one types into the picker. */
 const people = {
@@ -62,8 +43,9 @@ try {
     return visitors.get(role)
   }
   const jobs = [{ path: '/lapor', role: null }, { path: '/lapor/kode', role: null }, { path: '/', role: null }]
-  for (const r of routes()) {
-    const roles = r.roles.length === 0 ? everybody : r.roles.filter(x => people[x]).slice(0, 3)
+  const routes = await (await visitorAs('psm')).page.evaluate(() => globalThis.guyubRoutes)
+  for (const r of routes) {
+    const roles = r.roles === null ? everybody : r.roles.filter(x => people[x]).slice(0, 3)
     for (const role of roles.length > 0 ? roles : ['psm']) jobs.push({ path: r.path, role })
   }
   for (const { path, role } of jobs.filter(j => j.path.startsWith(only))) {

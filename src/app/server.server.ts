@@ -71,15 +71,16 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => openapi(app, doors))
 
+  const built = pages !== null && existsSync(join(pages, 'index.html'))
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')
-    if (pages && isPage) {
+    if (built && isPage) {
       const page = request.url.startsWith('/lapor') ? 'lapor.html' : 'index.html'
       return reply.header('cache-control', 'no-cache').sendFile(page)
     }
     return reply.code(404).send({ code: 'TIDAK_ADA', say: { id: 'Halaman ini tidak ada.', en: 'There is no such page.' } })
   })
-  if (pages && existsSync(join(pages, 'index.html'))) {
+  if (built) {
     await app.register(statics, {
       root: pages, wildcard: true, index: ['index.html'],
       setHeaders: (reply, path) => {

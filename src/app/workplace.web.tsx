@@ -44,6 +44,9 @@ export function Workplace({ open, onLeave, onPost }: { open: Open; onLeave: () =
   )
 }
 
+// The route list for whoever photographs every screen (`npm run look`).
+Object.assign(globalThis, { guyubRoutes: allRoutes.map(({ path, roles }) => ({ path, roles })) })
+
 const drawn = new Map<Route, ComponentType<{ params: { [k: string]: string } }>>()
 
 function screenOf(route: Route): ComponentType<{ params: { [k: string]: string } }> {

@@ -11,8 +11,8 @@ export interface RowShape {
   title: ReactNode
   href?: string
   onOpen?: () => void
-  /** Under the title: one or two short lines. */
-  lines?: ReactNode
+  /** Under the title: one or two short lines; an array is one line each. */
+  lines?: ReactNode | readonly string[]
   tags?: ReactNode
   icon?: IconName
   /** Waits on this person: a clay mark at its head. */
@@ -104,7 +104,7 @@ function RowLine({ shape }: { shape: RowShape }) {
           </span>
           {end !== undefined && end !== null ? <span className="k-row-end">{end}</span> : null}
         </span>
-        {lines ? <span className="k-row-lines">{lines}</span> : null}
+        {lines ? <span className="k-row-lines">{linesOf(lines)}</span> : null}
         {tags ? <span className="k-row-tags">{tags}</span> : null}
       </span>
       {href || onOpen ? <Icon name="right" className="k-row-go" /> : null}
@@ -125,4 +125,14 @@ function RowLine({ shape }: { shape: RowShape }) {
   ) : (
     <div className={className}>{inside}</div>
   )
+}
+
+/** Texts become a line each; anything else is drawn as it is. */
+function linesOf(lines: ReactNode | readonly string[]): ReactNode {
+  if (!Array.isArray(lines) || !lines.every(l => typeof l === 'string')) return lines as ReactNode
+  return lines.filter(l => l !== '').map(l => (
+    <span key={l} className="k-row-line">
+      {l}
+    </span>
+  ))
 }

@@ -61,7 +61,7 @@ function Shown({ picture, device }: { picture: Picture; device: boolean }) {
       {...(parent && !device ? { back: `/gambaran/${alias(parent.code)}` } : {})}
     >
       <Stack gap={6}>
-        <Grid min={11}>
+        <Grid min={9}>
           {top.map((m) => <Tile key={m.id} measure={m} picture={picture} />)}
         </Grid>
         {picture.children.length > 0 ? <Children picture={picture} onOpen={(code) => go(`/gambaran/${code}`)} /> : null}
@@ -104,7 +104,7 @@ function Group({ group, picture }: { group: MeasureGroup; picture: Picture }) {
             const href = m && hrefOf(m, picture)
             if (href) go(href)
           }} />
-          <Grid min={11}>{group.measures.map((m) => <Tile key={m.id} measure={m} picture={picture} />)}</Grid>
+          <Grid min={9}>{group.measures.map((m) => <Tile key={m.id} measure={m} picture={picture} />)}</Grid>
         </Stack>
       </Section>
     )
