@@ -1,5 +1,5 @@
 // The thread the embedded engine lives in: takes wire messages, answers with wire messages, in order, and knows no more.
-import { mkdirSync, renameSync, rmSync, existsSync, openSync, fsyncSync, closeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
@@ -49,15 +49,27 @@ async function open(): Promise<PGlite> {
     const fresh = await PGlite.create({ ...common, fs: new DurableFiles(making), ...(loadDataDir ? { loadDataDir } : {}) })
     await fresh.exec('checkpoint')
     await fresh.close()
+    if (start.durable) syncTree(making)
     renameSync(making, home)
-    syncFolder(start.folder)
+    if (start.durable) syncEntry(start.folder)
   }
   return PGlite.create({ ...common, fs: new DurableFiles(home) })
 }
 
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return // folders cannot be opened there
-  const handle = openSync(folder, 'r')
+// What was unpacked by plain writing must be on the disk before its name says that it is whole.
+function syncTree(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) syncTree(path)
+    else syncEntry(path)
+  }
+  syncEntry(folder)
+}
+
+function syncEntry(path: string): void {
+  // Windows opens no folders, and syncs no file that is open for reading only.
+  if (process.platform === 'win32') return
+  const handle = openSync(path, 'r')
   fsyncSync(handle)
   closeSync(handle)
 }

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.server.ts'
 import { openEmbedded } from './database.server.ts'
 import { MigrationRefused } from './errors.server.ts'
@@ -11,14 +11,25 @@ import { eachDatabase, migrationsFolder } from './testing.server.ts'
 
 let folder: string
 let database: Database
+let first: string
+let rolesOnly: Uint8Array<ArrayBuffer>
+
+// Only the first of the product's migrations, then invented ones.
+beforeAll(async () => {
+  first = (await readMigrations(migrationsFolder))[0]?.text ?? ''
+  const made = await openEmbedded({ folder: null })
+  folder = await mkdtemp(join(tmpdir(), 'guyub-migrations-'))
+  await put('0001-roles-and-spine.sql', first)
+  await migrate(made, folder)
+  rolesOnly = await made.snapshot()
+  await made.close()
+  await rm(folder, { recursive: true })
+})
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guyub-migrations-'))
-  database = await openEmbedded({ folder: null })
-  // Only the first of the product's migrations, then invented ones.
-  const [first] = await readMigrations(migrationsFolder)
-  await put('0001-roles-and-spine.sql', first?.text ?? '')
-  await migrate(database, folder)
+  await put('0001-roles-and-spine.sql', first)
+  database = await openEmbedded({ folder: null, snapshot: rolesOnly })
 })
 
 afterEach(async () => {
