@@ -21,11 +21,13 @@ export function familiesOf(script: Script, cast: Cast, seed: string, share: numb
   const most = Math.max(...Object.values(villages))
   const everybody = demoPeople({ seed, villages: villageCodes, households: most, today: time.today })
   for (const village of villageCodes) {
-    const here = everybody.filter((h) => h.village === village).slice(0, Math.max(8, Math.round((villages[village] ?? 0) * share)))
+    const here = everybody.filter((h) => h.village === village).slice(0, Math.max(24, Math.round((villages[village] ?? 0) * share)))
     for (const [i, home] of here.entries()) {
       const c = chance(`${seed}/family/${village}/${i}`)
       const seenOn = daysBetween(home.visitedOn, time.today)
-      const registeredAgo = Math.min(740, Math.max(1, seenOn + c.weighted([[0, 5], [c.int(20, 120), 3], [c.int(120, 400), 2]])))
+      // Every second family has been known for a year or so, whenever it was last looked at.
+      const first = seenOn + c.weighted([[0, 5], [c.int(20, 120), 3], [c.int(120, 400), 2]])
+      const registeredAgo = Math.min(740, Math.max(1, first, i % 2 === 0 ? c.int(280, 460) : 0))
       const seenAgo = c.yes(0.11) ? null : Math.max(1, seenOn)
       const family: Family = { ...home, psm: cast.one('psm', village, (i % 2) + 1), registeredAgo, seenAgo }
       out.push(family)
