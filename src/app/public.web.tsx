@@ -7,17 +7,22 @@ import { Loading, Refused } from '../kit/states.web.tsx'
 import { publicWords } from '../rooms/reports/words/public.ts'
 import { Frame } from './public/frame.web.tsx'
 import { askNews } from './public/house-news.web.ts'
-import { later } from './public/later.web.tsx'
+import { fetchPage, Later, laterPage } from './public/later.web.tsx'
 import { drawer, openBox, useBox } from './public/report-box.web.ts'
 import { Start } from './public/start.web.tsx'
 import { surprised } from './surprise.web.ts'
 
-const tell = later<{ step: string | undefined }>(
+const tell = laterPage<{ step: string | undefined }>(
   publicWords.title,
   async () => (await import('./public/tell.web.tsx')).Tell,
 )
-const sent = later<object>(publicWords.sending, async () => (await import('./public/sent.web.tsx')).Sent)
-const follow = later<object>(publicWords.follow, async () => (await import('./public/follow.web.tsx')).Follow)
+const sent = laterPage<object>(publicWords.sending, async () => (await import('./public/sent.web.tsx')).Sent)
+const follow = laterPage<object>(
+  publicWords.follow,
+  async () => (await import('./public/follow.web.tsx')).Follow,
+)
+
+const nothing = {}
 
 function Pages() {
   const { ready } = useBox()
@@ -26,7 +31,7 @@ function Pages() {
     ask()
     // The first screen is drawn; what comes next is fetched while there still is a signal.
     const soon = setTimeout(() => {
-      for (const page of [tell, sent, follow]) page.ahead()
+      void Promise.all([fetchPage(tell), fetchPage(sent), fetchPage(follow)]).catch(surprised)
     }, 300)
     addEventListener('online', ask)
     return () => {
@@ -54,12 +59,14 @@ function Pages() {
       <Route path="/lapor">
         <Start />
       </Route>
-      <Route path="/lapor/tulis/:step?">{params => <tell.Part step={params.step} />}</Route>
+      <Route path="/lapor/tulis/:step?">
+        {params => <Later key="tell" page={tell} given={{ step: params.step }} />}
+      </Route>
       <Route path="/lapor/kirim">
-        <sent.Part />
+        <Later key="sent" page={sent} given={nothing} />
       </Route>
       <Route path="/lapor/kode">
-        <follow.Part />
+        <Later key="follow" page={follow} given={nothing} />
       </Route>
       <Route>
         <Redirect to="/lapor" replace />

@@ -15,8 +15,8 @@ import { type App, type Doors, noStore, Refused, sentence } from './door.server.
 import { storePhoto } from './road.server.ts'
 
 const photoBytes = 3_000_000
-/** A village office, or a mobile operator's whole neighbourhood, stands behind one address: generous for sending, careful with codes. */
-const perMinute = { acts: 30, photos: 90, looks: 10 }
+/** A village office, or a mobile operator's whole neighbourhood, stands behind one address: generous to those who know their code, strict with guesses. */
+const perMinute = { acts: 30, photos: 90, looks: 60, misses: 10 }
 /** Whoever of these serves the regency will read what comes in. */
 const readers = ['puskesos_fo', 'puskesos_bo', 'puskesos_koord', 'dinsos_verifier', 'duty_officer']
 
@@ -93,6 +93,15 @@ const problems: { readonly [K in TicketProblem]: Refused } = {
   ),
 }
 
+const tooOften = new Refused(
+  429,
+  sentence(
+    'TERLALU_SERING',
+    'Terlalu sering. Tunggu satu menit, lalu coba lagi.',
+    'Too often. Wait a minute and try again.',
+  ),
+)
+
 const said = (id: string, refusal: ReturnType<typeof sentence>): ActAnswer => ({
   id,
   outcome: 'refused',
@@ -127,6 +136,7 @@ const moved = sentence(
 
 export function publicDoors(app: App, doors: Doors): void {
   const { road } = doors
+  const misses = missCounter()
   const limited = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } })
 
   app.get(
@@ -166,7 +176,7 @@ export function publicDoors(app: App, doors: Doors): void {
     async (request, reply) => {
       noStore(reply)
       const { acts, ticket, last4 } = request.body
-      const shown = ticket ? await shownTicket(doors, ticket, last4 ?? null) : null
+      const shown = ticket ? await shownTicket(doors, misses, request.ip, ticket, last4 ?? null) : null
       const served = await servedRegencies(doors)
       const now = road.clock()
       const parsed = acts.map(a => incoming(doors, a.body, shown, served, now))
@@ -193,7 +203,13 @@ export function publicDoors(app: App, doors: Doors): void {
     },
     async (request, reply) => {
       noStore(reply)
-      const found = await shownTicket(doors, request.body.ticket, request.body.last4 ?? null)
+      const found = await shownTicket(
+        doors,
+        misses,
+        request.ip,
+        request.body.ticket,
+        request.body.last4 ?? null,
+      )
       const status = await statusOf(road.db, found, road.clock())
       if (!status) throw problems.tidak_cocok
       return { ...status, report: found.reportId, place: found.place }
@@ -219,10 +235,41 @@ export function publicDoors(app: App, doors: Doors): void {
   )
 }
 
-async function shownTicket(doors: Doors, ticket: string, last4: string | null): Promise<TicketFound> {
+async function shownTicket(
+  doors: Doors,
+  misses: Misses,
+  address: string,
+  ticket: string,
+  last4: string | null,
+): Promise<TicketFound> {
+  if (misses.tooMany(address)) throw tooOften
   const found = await findByTicket(doors.road.db, ticket, last4, doors.road.clock())
-  if (!found.ok) throw problems[found.problem]
-  return found
+  if (found.ok) return found
+  if (found.problem === 'tidak_cocok') misses.count(address)
+  throw problems[found.problem]
+}
+
+interface Misses {
+  tooMany: (address: string) => boolean
+  count: (address: string) => void
+}
+
+/** Codes that matched nothing, per address, for a minute from the first of them. */
+function missCounter(): Misses {
+  const seen = new Map<string, { from: number; n: number }>()
+  const current = (address: string) => {
+    const kept = seen.get(address)
+    return kept && Date.now() - kept.from < 60_000 ? kept : null
+  }
+  return {
+    tooMany: address => (current(address)?.n ?? 0) >= perMinute.misses,
+    count: address => {
+      // Room for a busy minute; somebody who fills it has shown what they are after, and codes still rest one by one.
+      if (seen.size > 20_000) seen.clear()
+      const kept = current(address)
+      seen.set(address, { from: kept?.from ?? Date.now(), n: (kept?.n ?? 0) + 1 })
+    },
+  }
 }
 
 /** One envelope of somebody without an account. A clock nobody vouches for dates nothing: it counts from when we heard it. */

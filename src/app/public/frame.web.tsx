@@ -1,5 +1,6 @@
 // What stands around every public page: the bar, the numbers to call in danger, the way to the officers' door.
 import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import type { Text } from '../../engine/field.ts'
 import { Icon, type IconName } from '../../kit/icon.web.tsx'
 import { LinkTo } from '../../kit/link.web.tsx'
@@ -11,6 +12,8 @@ import './public.css'
 export function Frame({ title, subtitle, children }: { title: Say; subtitle?: Say; children: ReactNode }) {
   const { t } = useWords()
   const demo = useHouseNews()?.demo ?? false
+  const [path] = useLocation()
+  const home = path !== '/lapor'
   return (
     <PublicPage
       title={title}
@@ -18,6 +21,12 @@ export function Frame({ title, subtitle, children }: { title: Say; subtitle?: Sa
       demo={demo}
       foot={
         <div className="p-foot">
+          {home ? (
+            <LinkTo href="/lapor" className="p-officer">
+              <Icon name="home" />
+              {t({ id: 'Halaman awal', en: 'First page' })}
+            </LinkTo>
+          ) : null}
           <LinkTo href="/" target="_self" className="p-officer">
             <Icon name="signIn" />
             {t({ id: 'Petugas? Masuk di sini', en: 'An officer? Sign in here' })}
@@ -33,12 +42,13 @@ export function Frame({ title, subtitle, children }: { title: Say; subtitle?: Sa
   )
 }
 
-const numbers: readonly { tel: string; name: Text; icon: IconName }[] = [
+const numbers: readonly { tel: string; name: Text; more?: Text; icon: IconName }[] = [
   { tel: '112', name: { id: 'Darurat', en: 'Emergency' }, icon: 'urgent' },
   { tel: '110', name: { id: 'Polisi', en: 'Police' }, icon: 'shield' },
   {
     tel: '129',
-    name: { id: 'Kekerasan perempuan & anak', en: 'Violence against women & children' },
+    name: { id: 'Kekerasan', en: 'Violence' },
+    more: { id: 'pada perempuan dan anak (SAPA)', en: 'against women and children (SAPA)' },
     icon: 'phone',
   },
 ]
@@ -62,11 +72,22 @@ export function Danger({
             <a href={`tel:${number.tel}`}>
               <Icon name={number.icon} />
               <b>{number.tel}</b>
-              <span>{t(number.name)}</span>
+              <span>
+                {t(number.name)}
+                {number.more ? <span className="k-hidden"> {t(number.more)}</span> : null}
+              </span>
             </a>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** A code in its groups, which break only between them; read aloud and copied as one. */
+export function Code({ code }: { code: string }) {
+  const parts = code.split('-')
+  return parts.map((part, at) => (
+    <span key={`${part}${String(at)}`}>{at < parts.length - 1 ? `${part}-` : part}</span>
+  ))
 }

@@ -5,61 +5,63 @@ import { Loading, Offline } from '../../kit/states.web.tsx'
 import { type Say, useWords } from '../../kit/words.web.tsx'
 import { Frame } from './frame.web.tsx'
 
-export interface Later<P extends object> {
-  Part: ComponentType<P>
-  /** Fetch it now; a failure is left to the moment it is needed. */
-  ahead: () => void
+export interface LaterPage<P extends object> {
+  title: Say
+  load: () => Promise<ComponentType<P>>
+  /** Its component, once it has arrived. */
+  here: ComponentType<P> | null
 }
 
-export function later<P extends object>(title: Say, load: () => Promise<ComponentType<P>>): Later<P> {
-  let here: ComponentType<P> | null = null
-  const fetchIt = async (): Promise<ComponentType<P> | null> => {
-    try {
-      here ??= await load()
-      return here
-    } catch (problem) {
-      // What a browser throws where a script cannot be fetched; anything else is a fault in the script.
-      if (!(problem instanceof TypeError)) throw problem
-      return null
-    }
+export const laterPage = <P extends object>(
+  title: Say,
+  load: () => Promise<ComponentType<P>>,
+): LaterPage<P> => ({ title, load, here: null })
+
+/** Fetch it now. False where there is no way through; it is asked again when the page is opened. */
+export async function fetchPage<P extends object>(page: LaterPage<P>): Promise<boolean> {
+  try {
+    page.here ??= await page.load()
+    return true
+  } catch (problem) {
+    // What a browser throws where a script or its style cannot be fetched; anything else is a fault in the script.
+    const unfetched =
+      problem instanceof TypeError || (problem instanceof Error && problem.message.includes('preload CSS'))
+    if (!unfetched) throw problem
+    return false
   }
-  function Part(props: P) {
-    const { t } = useWords()
-    const [state, setState] = useState<'here' | 'coming' | 'offline'>(here ? 'here' : 'coming')
-    const ask = useCallback(async () => {
-      setState('coming')
-      setState((await fetchIt()) ? 'here' : 'offline')
-    }, [])
-    useEffect(() => {
-      if (here) setState('here')
-      else void ask()
-      addEventListener('online', ask)
-      return () => removeEventListener('online', ask)
-    }, [ask])
-    if (state === 'here' && here) {
-      const Whole = here
-      return <Whole {...props} />
-    }
-    return (
-      <Frame title={title}>
-        {state === 'offline' ? (
-          <Offline
-            action={
-              <Button tone="main" icon="sync" onClick={ask}>
-                {t({ id: 'Coba lagi', en: 'Try again' })}
-              </Button>
-            }
-          >
-            {t({
-              id: 'Bagian ini belum sempat dimuat. Coba lagi setelah ada sinyal.',
-              en: 'This part could not be loaded yet. Try again when there is a signal.',
-            })}
-          </Offline>
-        ) : (
-          <Loading rows={3} />
-        )}
-      </Frame>
-    )
-  }
-  return { Part, ahead: () => void fetchIt() }
+}
+
+export function Later<P extends object>({ page, given }: { page: LaterPage<P>; given: P }) {
+  const { t } = useWords()
+  const [state, setState] = useState<'here' | 'coming' | 'offline'>(page.here ? 'here' : 'coming')
+  const ask = useCallback(async () => {
+    setState(page.here ? 'here' : 'coming')
+    setState((await fetchPage(page)) ? 'here' : 'offline')
+  }, [page])
+  useEffect(() => {
+    void ask()
+    addEventListener('online', ask)
+    return () => removeEventListener('online', ask)
+  }, [ask])
+  if (state === 'here' && page.here) return <page.here {...given} />
+  return (
+    <Frame title={page.title}>
+      {state === 'offline' ? (
+        <Offline
+          action={
+            <Button tone="main" icon="sync" onClick={ask}>
+              {t({ id: 'Coba lagi', en: 'Try again' })}
+            </Button>
+          }
+        >
+          {t({
+            id: 'Bagian ini belum sempat dimuat. Coba lagi setelah ada sinyal.',
+            en: 'This part could not be loaded yet. Try again when there is a signal.',
+          })}
+        </Offline>
+      ) : (
+        <Loading rows={3} />
+      )}
+    </Frame>
+  )
 }

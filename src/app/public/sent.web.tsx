@@ -9,9 +9,9 @@ import { toast } from '../../kit/toast.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
 import { whatsappLink, whatsappText } from '../../rooms/reports/public.ts'
 import { publicWords } from '../../rooms/reports/words/public.ts'
-import { Danger, Frame } from './frame.web.tsx'
+import { Code, Danger, Frame } from './frame.web.tsx'
 import { type Box, deliver, type Sending, useBox } from './report-box.web.ts'
-import { WipeSheet } from './start.web.tsx'
+import { WipeSheet } from './wipe.web.tsx'
 
 export function Sent() {
   const box = useBox()
@@ -137,17 +137,6 @@ function Ticket({ sending, box }: { sending: Sending; box: Box }) {
       {sending.restricted ? <Danger /> : null}
       <WipeSheet open={wiping} onClose={() => wipe(false)} onWiped={() => go('/lapor')} />
     </Frame>
-  )
-}
-
-/** The code in its groups; read aloud and copied as one. */
-export function Code({ code }: { code: string }) {
-  return (
-    <>
-      {code.split('-').map((part, at) => (
-        <span key={part + String(at)}>{at > 0 ? `-${part}` : part}</span>
-      ))}
-    </>
   )
 }
 

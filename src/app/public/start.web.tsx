@@ -5,12 +5,12 @@ import type { Text } from '../../engine/field.ts'
 import { Button, ButtonLink } from '../../kit/button.web.tsx'
 import { Icon, type IconName } from '../../kit/icon.web.tsx'
 import { Card, Row, Section } from '../../kit/page.web.tsx'
-import { ConfirmSheet } from '../../kit/sheet.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
 import { standards } from '../../rooms/reports/rules.ts'
 import { publicWords } from '../../rooms/reports/words/public.ts'
 import { Danger, Frame } from './frame.web.tsx'
-import { forget, isWritten, useBox } from './report-box.web.ts'
+import { isWritten, useBox } from './report-box.web.ts'
+import { WipeSheet } from './wipe.web.tsx'
 
 const road: readonly { icon: IconName; title: Text; say: Text }[] = [
   {
@@ -80,17 +80,28 @@ const promises: readonly { icon: IconName; say: Text }[] = [
 
 export function Start() {
   const { t } = useWords()
+  const { sending } = useBox()
+  const [, go] = useLocation()
+  const [asking, ask] = useState(false)
   return (
     <Frame title={publicWords.title} subtitle={publicWords.lead}>
       <Unfinished />
       <nav className="p-ways" aria-label={t({ id: 'Pilihan', en: 'Choices' })}>
-        <ButtonLink tone="main" icon="edit" wide href="/lapor/tulis">
-          {t(publicWords.start)}
-        </ButtonLink>
+        {sending?.state === 'sent' ? (
+          <Button tone="main" icon="edit" wide onClick={() => ask(true)}>
+            {t({ id: 'Buat laporan lain', en: 'Report something else' })}
+          </Button>
+        ) : (
+          <ButtonLink tone="main" icon="edit" wide href="/lapor/tulis">
+            {t(publicWords.start)}
+          </ButtonLink>
+        )}
         <ButtonLink icon="search" wide href="/lapor/kode">
           {t(publicWords.follow)}
         </ButtonLink>
       </nav>
+      {/* One report at a time lies on a phone: the code of the last one goes first, and only with a yes. */}
+      <WipeSheet open={asking} onClose={() => ask(false)} onWiped={() => go('/lapor/tulis')} />
       <Danger />
       <Section title={{ id: 'Sesudah Anda melapor', en: 'After you report' }}>
         <ol className="p-road">
@@ -154,7 +165,7 @@ function Unfinished() {
     >
       <p>{t(say)}</p>
       <Row>
-        <Button tone="main" onClick={() => go(sending ? '/lapor/kirim' : '/lapor/tulis')}>
+        <Button icon="forward" onClick={() => go(sending ? '/lapor/kirim' : '/lapor/tulis')}>
           {sending ? t({ id: 'Buka', en: 'Open' }) : t({ id: 'Lanjutkan', en: 'Go on' })}
         </Button>
         <Button icon="trash" onClick={() => ask(true)}>
@@ -163,45 +174,5 @@ function Unfinished() {
       </Row>
       <WipeSheet open={asking} onClose={() => ask(false)} />
     </Card>
-  )
-}
-
-export function WipeSheet({
-  open,
-  onClose,
-  onWiped,
-}: {
-  open: boolean
-  onClose: () => void
-  onWiped?: () => void
-}) {
-  const { t } = useWords()
-  const { sending } = useBox()
-  return (
-    <ConfirmSheet
-      title={{ id: 'Hapus dari ponsel ini?', en: 'Wipe from this phone?' }}
-      open={open}
-      onClose={onClose}
-      tone="danger"
-      confirm={{ id: 'Hapus', en: 'Wipe' }}
-      onConfirm={() =>
-        forget().then(() => {
-          onClose()
-          onWiped?.()
-        })
-      }
-    >
-      <p>
-        {sending?.state === 'sent'
-          ? t({
-              id: 'Laporannya sudah kami terima dan tetap kami tangani. Yang dihapus hanya kode di ponsel ini: pastikan sudah Anda simpan.',
-              en: 'We have your report and go on with it. Only the code on this phone is wiped: be sure that you kept it.',
-            })
-          : t({
-              id: 'Tulisan dan foto laporan ini hilang dari ponsel dan tidak terkirim.',
-              en: 'What you wrote and its photos are removed from the phone and not sent.',
-            })}
-      </p>
-    </ConfirmSheet>
   )
 }

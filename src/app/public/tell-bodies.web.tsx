@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../../kit/icon.web.tsx'
 import { Fold, Note } from '../../kit/page.web.tsx'
 import { PickField, type PickOption } from '../../kit/pick-input.web.tsx'
 import { Button } from '../../kit/button.web.tsx'
-import { ChoiceField } from '../../kit/choice-inputs.web.tsx'
+import { ChoiceField, YesNoField } from '../../kit/choice-inputs.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
 import { placeSource } from '../../rooms/places/screens/place-source.web.ts'
 import { hintsIn, isRestricted } from '../../rooms/reports/rules.ts'
@@ -160,11 +160,19 @@ function Safety(props: BodyProps) {
       {hints.violence && values.aboutViolence !== true ? (
         <Note tone="caution">{t(publicWords.violenceHint)}</Note>
       ) : null}
-      <Ask name="aboutViolence" {...props} />
+      <Softly
+        name="aboutViolence"
+        ask={{ id: 'Apakah ada kekerasan atau ancaman?', en: 'Is there violence or a threat?' }}
+        {...props}
+      />
       {hints.child && values.aboutChild !== true ? (
         <Note tone="caution">{t(publicWords.childHint)}</Note>
       ) : null}
-      <Ask name="aboutChild" {...props} />
+      <Softly
+        name="aboutChild"
+        ask={{ id: 'Apakah ini menyangkut anak di bawah 18 tahun?', en: 'Does it concern a child under 18?' }}
+        {...props}
+      />
       {isRestricted(values) ? (
         <>
           <SealedNote />
@@ -179,6 +187,20 @@ function Safety(props: BodyProps) {
         </>
       ) : null}
     </>
+  )
+}
+
+/** The declared field, put as a question; a second press takes the answer back. */
+function Softly({ name, ask, values }: BodyProps & { name: 'aboutViolence' | 'aboutChild'; ask: Text }) {
+  const value = values[name]
+  return (
+    <YesNoField
+      id={name}
+      label={ask}
+      help={fields[name]?.help}
+      value={typeof value === 'boolean' ? value : null}
+      onChange={answer => setValue(name, answer)}
+    />
   )
 }
 
@@ -240,7 +262,7 @@ function You(props: BodyProps) {
     <>
       <ChoiceField
         id="anonymous"
-        label={{ id: 'Melapor dengan nama?', en: 'Report with your name?' }}
+        label={{ id: 'Cara melapor', en: 'How to report' }}
         required
         error={problems.anonymous}
         value={way}

@@ -29,7 +29,7 @@ export const steps: readonly Step[] = [
   { code: 'tempat', title: { id: 'Di mana?', en: 'Where?' }, names: ['place', 'address', 'rt', 'rw', 'gps'] },
   {
     code: 'pelapor',
-    title: { id: 'Bagaimana kami mengabari Anda?', en: 'How do we reach you?' },
+    title: { id: 'Dengan nama, atau tanpa?', en: 'With your name, or without?' },
     names: ['anonymous', 'name', 'phone', 'relation'],
   },
   { code: 'periksa', title: { id: 'Periksa, lalu kirim', en: 'Check, then send' }, names: [] },

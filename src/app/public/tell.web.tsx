@@ -9,7 +9,7 @@ import { publicWords } from '../../rooms/reports/words/public.ts'
 import { Frame } from './frame.web.tsx'
 import { useHouseNews } from './house-news.web.ts'
 import { isWritten, send, useBox } from './report-box.web.ts'
-import { WipeSheet } from './start.web.tsx'
+import { WipeSheet } from './wipe.web.tsx'
 import { Review } from './tell-review.web.tsx'
 import { StepBody } from './tell-bodies.web.tsx'
 import { firstOpen, problemsAt, steps } from './tell-steps.ts'
@@ -23,6 +23,8 @@ export function Tell({ step: asked }: { step: string | undefined }) {
   const [, go] = useLocation()
   const [tried, setTried] = useState(false)
   const [wiping, wipe] = useState(false)
+  // Somebody who changes one thing from the last page goes straight back there.
+  const changing = useRef(false)
   const line = useRef<HTMLParagraphElement>(null)
   const at = Math.max(0, Math.min(steps.length - 1, Number(asked ?? 1) - 1)) || 0
   const step = steps[at]
@@ -47,7 +49,11 @@ export function Tell({ step: asked }: { step: string | undefined }) {
     if (last) return send()
     if (unserved) return undefined
     const first = step.names.find(name => problems[name])
-    if (!first) return go(pathOf(at + 1))
+    if (!first) {
+      const done = changing.current && firstOpen(values) === steps.length - 1
+      changing.current = false
+      return go(pathOf(done ? steps.length - 1 : at + 1))
+    }
     setTried(true)
     // The input may only now have drawn its problem; the person is led to it.
     requestAnimationFrame(() => {
@@ -87,18 +93,21 @@ export function Tell({ step: asked }: { step: string | undefined }) {
         }}
       >
         {last ? (
-          <Review edit={where => go(pathOf(where))} />
+          <Review
+            edit={where => {
+              changing.current = true
+              go(pathOf(where))
+            }}
+          />
         ) : (
           <StepBody step={step} values={values} problems={tried ? problems : noProblems} />
         )}
         {unserved ? <Unserved /> : null}
         {last && refusal ? <Note tone="bad">{t(refusal)}</Note> : null}
         <div className="k-action">
-          {at > 0 ? (
-            <Button icon="back" onClick={() => history.back()}>
-              {t(publicWords.back)}
-            </Button>
-          ) : null}
+          <Button icon="back" onClick={() => go(at > 0 ? pathOf(at - 1) : '/lapor')}>
+            {t(publicWords.back)}
+          </Button>
           <Button tone="main" type="submit" icon={last ? 'send' : 'forward'} disabled={unserved}>
             {t(last ? publicWords.send : publicWords.next)}
           </Button>
