@@ -32,6 +32,8 @@ export interface ViewType<P extends Fields = Fields> {
   reveal: boolean
   /** Answered by the server alone: rows that no device holds (the restricted lane, reporters' names). */
   online: boolean
+  /** A view of one record by its id: what is not there and what is not yours get the same refusal, and the try is noted. */
+  one: boolean
 }
 
 export interface ViewRow {
@@ -51,6 +53,7 @@ export function view<P extends Fields>(spec: {
   joins?: ViewType<P>['joins']
   reveal?: boolean
   online?: boolean
+  one?: boolean
 }): ViewType<P> {
   return {
     name: spec.name,
@@ -64,6 +67,7 @@ export function view<P extends Fields>(spec: {
     joins: spec.joins ?? {},
     reveal: spec.reveal ?? false,
     online: spec.online ?? false,
+    one: spec.one ?? false,
   }
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Fields } from '../../engine/field.ts'
 import { pull } from '../../engine/road.server/pull.server.ts'
 import type { Incoming } from '../../engine/road.server/road.server.ts'
-import { noteReads, presentWho, runView, scopeSettings } from '../../engine/road.server/view-sql.server.ts'
+import { hiddenOrGone, noteReads, presentWho, runView, scopeSettings } from '../../engine/road.server/view-sql.server.ts'
 import type { AnyRow, RecordType } from '../../engine/record.ts'
 import { bodySchema, pullSchema, pushSchema, type ActAnswer, type Body } from '../../engine/wire.ts'
 import { scopesOf } from '../../engine/who.ts'
@@ -89,7 +89,7 @@ export function roadDoors(app: App, doors: Doors): void {
       noStore(reply)
       const me = personOf(request)
       const answer = await runView(road, view.name, request.body as { [k: string]: unknown }, me.known)
-      if (!answer.ok) throw new Refused(answer.refusal.code === 'BUKAN_WEWENANG' ? 403 : 400, answer.refusal)
+      if (!answer.ok) throw new Refused(answer.refusal.code === 'BUKAN_WEWENANG' || answer.refusal.code === hiddenOrGone.code ? 403 : 400, answer.refusal)
       return { rows: answer.rows, more: answer.more } as never
     })
   }

@@ -3,7 +3,7 @@ import { houseAct } from '../../engine/road.server/apply.server.ts'
 import type { Incoming, Known } from '../../engine/road.server/road.server.ts'
 import { rollUp } from '../../engine/road.server/rollup.server.ts'
 import { runTimers } from '../../engine/road.server/timers.server.ts'
-import { presentWho, runView, scopeSettings, type ViewAnswer } from '../../engine/road.server/view-sql.server.ts'
+import { hiddenOrGone, presentWho, runView, scopeSettings, type ViewAnswer } from '../../engine/road.server/view-sql.server.ts'
 import type { AnyRow, RecordType } from '../../engine/record.ts'
 import type { Database } from '../../engine/store.server/database.server.ts'
 import { selectList, tableOf } from '../../engine/road.server/rows-sql.server.ts'
@@ -120,6 +120,8 @@ export async function openTown(db: Database, start = '2026-03-02T02:00:00.000Z')
     view: async (by, name, params) => runView(road, name, params, await posted(by)),
     async rows(by, name, params) {
       const answer = await town.view(by, name, params)
+      // What is hidden and what is gone are told alike: no rows.
+      if (!answer.ok && answer.refusal.code === hiddenOrGone.code) return []
       if (!answer.ok) throw new Error(`${name} was refused: ${answer.refusal.code}`)
       return answer.rows.map((r) => r.row)
     },

@@ -7,7 +7,7 @@ import { regencyOf } from '../space.ts'
 import type { Tx } from '../store.server/database.server.ts'
 import { newId } from '../values/id.ts'
 import { wordsOf } from '../view.ts'
-import { inForce, scopesOf, type Scopes, type Who } from '../who.ts'
+import { inForce, scopesOf, seated, type Scopes, type Who } from '../who.ts'
 import { dayAt } from '../values/day.ts'
 import type { Known, Road } from './road.server.ts'
 import { columnSql, selectList, tableOf } from './rows-sql.server.ts'
@@ -17,20 +17,32 @@ export type ViewAnswer = { ok: true; rows: ViewRow[]; more: boolean } | { ok: fa
 /** The reader's scopes as settings of a transaction. '' (the nation) is written as every first digit. */
 export function scopeSettings(s: Scopes): { [name: string]: string } {
   const list = (codes: readonly string[]): string => (codes.includes('') ? '0,1,2,3,4,5,6,7,8,9' : codes.join(','))
-  return { n: list(s.n), r: list(s.r), teams: s.teams.join(','), up: `,${s.up.filter(Boolean).join(',')}`, w: '' }
+  return { n: list(s.n), r: list(s.r), teams: s.teams.join(','), up: s.up.length === 0 ? '' : `,${s.up.filter(Boolean).join(',')}`, w: '' }
 }
 
 /** The present posts of somebody, judged by the day at their own place. */
 export function presentWho(road: Road, known: Known): Who {
   const now = road.clock().toISOString()
-  return { ...known, posts: known.posts.filter((p) => inForce([p], dayAt(now, p.place)).length > 0) }
+  return seated({ ...known, posts: known.posts.filter((p) => inForce([p], dayAt(now, p.place)).length > 0) })
+}
+
+/** One sentence for what does not exist and for what is sealed: nobody learns which. */
+export const hiddenOrGone: Refusal = {
+  code: 'TIDAK_ADA_ATAU_TERBATAS',
+  say: { id: 'Ini tidak ada, atau bukan wewenang Anda untuk membukanya.', en: 'This does not exist, or is not yours to open.' },
 }
 
 export async function runView(road: Road, name: string, params: { [k: string]: unknown }, known: Known): Promise<ViewAnswer> {
   const view = road.house.views.get(name)
   const who = presentWho(road, known)
-  if (!view || !view.may(who, params)) return { ok: false, refusal: notYours }
-  const problem = Object.values(problemsOf(view.params, params))[0]
+  if (!view) return { ok: false, refusal: notYours }
+  if (!view.may(who, params)) {
+    if (view.one) await noteTry(road, known, view, params)
+    return { ok: false, refusal: notYours }
+  }
+  // Of a place, '' says the nation and is no gap.
+  const given = Object.fromEntries(Object.entries(view.params).filter(([n, f]) => !(f.kind === 'place' && params[n] === '')))
+  const problem = Object.values(problemsOf(given, params))[0]
   if (problem) return { ok: false, refusal: { code: 'ISIAN_BELUM_BENAR', say: problem } }
   const today = dayAt(road.clock().toISOString(), who.posts[0]?.place ?? '')
   const scopes = scopesOf(who, road.house.roles)
@@ -40,8 +52,12 @@ export async function runView(road: Road, name: string, params: { [k: string]: u
     if (more) rows.length = view.limit
     const answer = await joined(tx, view, rows)
     return { ok: true as const, rows: answer, more }
-  }).then(async (answer) => {
-    if (answer.ok) await noteReads(road, known, view.name, answer.rows.map((r) => r.row))
+  }).then(async (answer): Promise<ViewAnswer> => {
+    if (view.one && answer.ok && answer.rows.length === 0) {
+      await noteTry(road, known, view, params)
+      return { ok: false, refusal: hiddenOrGone }
+    }
+    if (answer.ok) await noteReads(road, known, view.name, answer.rows.flatMap((r) => [r.row, ...Object.values(r.joins).flatMap((j) => j ?? [])]))
     if (answer.ok && !view.reveal) for (const r of answer.rows) mask(view, r)
     return answer
   })
@@ -126,6 +142,15 @@ function maskRow(record: RecordType, row: AnyRow): void {
   for (const [name, f] of Object.entries(record.columns)) {
     if ((f.kind === 'nik' || f.kind === 'kk') && typeof row[name] === 'string') row[name] = masked(row[name] as string)
   }
+}
+
+/** Somebody asked for a record that is there and is not theirs: recorded like a read, under «ditolak». */
+async function noteTry(road: Road, known: Known, view: ViewType, params: { [k: string]: unknown }): Promise<void> {
+  const name = Object.entries(view.params).find(([, f]) => f.kind === 'ref')?.[0]
+  const id = name ? params[name] : undefined
+  if (typeof id !== 'string') return
+  const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<AnyRow>(`select ${selectList(view.record)} from ${tableOf(view.record)} t where t.id = $1`, [id]))
+  await noteReads(road, known, `ditolak ${view.name}`, rows)
 }
 
 /** Reading R and X is itself recorded: who, when, through which door, which rows. */

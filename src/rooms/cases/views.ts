@@ -98,6 +98,7 @@ export const oneCase = view({
   where: (p) => ['id', '=', p.caseId],
   limit: 1,
   reveal: true,
+  one: true,
   joins: {
     person: { record: Person, from: 'personId' },
     household: { record: Household, from: 'householdId' },

@@ -80,6 +80,7 @@ export const oneHousehold = view({
     visits: { record: Visit, from: 'id', to: 'householdId', many: true },
   },
   reveal: true,
+  one: true,
 })
 
 export const onePerson = view({
@@ -98,6 +99,7 @@ export const onePerson = view({
     visits: { record: Visit, from: 'id', to: 'personId', many: true },
   },
   reveal: true,
+  one: true,
 })
 
 export const searchPersons = view({

@@ -181,6 +181,7 @@ const theOne = {
   },
   limit: 1,
   reveal: true,
+  one: true,
 } as const
 
 /** One report: what it was merged into, who works on it, and the visits made for it. */

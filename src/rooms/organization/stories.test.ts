@@ -1,0 +1,95 @@
+// Who may come in, by which decree, for how long: posts open and close by themselves, codes work once, nobody appoints themselves.
+import { beforeAll, expect, it } from 'vitest'
+import { openTown, type Town, type TownPerson } from '../../app/testing/town.server.ts'
+import { eachDatabase } from '../../engine/store.server/testing.server.ts'
+import { newId } from '../../engine/values/id.ts'
+import { Appointment } from './door.ts'
+
+const village = '36.71.05.1001'
+const neighbour = '36.71.05.1002'
+const city = '36.71'
+const id = (): string => newId()
+
+eachDatabase('organization', (open) => {
+  let town: Town
+  let admin: TownPerson
+  let head: TownPerson
+  let far: TownPerson
+  beforeAll(async () => {
+    town = await openTown(await open())
+    admin = await town.person('Admin Kota', [{ role: 'admin', place: city }])
+    head = await town.person('Kepala Dinas', [{ role: 'dinsos_head', place: city }])
+    far = await town.person('Admin Tegal', [{ role: 'admin', place: '33.28' }])
+  })
+  const code = async (by: TownPerson, act: string, place: string, input: { [k: string]: unknown }) => {
+    const answer = await town.act(by, act, place, input)
+    return answer.outcome === 'refused' ? answer.code : answer.outcome
+  }
+  const newPerson = async (by: TownPerson, name: string, at: string): Promise<string> => {
+    const accountId = id()
+    await town.done(by, 'organization.addAccount', at, { accountId, name })
+    return accountId
+  }
+  const post = (personId: string, role: string, more: object = {}) => ({ appointmentId: id(), personId, role, from: '2026-01-01', sk: 'SK/12/2026', ...more })
+
+  it('adds a person and a post by decree; an administrator elsewhere cannot', async () => {
+    const person = await newPerson(admin, 'Rina Contoh', village)
+    expect(await code(far, 'organization.appoint', village, post(person, 'psm'))).toBe('BUKAN_WEWENANG')
+    expect(await code(admin, 'organization.appoint', village, post(person, 'psm', { sk: '' }))).toBe('ISIAN_BELUM_BENAR')
+    expect(await code(admin, 'organization.appoint', village, post(person, 'psm'))).toBe('accepted')
+    expect((await town.known({ id: person, name: '', home: village })).posts).toHaveLength(1)
+  })
+
+  it('refuses a post at the wrong level, an unknown role, an end before the start, a second village', async () => {
+    const person = await newPerson(admin, 'Tuti Contoh', village)
+    expect(await code(admin, 'organization.appoint', city, post(person, 'psm'))).toBe('WILAYAH_TIDAK_SESUAI')
+    expect(await code(admin, 'organization.appoint', village, post(person, 'raja'))).toBe('JABATAN_TIDAK_DIKENAL')
+    expect(await code(admin, 'organization.appoint', village, post(person, 'psm', { until: '2025-12-31' }))).toBe('TANGGAL_TERBALIK')
+    expect(await code(admin, 'organization.appoint', city, post(person, 'opd_owner'))).toBe('INSTANSI_PERLU')
+    expect(await code(admin, 'organization.appoint', village, post(person, 'psm'))).toBe('accepted')
+    expect(await code(admin, 'organization.appoint', neighbour, post(person, 'psm'))).toBe('SATU_DESA')
+  })
+
+  it('lets nobody appoint themselves or end their own post', async () => {
+    expect(await code(admin, 'organization.appoint', city, post(admin.id, 'dinsos_head'))).toBe('EMPAT_MATA')
+    const own = (await town.all(Appointment)).find((a) => a.personId === admin.id)
+    expect(await code(admin, 'organization.endAppointment', city, { appointmentId: own?.id, until: '2026-12-31', reason: 'Selesai bertugas' })).toBe('EMPAT_MATA')
+    expect(await code(head, 'organization.endAppointment', city, { appointmentId: own?.id, until: '2027-12-31', reason: 'Masa tugas selesai' })).toBe('accepted')
+  })
+
+  it('opens nothing for an expired appointment, and keeps what was written in time', async () => {
+    const psm = await town.person('Sumi Contoh', [{ role: 'psm', place: village, until: '2026-03-04' }])
+    const family = () => ({ id: id(), headId: id(), headName: 'Pak Karta', sex: 'L', birthDate: '1960-01-01', nikReason: 'tidak_dibawa', kkReason: 'tidak_dibawa', address: 'Gang Kenanga', rt: '001', rw: '001' })
+    expect(await code(psm, 'registry.registerHousehold', village, family())).toBe('accepted')
+    const inTime = town.now()
+    town.advance({ days: 5 })
+    expect(await code(psm, 'registry.registerHousehold', village, family())).toBe('BUKAN_WEWENANG')
+    expect((await town.view(psm, 'registry.households', { place: village })).ok).toBe(false)
+    expect(await town.raw(psm, 'select id from household')).toEqual([])
+    const late = await town.act(psm, 'registry.registerHousehold', village, family(), { at: inTime })
+    expect([late.outcome, late.code]).toEqual(['proposed', 'TUGAS_BERAKHIR'])
+  })
+
+  it('hands a device over once, and not after the code expired', async () => {
+    const person = await newPerson(admin, 'Wawan Contoh', village)
+    const codeId = id()
+    const invite = { codeId, personId: person, codeHash: 'c'.repeat(64), expiresAt: new Date(Date.parse(town.now()) + 3_600_000).toISOString() }
+    expect(await code(admin, 'organization.inviteDevice', village, { ...invite, expiresAt: new Date(Date.parse(town.now()) + 30 * 86_400_000).toISOString() })).toBe('MASA_BERLAKU')
+    expect(await code(admin, 'organization.inviteDevice', village, invite)).toBe('accepted')
+    expect((await town.house('organization.useCode', village, { codeId })).outcome).toBe('accepted')
+    expect((await town.house('organization.useCode', village, { codeId })).code).toBe('KODE_TERPAKAI')
+    expect(await code(admin, 'organization.useCode', village, { codeId })).toBe('BUKAN_WEWENANG')
+  })
+
+  it('ends a revoked device’s sessions in the same breath', async () => {
+    const person = await newPerson(admin, 'Yuni Contoh', village)
+    const device = id()
+    await town.doors.road.db.tx({ role: 'guyub_job' }, async (tx) => {
+      await tx.change('insert into device (id, person, public_key, label, enrolled_at) values ($1, $2, $3, $4, $5)', [device, person, 'k', 'uji', town.now()])
+      await tx.change('insert into session (token_hash, person, device, made_at, expires_at) values ($1, $2, $3, $4, $5)', [`t${device}`, person, device, town.now(), '2099-01-01T00:00:00Z'])
+    })
+    expect(await code(admin, 'organization.revokeDevice', village, { revocationId: id(), deviceId: device, personId: person, reason: 'Ponsel hilang di pasar' })).toBe('accepted')
+    const rows = await town.doors.road.db.tx({ role: 'guyub_job' }, (tx) => tx.query<{ ended: boolean; revoked: boolean }>('select s.ended_at is not null as ended, d.revoked_at is not null as revoked from session s join device d on d.id = s.device where d.id = $1', [device]))
+    expect(rows).toEqual([{ ended: true, revoked: true }])
+  })
+})
