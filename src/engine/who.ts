@@ -48,6 +48,10 @@ export const covers = (prefix: string, place: string): boolean =>
 export const inForce = (posts: readonly Post[], day: string): Post[] =>
   posts.filter((p) => p.from <= day && (p.until === null || day <= p.until))
 
+/** A seat in a team serves a post: who has none in force keeps but their own desk. */
+export const seated = (who: Who): Who =>
+  who.person === null || who.system || who.posts.length > 0 ? who : { ...who, teams: who.teams.filter((t) => t === `person:${who.person}`) }
+
 /** The first post of one of these roles that covers the place. */
 export const postFor = (who: Who, roles: readonly string[], place: string): Post | undefined =>
   who.posts.find((p) => roles.includes(p.role) && covers(p.place, place))
@@ -72,12 +76,15 @@ export interface Scopes {
 export function scopesOf(who: Who, rules: ReadonlyMap<string, RoleRule>): Scopes {
   const n = new Set<string>()
   const r = new Set<string>()
-  const up = new Set<string>([''])
+  const up = new Set<string>()
   for (const p of who.posts) {
     const rule = rules.get(p.role)
     if (!rule) continue
     if (rule.reads.includes('N')) n.add(p.place)
     if (rule.reads.includes('R')) r.add(p.place)
+    // Who reads but public things reads no reference data either: it names people and posts.
+    if (!rule.reads.includes('N')) continue
+    up.add('')
     const parts = p.place.split('.')
     for (let i = 1; i <= parts.length; i++) up.add(parts.slice(0, i).join('.'))
   }

@@ -2,7 +2,9 @@
 import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto'
 import { z } from 'zod'
 import { applyActs, houseAct } from '../../engine/road.server/apply.server.ts'
+import { presentWho } from '../../engine/road.server/view-sql.server.ts'
 import { newId } from '../../engine/values/id.ts'
+import { holds } from '../../engine/who.ts'
 import { roleLabel } from '../../rooms/organization/door.ts'
 import { type App, type Doors, isLoopback, noStore, personOf, Refused, sentence, type SignedIn } from './door.server.ts'
 
@@ -177,7 +179,7 @@ export function sessionDoors(app: App, doors: Doors): void {
     const whose = request.params.person
     if (me.known.person !== whose) {
       const other = await people.find(whose)
-      const keeper = other !== null && me.known.posts.some((p) => ['admin', 'dinsos_head'].includes(p.role) && (p.place === '' || other.place.startsWith(p.place)))
+      const keeper = other !== null && holds(presentWho(road, me.known), ['admin', 'dinsos_head'], other.place)
       if (!keeper) throw new Refused(403, sentence('BUKAN_WEWENANG', 'Ini di luar wewenang Anda.', 'This is outside your authority.'))
     }
     const devices = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ id: string; label: string; enrolledAt: string; lastSeenAt: string | null; revokedAt: string | null }>(

@@ -10,7 +10,7 @@ import { Conflict, Proposal, type AnyRow, type RecordType } from '../record.ts'
 import { isVillage, referenceSpace, regencyOf, spaceOf, villageSpace } from '../space.ts'
 import { dayAt } from '../values/day.ts'
 import { derivedId } from '../values/id.ts'
-import { inForce, reaches, scopesOf, type Who } from '../who.ts'
+import { inForce, reaches, scopesOf, seated, type Who } from '../who.ts'
 import type { Incoming, Road } from './road.server.ts'
 import type { WorkingSet } from './working-set.server.ts'
 
@@ -109,15 +109,15 @@ export class Evaluation {
       id: act.id, at: act.at, day: dayAt(act.at, act.place), place: act.place,
       person: act.who.person, device: act.who.device, post: null,
     }
-    const who: Who = { ...act.who, posts: inForce(act.who.posts, env.day) }
+    const who: Who = seated({ ...act.who, posts: inForce(act.who.posts, env.day) })
     const judged = judge(type, input, look, env, who)
     if (!judged.ok) return this.refused(act, hash, judged.refusal)
 
     // Its writer's post ended on the way: kept whole, offered to whoever serves the place now.
     const today = dayAt(act.heardAt, act.place)
     if (type.by === 'person' && !who.system && today !== env.day && isVillage(act.place)) {
-      const now: Who = { ...act.who, posts: inForce(act.who.posts, today) }
-      if (!judge(type, input, look, env, now).ok) return this.proposed(act, hash, type, input)
+      const now: Who = seated({ ...act.who, posts: inForce(act.who.posts, today) })
+      if (!judge(type, input, look, env, now).ok) return this.proposed(act, hash, type, input, judged.changes)
     }
 
     const declared = new Set(type.touches(input, look, env))
@@ -218,13 +218,12 @@ export class Evaluation {
     return v
   }
 
-  private async proposed(act: Incoming, hash: Buffer, type: ActType, input: Input): Promise<Verdict> {
-    const row: AnyRow = {
-      id: act.id, place: act.place, class: 'R', team: null,
-      act: type.name, actVersion: type.version, input, writtenBy: act.who.person, madeAt: act.at, reason: 'TUGAS_BERAKHIR', state: 'menunggu',
-    }
-    const make: Change = { kind: 'put', record: Proposal, id: row.id, place: row.place, class: 'R', team: null, set: { act: type.name, actVersion: type.version, input, writtenBy: act.who.person, madeAt: act.at, reason: 'TUGAS_BERAKHIR', state: 'menunggu' } }
-    const v = await this.landed(act, hash, type, [make], new Set([villageSpace(act.place, 'R')]), { id: act.id, at: act.at, day: dayAt(act.at, act.place), place: act.place, person: act.who.person, device: act.who.device, post: null })
+  /** Kept under the same seal as what it would have changed: a sealed note does not become the village's to read. */
+  private async proposed(act: Incoming, hash: Buffer, type: ActType, input: Input, changes: readonly Change[]): Promise<Verdict> {
+    const secret = changes.find((c) => c.class === 'X')
+    const home = secret ? { place: secret.place, class: 'X' as const, team: secret.team } : { place: act.place, class: 'R' as const, team: null }
+    const make: Change = { kind: 'put', record: Proposal, id: act.id, ...home, set: { act: type.name, actVersion: type.version, input, writtenBy: act.who.person, madeAt: act.at, reason: 'TUGAS_BERAKHIR', state: 'menunggu' } }
+    const v = await this.landed(act, hash, type, [make], new Set([spaceOf(home)]), { id: act.id, at: act.at, day: dayAt(act.at, act.place), place: act.place, person: act.who.person, device: act.who.device, post: null })
     v.outcome = 'proposed'
     v.code = 'TUGAS_BERAKHIR'
     v.say = { id: 'Masa tugas Anda sudah berakhir. Catatan ini disimpan dan diteruskan kepada petugas pengganti.', en: 'Your post has ended. This note is kept and passed to your successor.' }

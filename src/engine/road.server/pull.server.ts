@@ -19,12 +19,12 @@ export function spacesOf(road: Road, who: Who, cases: readonly { team: string; p
   const out = new Set<string>()
   for (const post of who.posts) {
     const rule = road.house.roles.get(post.role)
-    if (!rule) continue
+    if (!rule?.reads.includes('N')) continue
     const parts = post.place === '' ? [] : post.place.split('.')
     out.add(referenceSpace(''))
     for (let i = 1; i <= parts.length && i <= 3; i++) out.add(referenceSpace(parts.slice(0, i).join('.')))
     if (!rule.holds || post.place.length !== 13) continue
-    if (rule.reads.includes('N')) out.add(villageSpace(post.place, 'N'))
+    out.add(villageSpace(post.place, 'N'))
     if (rule.reads.includes('R')) out.add(villageSpace(post.place, 'R'))
   }
   if (out.size > 0) for (const c of cases) out.add(`t:${c.place.slice(0, 5)}:${c.team}`)
