@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { newId } from '../engine/values/id.ts'
 import { applyActs, houseAct } from '../engine/road.server/apply.server.ts'
 import { rollUp } from '../engine/road.server/rollup.server.ts'
+import { catalogue } from '../rooms/programs/door.ts'
 import { readConfig } from './config.server.ts'
 import { loadDemo } from './demo/load.server.ts'
 import type { Doors } from './doors/door.server.ts'
 import { plainCode, sha256 } from './doors/session.server.ts'
+import { CannotConnect, FolderInUse, MigrationRefused, StorageFull } from '../engine/store.server/errors.server.ts'
 import { openDatabase, openHouse, startJobs, writeStamp } from './open.server.ts'
 import { buildServer } from './server.server.ts'
 
@@ -29,7 +31,10 @@ async function main(): Promise<void> {
     await db.close()
     throw new Error('This database holds demo data and is stamped so. A real start needs a folder or database of its own: set GUYUB_DATA or DATABASE_URL.')
   }
-  if (!config.demo) await firstAdministrator(doors)
+  if (!config.demo) {
+    await firstCatalogue(doors)
+    await firstAdministrator(doors)
+  }
   const app = await buildServer(doors, join(import.meta.dirname, '..', '..', 'dist'))
   const stopJobs = startJobs(doors)
   await app.listen({ port: config.port, host: config.host })
@@ -61,6 +66,17 @@ async function isEmpty(doors: Doors): Promise<boolean> {
   return rows.length === 0
 }
 
+/** A new house begins with the national programmes as last known; their owners revise them from then on. */
+async function firstCatalogue(doors: Doors): Promise<void> {
+  const { road } = doors
+  const any = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query('select 1 as one from programme limit 1'))
+  if (any.length > 0) return
+  const at = road.clock().toISOString()
+  const answers = await applyActs(road, catalogue.map((p) => houseAct(road, 'programs.publish', { ...p }, p.place ?? '', newId(road.clock().getTime()), at)))
+  const bad = answers.find((a) => a.outcome !== 'accepted')
+  if (bad) throw new Error(`The first programmes could not be published: ${bad.code}`)
+}
+
 /** A house without an administrator prints a one-time code, once per start, until somebody used one. */
 async function firstAdministrator(doors: Doors): Promise<void> {
   const { road } = doors
@@ -86,6 +102,7 @@ async function firstAdministrator(doors: Doors): Promise<void> {
 main().catch((error: unknown) => {
   // A sentence for whoever started it; the stack only where it is our own fault.
   const e = error as Error
-  process.stderr.write(`${e.name === 'Error' || !e.stack ? e.message : e.stack}\n`)
+  const told = e.name === 'Error' || e instanceof FolderInUse || e instanceof CannotConnect || e instanceof MigrationRefused || e instanceof StorageFull
+  process.stderr.write(`${told || !e.stack ? e.message : e.stack}\n`)
   process.exit(1)
 })
