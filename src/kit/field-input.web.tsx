@@ -121,9 +121,9 @@ export function FieldInput({
   }
 }
 
-/** The questionnaire's own number stands before its label, as it does on paper. */
+/** The questionnaire's own number stands before its label, as it does on paper; a code of ours that is no number does not. */
 function numbered(field: Field): Text {
-  const number = field.question ? `${field.question}. ` : ''
+  const number = field.question && /^\d/.test(field.question) ? `${field.question}. ` : ''
   return { id: number + field.label.id, en: number + field.label.en }
 }
 

@@ -110,7 +110,7 @@ function RowLine({ shape }: { shape: RowShape }) {
       {href || onOpen ? <Icon name="right" className="k-row-go" /> : null}
     </>
   )
-  const className = `k-row-line${waiting ? ' k-row-waiting' : ''}`
+  const className = `k-row-says${waiting ? ' k-row-waiting' : ''}`
   if (href) {
     return (
       <LinkTo href={href} className={className}>
@@ -131,7 +131,7 @@ function RowLine({ shape }: { shape: RowShape }) {
 function linesOf(lines: ReactNode | readonly string[]): ReactNode {
   if (!Array.isArray(lines) || !lines.every(l => typeof l === 'string')) return lines as ReactNode
   return lines.filter(l => l !== '').map(l => (
-    <span key={l} className="k-row-line">
+    <span key={l} className="k-row-text">
       {l}
     </span>
   ))

@@ -90,9 +90,9 @@ export function pictureOf(sums: readonly Sum[], today: string, suppress = false)
     {
       id: 'laporan', title: t('Laporan', 'Reports'),
       measures: [
-        m('laporan.terbuka', t('Terbuka', 'Open'), open, 'info', { list: { view: 'monitoring.reports', params: { open: 'ya' } } }),
+        m('laporan.terbuka', t('Laporan terbuka', 'Open reports'), open, 'info', { list: { view: 'monitoring.reports', params: { open: 'ya' } } }),
         m('laporan.darurat', t('Darurat, terbuka', 'Emergencies, open'), n.key('reports.urgency', 'darurat'), 'bad', { list: { view: 'monitoring.reports', params: { open: 'ya', urgency: 'darurat' } } }),
-        m('laporan.lewat', t('Lewat batas waktu', 'Past the clock'), n.sum('reports.late'), 'bad', { of: open, list: { view: 'monitoring.reports', params: { open: 'ya', stuck: 'ya' } } }),
+        m('laporan.lewat', t('Laporan lewat batas waktu', 'Reports past the clock'), n.sum('reports.late'), 'bad', { of: open, list: { view: 'monitoring.reports', params: { open: 'ya', stuck: 'ya' } } }),
         m('laporan.umur3', t('Umur sampai 3 hari', 'Up to 3 days old'), age(0, 3), 'neutral', { of: open }),
         m('laporan.umur14', t('Umur 4–14 hari', '4–14 days old'), age(4, 14), 'neutral', { of: open }),
         m('laporan.umur60', t('Umur 15–60 hari', '15–60 days old'), age(15, 60), 'caution', { of: open }),
@@ -106,8 +106,8 @@ export function pictureOf(sums: readonly Sum[], today: string, suppress = false)
     {
       id: 'kasus', title: t('Kasus', 'Cases'),
       measures: [
-        m('kasus.berjalan', t('Berjalan', 'Running'), n.key('cases.byPpks', 'semua'), 'info', { list: { view: 'monitoring.cases', params: { open: 'ya' } } }),
-        m('kasus.lewat', t('Lewat batas waktu', 'Past the clock'), n.sum('cases.late'), 'bad', { list: { view: 'monitoring.cases', params: { open: 'ya', late: 'ya' } } }),
+        m('kasus.berjalan', t('Kasus berjalan', 'Running cases'), n.key('cases.byPpks', 'semua'), 'info', { list: { view: 'monitoring.cases', params: { open: 'ya' } } }),
+        m('kasus.lewat', t('Kasus lewat batas waktu', 'Cases past the clock'), n.sum('cases.late'), 'bad', { list: { view: 'monitoring.cases', params: { open: 'ya', late: 'ya' } } }),
         ...Object.entries(caseFlow.states).map(([code, s]) => m(`kasus.${code}`, s.label, n.key('cases.byState', code), 'neutral', { list: { view: 'monitoring.cases', params: { state: code } } })),
       ].filter((k) => k.n !== 0 || k.id === 'kasus.berjalan' || k.id === 'kasus.lewat'),
     },
