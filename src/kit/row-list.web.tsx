@@ -110,7 +110,7 @@ function RowLine({ shape }: { shape: RowShape }) {
       {href || onOpen ? <Icon name="right" className="k-row-go" /> : null}
     </>
   )
-  const className = `k-row-says${waiting ? ' k-row-waiting' : ''}`
+  const className = `k-row-line${waiting ? ' k-row-waiting' : ''}`
   if (href) {
     return (
       <LinkTo href={href} className={className}>
