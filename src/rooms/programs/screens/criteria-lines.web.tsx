@@ -1,6 +1,6 @@
 // Every criterion with its answer: lolos, gagal or belum diketahui; the value, its date, and who can correct it.
 import { StatusTag } from '../../../kit/tags.web.tsx'
-import { Stack } from '../../../kit/page.web.tsx'
+import { Row, Stack } from '../../../kit/page.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useWork } from '../../../kit/work.web.tsx'
 import type { CriterionVerdict } from '../rules.ts'
@@ -13,10 +13,10 @@ export function CriteriaLines({ criteria }: { criteria: readonly CriterionVerdic
     <Stack gap={3}>
       {criteria.map((c) => (
         <div key={c.code}>
-          <div className="k-row k-gap-2 k-row-spread">
+          <Row spread>
             <strong>{t(c.label)}</strong>
             <StatusTag {...answerTags[c.result]} />
-          </div>
+          </Row>
           <p>
             {c.value ? t(c.value) : t({ id: 'Belum ada datanya.', en: 'Nothing recorded yet.' })}
             {c.asOf ? ` (${t({ id: 'per {d}', en: 'as of {d}' }, { d: date(c.asOf) })})` : ''}

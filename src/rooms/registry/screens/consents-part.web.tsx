@@ -39,7 +39,7 @@ export function ConsentsPart({ subject, consents }: { subject: { kind: SubjectKi
       tools={mayWrite ? <Button icon="plus" onClick={() => setAdding(true)}>{t({ id: 'Catat', en: 'Record' })}</Button> : undefined}
     >
       {consents.length === 0 ? <Note tone="caution">{t({ id: 'Belum tercatat. Beri tahu mereka untuk apa data ini dipakai, lalu catat di sini.', en: 'Nothing recorded yet. Tell them what this data is for, then record it here.' })}</Note> : null}
-      <RowList
+      {consents.length > 0 ? <RowList
         label={{ id: 'Persetujuan', en: 'Consents' }}
         rows={ordered}
         keyOf={(x) => x.id}
@@ -54,8 +54,7 @@ export function ConsentsPart({ subject, consents }: { subject: { kind: SubjectKi
             </>
           ),
         })}
-        empty={null}
-      />
+      /> : null}
       <Sheet title={{ id: 'Catat pemberitahuan atau persetujuan', en: 'Record notice or consent' }} open={adding} onClose={() => setAdding(false)}>
         <FormFromFields
           fields={fields}

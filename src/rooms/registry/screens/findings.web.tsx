@@ -1,6 +1,6 @@
 // What the rules say of a house, its water, latrine and light, at once and with the reason: the verdict, what it stands on, what is still open.
 import type { Text, Values } from '../../../engine/field.ts'
-import { Card, Stack } from '../../../kit/page.web.tsx'
+import { Card, Row, Stack } from '../../../kit/page.web.tsx'
 import { StatusTag } from '../../../kit/tags.web.tsx'
 import type { Tone } from '../../../kit/theme.web.ts'
 import { useWords } from '../../../kit/words.web.tsx'
@@ -42,10 +42,10 @@ export function FindingLines({ lines, threshold = false }: { lines: readonly Lin
     <Stack gap={3}>
       {lines.map((line) => (
         <div key={line.id}>
-          <div className="k-row k-gap-2 k-row-spread">
+          <Row spread>
             <strong>{t(line.label)}</strong>
             <StatusTag {...line.tag} />
-          </div>
+          </Row>
           <p>{t(line.finding.why)}</p>
           {threshold ? <p className="k-hint">{t({ id: 'Syarat: {s}', en: 'Rule: {s}' }, { s: t(line.finding.threshold) })}</p> : null}
         </div>

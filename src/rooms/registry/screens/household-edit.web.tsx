@@ -10,12 +10,13 @@ import { StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useView, useWork } from '../../../kit/work.web.tsx'
 import { Household } from '../records.ts'
-import { homeFields, writtenKk } from './fields.web.ts'
+import { homeFields, numberShown, sendable, writtenKk } from './fields.web.ts'
 import { KnownFamily } from './known.web.tsx'
 import { absentFamily, formAnswer, savedHere, textOf, wasOf } from './words.web.ts'
 
 const state = { ...Household.columns.state, options: (Household.columns.state.options ?? []).filter((o) => o.code !== 'pindah') }
-const fields: Fields = { headName: Household.columns.headName, ...homeFields, state }
+// A row written before the number was known may be mended elsewhere without it; the act asks when it is taken away.
+const fields: Fields = { headName: Household.columns.headName, ...homeFields, kk: { ...homeFields.kk, required: false }, state }
 
 export default function HouseholdEdit({ params }: { params: { [k: string]: string } }) {
   const found = useView('registry.household', { id: params.id ?? '' })
@@ -27,7 +28,7 @@ function EditForm({ family }: { family: ViewRow }) {
   const [, go] = useLocation()
   const { row } = family
   const back = `/keluarga/${row.id}`
-  const [initial] = useState<Values>(() => ({ ...Object.fromEntries(Object.keys(fields).map((n) => [n, row[n] ?? null])), kk: writtenKk(row) }))
+  const [initial] = useState<Values>(() => ({ ...Object.fromEntries(Object.keys(fields).map((n) => [n, row[n] ?? null])), kk: writtenKk(row), ...numberShown(row) }))
   return (
     <Page title={{ id: 'Perbaiki data keluarga', en: 'Correct the family data' }} subtitle={textOf(row.headName)} back={back}>
       <FormFromFields
@@ -35,7 +36,8 @@ function EditForm({ family }: { family: ViewRow }) {
         initial={initial}
         submit={{ id: 'Simpan', en: 'Save' }}
         aside={(values) => <KnownFamily place={row.place} kk={textOf(values.kk)} id={row.id} />}
-        onSubmit={async (_values, changed) => {
+        onSubmit={async (_values, written) => {
+          const changed = sendable(written)
           if (Object.keys(changed).length > 0) {
             const result = await work.act('registry.editHousehold', row.place, { id: row.id, ...changed, was: wasOf(changed, row) })
             if (!result.ok) return formAnswer(result)

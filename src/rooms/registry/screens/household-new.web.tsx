@@ -12,7 +12,7 @@ import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useMe, useWork } from '../../../kit/work.web.tsx'
 import { Person } from '../records.ts'
-import { homeFields, isVillageCode, memberFields, villageField, whoFields } from './fields.web.ts'
+import { homeFields, isVillageCode, memberFields, numberShown, sendable, villageField, whoFields } from './fields.web.ts'
 import { KnownFamily, KnownPerson } from './known.web.tsx'
 import { formAnswer, savedHere, textOf } from './words.web.ts'
 
@@ -38,7 +38,7 @@ export default function HouseholdNew() {
   const work = useWork()
   const [, go] = useLocation()
   const here = me.post?.place ?? me.home
-  const [draft, setDraft] = useState<Draft>(() => (kept?.person === me.person ? kept : { person: me.person, id: work.newId(), headId: work.newId(), step: 0, head: {}, members: [], home: {} }))
+  const [draft, setDraft] = useState<Draft>(() => (kept?.person === me.person ? kept : { person: me.person, id: work.newId(), headId: work.newId(), step: 0, head: numberShown(), members: [], home: numberShown() }))
   const change = (next: Partial<Draft>) => {
     kept = { ...draft, ...kept, ...next }
     setDraft(kept)
@@ -77,8 +77,8 @@ export default function HouseholdNew() {
             aside={(values) => <KnownFamily place={place} kk={textOf(values.kk)} />}
             onSubmit={async (home) => {
               note({ home })
-              const { name, village: _village, ...head } = draft.head
-              const result = await work.act('registry.registerHousehold', place, { id: draft.id, headId: draft.headId, headName: name, ...head, ...home, members: draft.members })
+              const { name, ...head } = sendable(draft.head)
+              const result = await work.act('registry.registerHousehold', place, { id: draft.id, headId: draft.headId, headName: name, ...head, ...sendable(home), members: draft.members.map(sendable) })
               if (result.ok) {
                 saved.current = true
                 kept = null
@@ -114,7 +114,7 @@ function Members({ draft, place, change }: { draft: Draft; place: string; change
         empty={<p className="k-hint">{t({ id: 'Belum ada anggota lain.', en: 'No other members yet.' })}</p>}
       />
       <Row>
-        <Button icon="personAdd" onClick={() => setOpen({ id: work.newId(), presence: '1' })}>{t({ id: 'Tambah anggota', en: 'Add a member' })}</Button>
+        <Button icon="personAdd" onClick={() => setOpen({ ...numberShown(), id: work.newId(), presence: '1' })}>{t({ id: 'Tambah anggota', en: 'Add a member' })}</Button>
       </Row>
       <div className="k-action">
         <Button icon="back" onClick={() => change({ step: 0 })}>{t({ id: 'Kepala', en: 'Head' })}</Button>

@@ -1,9 +1,8 @@
 // The families of my area: found by name as one types, by house, by freshness; those not seen for longest first when asked.
 // Posts that may not see names get the same list without them.
 import { useMemo, useState } from 'react'
-import type { Choice } from '../../../engine/field.ts'
 import type { AnyRow } from '../../../engine/record.ts'
-import { ButtonLink } from '../../../kit/button.web.tsx'
+import { Button, ButtonLink } from '../../../kit/button.web.tsx'
 import { FilterBar } from '../../../kit/filter-bar.web.tsx'
 import { joinOf, listOf } from '../../../kit/loaded.web.ts'
 import { Page, Row, Stack } from '../../../kit/page.web.tsx'
@@ -18,9 +17,6 @@ import { HouseholdStatus } from '../records.ts'
 import { dayAt } from '../../../engine/values/day.ts'
 import { addressOf, rtlhTags, textOf } from './words.web.ts'
 
-const orders: readonly Choice[] = [
-  { code: 'lama', label: { id: 'Paling lama belum diperiksa', en: 'Longest since verified' } },
-]
 const rtlhOptions = HouseholdStatus.columns.rtlh.options ?? []
 
 export default function Households() {
@@ -36,7 +32,7 @@ function Named({ place }: { place: string }) {
   const [q, setQ] = useState('')
   const [rtlh, setRtlh] = useState<string | null>(null)
   const [fresh, setFresh] = useState<string | null>(null)
-  const [order, setOrder] = useState<string | null>(null)
+  const [oldest, setOldest] = useState(false)
   const state = useView('registry.households', { place, q: q.trim() || null })
   const today = dayAt(work.now(), place)
   const rows = useMemo(() => {
@@ -45,14 +41,13 @@ function Named({ place }: { place: string }) {
       const status = joinOf(r, 'status')
       return (!rtlh || (status?.rtlh ?? 'tidak_diketahui') === rtlh) && (!fresh || freshnessOf(status?.verifiedOn as string | null, today) === fresh)
     })
-    return order === 'lama' ? [...kept].sort((a, b) => textOf(joinOf(a, 'status')?.workOrder).localeCompare(textOf(joinOf(b, 'status')?.workOrder))) : kept
-  }, [state, rtlh, fresh, order, today])
+    return oldest ? [...kept].sort((a, b) => textOf(joinOf(a, 'status')?.workOrder).localeCompare(textOf(joinOf(b, 'status')?.workOrder))) : kept
+  }, [state, rtlh, fresh, oldest, today])
   const narrowed = q !== '' || rtlh !== null || fresh !== null
   const clear = () => {
     setQ('')
     setRtlh(null)
     setFresh(null)
-    setOrder(null)
   }
   return (
     <Page
@@ -72,14 +67,16 @@ function Named({ place }: { place: string }) {
           filters={[
             { id: 'rtlh', label: { id: 'RTLH', en: 'Unfit house' }, value: rtlh, options: rtlhOptions, onChange: setRtlh },
             { id: 'fresh', label: { id: 'Kebaruan', en: 'Freshness' }, value: fresh, options: freshness, onChange: setFresh },
-            { id: 'order', label: { id: 'Urutan', en: 'Order' }, value: order, options: orders, onChange: setOrder },
           ]}
           onClear={clear}
-          {...(state.status === 'ready' ? { count: rows.length } : {})}
         />
         <StateOf state={listOf(state)} onRetry={state.again}>
           {() => (
             <>
+              <Row spread>
+                <span role="status">{t({ id: '{n} keluarga', en: '{n} families' }, { n: number(rows.length) })}</span>
+                <Button tone="quiet" icon="sort" onClick={() => setOldest(!oldest)}>{t(oldest ? { id: 'Tertua dulu', en: 'Oldest first' } : { id: 'Menurut nama', en: 'By name' })}</Button>
+              </Row>
               {state.status === 'ready' && state.more ? <p>{t({ id: 'Ditampilkan {n} pertama. Ketik nama untuk mempersempit.', en: 'The first {n} are shown. Type a name to narrow down.' }, { n: number(state.rows.length) })}</p> : null}
               <RowList
                 label={{ id: 'Keluarga', en: 'Families' }}

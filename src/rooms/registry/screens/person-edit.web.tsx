@@ -15,13 +15,15 @@ import { useView, useWork } from '../../../kit/work.web.tsx'
 import { Person } from '../records.ts'
 import { memberOrder, memberQuestions, questionGroups } from '../questions.ts'
 import { answersId } from '../status.ts'
-import { memberFields, writtenNik } from './fields.web.ts'
+import { memberFields, numberShown, sendable, writtenNik } from './fields.web.ts'
 import { KnownPerson } from './known.web.tsx'
 import { absentPerson, addressOf, answersOf, formAnswer, savedHere, textOf, wasOf } from './words.web.ts'
 
 const c = Person.columns
 const fields: Fields = {
   ...memberFields,
+  // A row written before the number was known may be mended elsewhere without it; the act asks when it is taken away.
+  nik: { ...memberFields.nik, required: false },
   relation: { ...c.relation, when: (v) => !!v.householdId },
   diedOn: { ...c.diedOn, when: (v) => v.presence === '2' },
   householdId: { ...c.householdId, help: { id: 'Kosongkan bila orang ini tidak punya keluarga di sini.', en: 'Leave empty if this person has no family here.' } },
@@ -30,7 +32,7 @@ const fields: Fields = {
   rt: { ...c.rt, when: (v) => !v.householdId },
   rw: { ...c.rw, when: (v) => !v.householdId },
 }
-const order = ['name', 'nik', 'nikReason', 'sex', 'birthDate', 'birthPlace', 'marital', 'phone', 'householdId', 'relation', 'noHousehold', 'address', 'rt', 'rw', 'presence', 'diedOn']
+const order = ['name', 'hasNik', 'nik', 'nikReason', 'sex', 'birthDate', 'birthPlace', 'marital', 'phone', 'householdId', 'relation', 'noHousehold', 'address', 'rt', 'rw', 'presence', 'diedOn']
 
 export default function PersonEdit({ params }: { params: { [k: string]: string } }) {
   const state = useView('registry.person', { id: params.id ?? '' })
@@ -69,7 +71,7 @@ function EditForm({ found }: { found: ViewRow }) {
   const back = `/orang/${row.id}`
   const household = joinOf(found, 'household')
   const sources = useFamilies(row.place, household ? { id: household.id, headName: textOf(household.headName) } : null)
-  const [initial] = useState<Values>(() => ({ ...Object.fromEntries(order.map((n) => [n, row[n] ?? null])), nik: writtenNik(row) }))
+  const [initial] = useState<Values>(() => ({ ...Object.fromEntries(order.map((n) => [n, row[n] ?? null])), nik: writtenNik(row), ...numberShown(row) }))
   return (
     <Page title={{ id: 'Perbaiki data orang', en: 'Correct a person’s data' }} subtitle={textOf(row.name)} back={back}>
       <FormFromFields
@@ -79,7 +81,8 @@ function EditForm({ found }: { found: ViewRow }) {
         sources={sources}
         submit={{ id: 'Simpan', en: 'Save' }}
         aside={(values) => <KnownPerson place={row.place} values={values} id={row.id} />}
-        onSubmit={async (_values, changed) => {
+        onSubmit={async (_values, written) => {
+          const changed = sendable(written)
           if (Object.keys(changed).length > 0) {
             const result = await work.act('registry.editPerson', row.place, { id: row.id, ...changed, was: wasOf(changed, row) })
             if (!result.ok) return formAnswer(result)

@@ -12,7 +12,7 @@ import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
 import { Person } from '../records.ts'
-import { isVillageCode, memberFields, villageField, whoFields } from './fields.web.ts'
+import { isVillageCode, memberFields, numberShown, sendable, villageField, whoFields } from './fields.web.ts'
 import { KnownPerson } from './known.web.tsx'
 import { absentFamily, addressOf, formAnswer, savedHere, textOf } from './words.web.ts'
 
@@ -87,13 +87,12 @@ function PersonForm({ place, fields, fixed, initial, back }: { place: string; fi
   return (
     <FormFromFields
       fields={ask}
-      initial={initial}
+      initial={{ ...numberShown(), ...initial }}
       submit={{ id: 'Simpan', en: 'Save' }}
       aside={(values) => <KnownPerson place={isVillageCode(place) ? place : textOf(values.village)} values={values} />}
       onSubmit={async (values) => {
-        const { village, ...person } = values
         const id = work.newId()
-        const result = await work.act('registry.addPerson', isVillageCode(place) ? place : textOf(village), { ...person, ...fixed, id })
+        const result = await work.act('registry.addPerson', isVillageCode(place) ? place : textOf(values.village), { ...sendable(values), ...fixed, id })
         if (result.ok) {
           toast({ say: savedHere, tone: 'good' })
           go(back ?? `/orang/${id}`)
