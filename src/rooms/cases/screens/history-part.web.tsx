@@ -1,0 +1,30 @@
+// Who changed what of the case, and when: asked of the server only when somebody wants to know.
+import { useState } from 'react'
+import type { Text } from '../../../engine/field.ts'
+import { Button } from '../../../kit/button.web.tsx'
+import { Section } from '../../../kit/page.web.tsx'
+import { StateOf } from '../../../kit/states.web.tsx'
+import { Timeline } from '../../../kit/timeline.web.tsx'
+import { useWords } from '../../../kit/words.web.tsx'
+import { useAsk } from '../../../kit/work.web.tsx'
+
+interface History {
+  history: { act: string; label: Text; by: string; madeAt: string; heardAt: string }[]
+}
+
+export function HistoryPart({ id, place }: { id: string; place: string }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  const asked = useAsk<History>(open ? `/api/history/${encodeURIComponent(id)}?place=${place}` : null)
+  return (
+    <Section title={{ id: 'Riwayat', en: 'History' }}>
+      {open ? (
+        <StateOf state={asked} onRetry={asked.again} isEmpty={(d) => d.history.length === 0} empty={<p className="k-hint">{t({ id: 'Belum ada riwayat di server.', en: 'No history on the server yet.' })}</p>}>
+          {({ history }) => <Timeline entries={history.map((h, at) => ({ id: `${h.madeAt}-${at}`, say: h.label, who: h.by, madeAt: h.madeAt, heardAt: h.heardAt }))} />}
+        </StateOf>
+      ) : (
+        <Button icon="history" onClick={() => setOpen(true)}>{t({ id: 'Lihat siapa melakukan apa', en: 'See who did what' })}</Button>
+      )}
+    </Section>
+  )
+}
