@@ -9,7 +9,8 @@ import { useHolds, useView } from '../../../kit/work.web.tsx'
 import { supervisorRoles, workRoles } from '../judging.ts'
 import { CaseList } from './case-line.web.tsx'
 
-export default function ReportCases({ id, place, row }: { id: string; place: string; row: AnyRow }) {
+export default function ReportCases({ report: row }: { report: AnyRow }) {
+  const { id, place } = row
   const { t } = useWords()
   const opens = useHolds([...workRoles, 'duty_officer'], place)
   const reads = useHolds([...workRoles, ...supervisorRoles, 'duty_officer', 'village_head'], place)
