@@ -10,6 +10,7 @@ import { standards } from '../../rooms/reports/rules.ts'
 import { publicWords } from '../../rooms/reports/words/public.ts'
 import { Danger, Frame } from './frame.web.tsx'
 import { isWritten, useBox } from './report-box.web.ts'
+import { VillageArt } from './village-art.web.tsx'
 import { WipeSheet } from './wipe.web.tsx'
 
 const road: readonly { icon: IconName; title: Text; say: Text }[] = [
@@ -85,6 +86,9 @@ export function Start() {
   const [asking, ask] = useState(false)
   return (
     <Frame title={publicWords.title} subtitle={publicWords.lead}>
+      <div className="p-hero">
+        <VillageArt />
+      </div>
       <Unfinished />
       <nav className="p-ways" aria-label={t({ id: 'Pilihan', en: 'Choices' })}>
         {sending?.state === 'sent' ? (
