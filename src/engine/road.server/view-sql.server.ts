@@ -63,15 +63,18 @@ export async function runView(road: Road, name: string, params: { [k: string]: u
   })
 }
 
-async function select(tx: Tx, view: ViewType, where: Where): Promise<AnyRow[]> {
+/** The statement of a view: the rows the reader may see (the policies say which), in its order. */
+export function viewSql(view: ViewType, where: Where): { text: string; params: unknown[] } {
   const params: unknown[] = []
   const condition = conditionSql(where, view.record, params)
   const order = view.order.map(([c, d]) => `${columnSql(view.record, c)}${view.record.search.includes(c as never) ? ' collate "und-x-icu"' : ''} ${d} nulls last`)
-  // The rows of this view that the reader may see, in its order.
-  return tx.query<AnyRow>(
-    `select ${selectList(view.record)}\nfrom ${tableOf(view.record)} t\nwhere ${condition}\norder by ${[...order, 't.id asc'].join(', ')}\nlimit ${view.limit + 1}`,
-    params,
-  )
+  const text = `select ${selectList(view.record)}\nfrom ${tableOf(view.record)} t\nwhere ${condition}\norder by ${[...order, 't.id asc'].join(', ')}\nlimit ${view.limit + 1}`
+  return { text, params }
+}
+
+async function select(tx: Tx, view: ViewType, where: Where): Promise<AnyRow[]> {
+  const { text, params } = viewSql(view, where)
+  return tx.query<AnyRow>(text, params)
 }
 
 const regencyFor = (row: AnyRow): string => regencyOf(row.place)
