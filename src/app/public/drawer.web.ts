@@ -1,6 +1,5 @@
 // Where a report lies until it is sent: this browser's own store, so that a closed page or a dead battery loses nothing.
 // A phone may be shared: everything here can be wiped with one button, and unfinished writing is gone after a day.
-import { DiskFull } from '../../engine/device/ports.ts'
 import { asked, openDb, writing } from '../../engine/store.web/idb.web.ts'
 import { memoryDrawer, type PhotoDrawer } from '../../kit/photo-input.web.tsx'
 
@@ -19,8 +18,8 @@ export function openDrawer(): Drawer {
   const memory = memoryDrawer()
   let durable = true
   let opened: Promise<IDBDatabase | null> | undefined
-  const failed = (problem: unknown): null => {
-    if (!(problem instanceof DOMException || problem instanceof DiskFull)) throw problem
+  // Forbidden, full, broken: for the writer it is one thing, and the page says it. Telling what is wrong must go on.
+  const failed = (): null => {
     durable = false
     return null
   }

@@ -16,6 +16,7 @@ import { statusWords } from '../../rooms/reports/words/status.ts'
 import { askHouse } from './ask-house.web.ts'
 import { Danger, Frame } from './frame.web.tsx'
 import { Replies } from './replies.web.tsx'
+import { useBox } from './report-box.web.ts'
 
 export interface Shown extends PublicStatus {
   report: string
@@ -30,7 +31,10 @@ type Trouble = { kind: 'no' | 'later'; code: string; offline: boolean; say: Text
 
 export function Follow() {
   const { t } = useWords()
-  const [code, setCode] = useState<string | null>(null)
+  const { sending } = useBox()
+  // A code that still lies on this phone need not be typed.
+  const kept = sending?.state === 'sent' ? sending.code : null
+  const [code, setCode] = useState<string | null>(kept)
   const [last4, setLast4] = useState<string | null>(null)
   const [needs4, setNeeds4] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>(null)

@@ -1,5 +1,5 @@
 // What stands around every public page: the bar, the numbers to call in danger, the way to the officers' door.
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { Text } from '../../engine/field.ts'
 import { Icon, type IconName } from '../../kit/icon.web.tsx'
@@ -9,11 +9,22 @@ import { type Say, useWords } from '../../kit/words.web.tsx'
 import { useHouseNews } from './house-news.web.ts'
 import './public.css'
 
+let framesSeen = 0
+
 export function Frame({ title, subtitle, children }: { title: Say; subtitle?: Say; children: ReactNode }) {
   const { t } = useWords()
   const demo = useHouseNews()?.demo ?? false
   const [path] = useLocation()
   const home = path !== '/lapor'
+  // After the first page, a new one starts at its top, and a screen reader hears its title.
+  useEffect(() => {
+    framesSeen += 1
+    if (framesSeen === 1) return
+    scrollTo(0, 0)
+    const heading = document.querySelector('h1')
+    heading?.setAttribute('tabindex', '-1')
+    heading?.focus({ preventScroll: true })
+  }, [])
   return (
     <PublicPage
       title={title}

@@ -114,11 +114,17 @@ export function Tell({ step: asked }: { step: string | undefined }) {
         </div>
       </form>
       {isWritten(values) ? (
-        <p className="p-wipe">
+        <div className="p-wipe">
+          <p className="k-help">
+            {t({
+              id: 'Tulisan Anda tersimpan di ponsel ini sampai terkirim, paling lama satu hari.',
+              en: 'What you write stays on this phone until it is sent, a day at most.',
+            })}
+          </p>
           <Button tone="quiet" icon="trash" onClick={() => wipe(true)}>
             {t({ id: 'Hapus draf dari ponsel ini', en: 'Wipe this draft from the phone' })}
           </Button>
-        </p>
+        </div>
       ) : null}
       <WipeSheet open={wiping} onClose={() => wipe(false)} onWiped={() => go('/lapor')} />
     </Frame>
