@@ -54,8 +54,9 @@ export function useLine(): (row: AnyRow, more?: { far?: boolean; waiting?: boole
       end: textOf(row.createdAt) ? ago(textOf(row.createdAt)) : null,
       lines: (
         <>
-          <span>{shortly(textOf(row.what))}</span>
-          {where ? <span>{where}</span> : null}
+          {shortly(textOf(row.what))}
+          {where ? <br /> : null}
+          {where}
         </>
       ),
       tags: <ReportTags row={row} />,

@@ -1,6 +1,7 @@
 // One report: where it stands, the one thing to do next, what was told, who has it, and what came of it.
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { dayAt } from '../../../engine/values/day.ts'
 import type { ViewRow } from '../../../engine/view.ts'
 import { Button } from '../../../kit/button.web.tsx'
 import { FlowBar } from '../../../kit/flow-bar.web.tsx'
@@ -65,6 +66,7 @@ function OnePage({ found }: { found: ViewRow }) {
     toast(result.ok ? { say: keptHere, tone: 'good' } : { say: result.refusal.say, tone: 'bad' })
   }
   const { main, rest } = offers
+  const day = (at: string | null | undefined): string | undefined => (at ? dayAt(at, row.place) : undefined)
   return (
     <Page
       title={labelIn(reportProblems, row.problem)}
@@ -85,7 +87,7 @@ function OnePage({ found }: { found: ViewRow }) {
           flow={reportFlow}
           state={textOf(row.state)}
           path={road}
-          at={{ terkirim: row.createdAt ?? undefined, terverifikasi: row.verifiedAt ?? undefined, didisposisikan: row.assignedAt ?? undefined, diproses: row.acceptedAt ?? undefined, selesai: row.settledAt ?? undefined, ditutup: row.closedAt ?? undefined }}
+          at={{ terkirim: day(row.createdAt), terverifikasi: day(row.verifiedAt), didisposisikan: day(row.assignedAt), diproses: day(row.acceptedAt), selesai: day(row.settledAt), ditutup: day(row.closedAt) }}
         />
         <Says row={row} found={found} />
         {offers.why ? <Note>{t(offers.why)}</Note> : null}

@@ -16,6 +16,7 @@ const worth = ['ketahui', 'saya', 'jalur', 'keberatan', 'verifikasi', 'disposisi
 /** Of these the reports themselves are shown. */
 const opened = new Set(['ketahui', 'saya', 'jalur', 'keberatan'])
 const most = 3
+const emergency = { id: 'Darurat', en: 'Emergencies' }
 
 export default function Today() {
   const me = useMe()
@@ -37,6 +38,8 @@ function Waiting({ lists }: { lists: readonly List[] }) {
     return { list, state, rows: list.keep ? state.rows.filter((r) => list.keep?.(r, now)) : state.rows, more: state.more }
   })
   const there = found.filter((f) => f.rows.length > 0)
+  // A life in danger is shown itself, not counted; the lists shown whole have it already.
+  const urgent = there.flatMap((f) => (f.list.waiting && !opened.has(f.list.id) ? f.rows.filter((r) => r.row.urgency === 'darurat').map((r) => ({ r, list: f.list })) : []))
   const loading = found.some((f) => f.state?.status === 'loading')
   const offline = found.every((f) => f.state?.status === 'offline')
   return (
@@ -51,6 +54,7 @@ function Waiting({ lists }: { lists: readonly List[] }) {
         )
       ) : (
         <Stack gap={3}>
+          {urgent[0] ? <Some list={{ ...urgent[0].list, label: emergency }} rows={urgent.map((u) => u.r)} more={false} /> : null}
           {there.map((f) => (opened.has(f.list.id) ? <Some key={f.list.id} list={f.list} rows={f.rows} more={f.more} /> : null))}
           <Counts lists={there.filter((f) => !opened.has(f.list.id))} />
         </Stack>
