@@ -4,7 +4,7 @@ import type { ActType } from '../engine/act.ts'
 import type { Field, Fields } from '../engine/field.ts'
 import type { RoomParts } from '../engine/house.ts'
 import { viewSql } from '../engine/road.server/view-sql.server.ts'
-import type { Who } from '../engine/who.ts'
+import { shardsOf, type Who } from '../engine/who.ts'
 import { organization } from '../rooms/organization/door.ts'
 import { house } from './rooms.ts'
 
@@ -31,7 +31,7 @@ it('every view asks the database what it asked before', async () => {
   const lines: string[] = ['# The SQL of every view', '', 'With one value for each parameter; row-level policies stand besides.', '']
   for (const view of [...house.views.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const params = Object.fromEntries(Object.entries(view.params).map(([name, f]) => [name, sample(name, f)]))
-    const { text, params: values } = viewSql(view, view.where(params, somebody, '2026-03-02'))
+    const { text, params: values } = viewSql(view, view.where(params, somebody, '2026-03-02'), shardsOf(somebody))
     lines.push(`## ${view.name}`, '', '```sql', text, '```', '', values.map((v, i) => `\`$${i + 1}\` = ${JSON.stringify(v)}`).join(', '), '')
   }
   await expect(lines.join('\n')).toMatchFileSnapshot('golden/views.sql.md')

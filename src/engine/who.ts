@@ -35,6 +35,8 @@ export interface Who {
   teams: readonly string[]
   /** True for acts the house itself performs (a clock ran out). */
   system: boolean
+  /** Regencies of teams this person sits in, beside those of their posts: where the server must look. */
+  seatedIn?: readonly string[]
 }
 
 export const nobody: Who = { person: null, device: null, posts: [], teams: [], system: false }
@@ -105,4 +107,16 @@ export function reaches(s: Scopes, space: string): boolean {
   if (kind === 'v') return sees({ ...s, teams: [] }, { place: a, class: rest[0] ?? 'R', team: null })
   if (kind === 't') return teamCovers(s.teams, rest.join(':'))
   return s.n.some((p) => covers(p, a))
+}
+
+/** The regencies (shards) a reader's rows can lie in, reference data above them included; null = anywhere. */
+export function shardsOf(who: Who): string[] | null {
+  const out = new Set<string>([''])
+  for (const p of who.posts) {
+    if (p.place.length < 5) return null
+    out.add(p.place.slice(0, 5))
+    out.add(p.place.slice(0, 2))
+  }
+  for (const r of who.seatedIn ?? []) out.add(r.slice(0, 5))
+  return [...out].sort()
 }

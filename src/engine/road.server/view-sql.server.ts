@@ -7,7 +7,7 @@ import { regencyOf } from '../space.ts'
 import type { Tx } from '../store.server/database.server.ts'
 import { newId } from '../values/id.ts'
 import { wordsOf } from '../view.ts'
-import { inForce, scopesOf, seated, type Scopes, type Who } from '../who.ts'
+import { inForce, scopesOf, seated, shardsOf, type Scopes, type Who } from '../who.ts'
 import { dayAt } from '../values/day.ts'
 import type { Known, Road } from './road.server.ts'
 import { columnSql, selectList, tableOf } from './rows-sql.server.ts'
@@ -47,7 +47,7 @@ export async function runView(road: Road, name: string, params: { [k: string]: u
   const today = dayAt(road.clock().toISOString(), who.posts[0]?.place ?? '')
   const scopes = scopesOf(who, road.house.roles)
   return road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopes), readOnly: true }, async (tx) => {
-    const rows = await select(tx, view, view.where(params, who, today))
+    const rows = await select(tx, view, view.where(params, who, today), shardsOf(who))
     const more = rows.length > view.limit
     if (more) rows.length = view.limit
     const answer = await joined(tx, view, rows)
@@ -64,16 +64,17 @@ export async function runView(road: Road, name: string, params: { [k: string]: u
 }
 
 /** The statement of a view: the rows the reader may see (the policies say which), in its order. */
-export function viewSql(view: ViewType, where: Where): { text: string; params: unknown[] } {
+export function viewSql(view: ViewType, where: Where, shards: readonly string[] | null): { text: string; params: unknown[] } {
   const params: unknown[] = []
-  const condition = conditionSql(where, view.record, params)
+  const inside = shards ? `t.regency_code = any ($${params.push(shards)}) and ` : ''
+  const condition = inside + conditionSql(where, view.record, params)
   const order = view.order.map(([c, d]) => `${columnSql(view.record, c)}${view.record.search.includes(c as never) ? ' collate "und-x-icu"' : ''} ${d} nulls last`)
   const text = `select ${selectList(view.record)}\nfrom ${tableOf(view.record)} t\nwhere ${condition}\norder by ${[...order, 't.id asc'].join(', ')}\nlimit ${view.limit + 1}`
   return { text, params }
 }
 
-async function select(tx: Tx, view: ViewType, where: Where): Promise<AnyRow[]> {
-  const { text, params } = viewSql(view, where)
+async function select(tx: Tx, view: ViewType, where: Where, shards: readonly string[] | null): Promise<AnyRow[]> {
+  const { text, params } = viewSql(view, where, shards)
   return tx.query<AnyRow>(text, params)
 }
 

@@ -53,7 +53,7 @@ export class People {
     const now = this.road.clock().toISOString()
     const seated = seats.filter((s) => s.until === null || s.until > now)
     return {
-      known: { person, device: null, posts, teams: [...teamsOfPosts(posts, now), ...seated.map((s) => s.team), `person:${person}`], system: false },
+      known: { person, device: null, posts, teams: [...teamsOfPosts(posts, now), ...seated.map((s) => s.team), `person:${person}`], system: false, seatedIn: [...new Set(seated.map((s) => regencyOf(s.place)))] },
       name: account.name,
       lang: account.lang ?? 'id',
       place: account.place,
