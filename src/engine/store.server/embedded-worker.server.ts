@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { DurableFiles, startParameters } from './durable-files.server.ts'
+import type { EngineCode } from './engine-code.server.ts'
 
 export interface WorkerStart {
   /** Where the database lies; null = in memory. */
   folder: string | null
   snapshot: Uint8Array<ArrayBuffer> | null
   durable: boolean
+  code: EngineCode
 }
 
 /** Requests in one buffer, each with its length, or an order of another kind. */
@@ -33,7 +35,7 @@ port.on('message', (message: ToWorker) => ('order' in message ? obey(message.ord
 
 async function open(): Promise<PGlite> {
   const loadDataDir = start.snapshot ? new Blob([start.snapshot]) : undefined
-  const common = { startParams: startParameters(start.durable) }
+  const common = { pgliteWasmModule: start.code, startParams: startParameters(start.durable) }
   if (start.folder === null) {
     // Small log segments: a snapshot of it is a third smaller, and opens that much sooner.
     return PGlite.create({ ...common, initDbStartParams: ['--wal-segsize=1'], ...(loadDataDir ? { loadDataDir } : {}) })

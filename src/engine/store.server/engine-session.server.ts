@@ -4,6 +4,7 @@
 // request the engine had not begun is sent again. Only the transaction that was running fails.
 import { Worker } from 'node:worker_threads'
 import type { FromWorker, ToWorker, WorkerStart } from './embedded-worker.server.ts'
+import { engineCode } from './engine-code.server.ts'
 import { StatementTooLong, StorageClosed, StorageLost } from './errors.server.ts'
 import { PreparedStatements } from './prepared-statements.server.ts'
 import type { WireValue } from './values.server.ts'
@@ -118,7 +119,7 @@ export class EngineSession {
 
   async #start(): Promise<void> {
     const { folder, snapshot, durable } = this.#options
-    const workerData: WorkerStart = { folder, snapshot, durable }
+    const workerData: WorkerStart = { folder, snapshot, durable, code: await engineCode() }
     // Without this process's own flags, some of which (--input-type, --eval …) a thread refuses.
     const worker = new Worker(new URL('./embedded-worker.server.ts', import.meta.url), { workerData, execArgv: [] })
     await new Promise<void>((resolve, reject) => {
