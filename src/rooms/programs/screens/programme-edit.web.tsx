@@ -4,12 +4,14 @@ import { useLocation } from 'wouter'
 import type { Fields, Values } from '../../../engine/field.ts'
 import { addDays, dayAt } from '../../../engine/values/day.ts'
 import type { ViewRow } from '../../../engine/view.ts'
+import { Button } from '../../../kit/button.web.tsx'
+import { Stepper } from '../../../kit/flow-bar.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
 import { oneOf } from '../../../kit/loaded.web.ts'
 import { Note, Page, Stack } from '../../../kit/page.web.tsx'
-import { StateOf } from '../../../kit/states.web.tsx'
+import { Loading, StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
-import { useWords } from '../../../kit/words.web.tsx'
+import { type Say, useWords } from '../../../kit/words.web.tsx'
 import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
 import type { Benefit, Criterion } from '../criteria.ts'
 import { programmeFacts } from '../records.ts'
@@ -53,30 +55,32 @@ function New() {
   const me = useMe()
   const [, go] = useLocation()
   const place = me.post?.place ?? me.home
+  const unit = me.post?.unit ?? null
   const today = dayAt(work.now(), place)
-  const [benefits, setBenefits] = useState<Benefit[]>([])
-  const [criteria, setCriteria] = useState<Criterion[]>([])
-  const others = useOthers(today)
+  const agency = useView('organization.agencies', unit ? { place } : null)
+  const waiting = unit !== null && agency.status === 'loading'
+  const owner = agency.status === 'ready' ? (agency.rows.find((r) => r.row.id === unit)?.row.name ?? null) : null
   return (
     <Page title={{ id: 'Terbitkan program', en: 'Publish a programme' }} subtitle={t({ id: 'Berlaku di {p}', en: 'Holds in {p}' }, { p: work.placeName(place) })} back="/program">
-      <Stack gap={5}>
-        <BenefitsEditor value={benefits} onChange={setBenefits} />
-        <CriteriaEditor value={criteria} onChange={setCriteria} programmes={others} />
-        <FormFromFields
-          fields={typed}
-          initial={{ source: place.length === 13 ? 'desa' : 'kabkota', subject: 'household', validFrom: today }}
+      {waiting ? (
+        <Loading />
+      ) : (
+        <Steps
+          today={today}
+          initial={{ owner, source: place.length === 13 ? 'desa' : 'kabkota', subject: 'household', validFrom: today }}
+          benefits={[]}
+          criteria={[]}
           submit={{ id: 'Terbitkan', en: 'Publish' }}
-          onSubmit={async (values) => {
+          onSubmit={async (facts) => {
             const id = work.newId()
-            const result = await work.act('programs.publish', place, { ...values, id, place, code: codeFrom(String(values.name)), agencyId: me.post?.unit ?? null, benefits, criteria })
-            if (result.ok) {
-              toast({ say: saved, tone: 'good' })
-              go(`/program/${id}`)
-            }
-            return formAnswer(result)
+            const result = await work.act('programs.publish', place, { ...facts, id, place, code: codeFrom(String(facts.name)), agencyId: unit })
+            if (!result.ok) return result.refusal.say
+            toast({ say: saved, tone: 'good' })
+            go(`/program/${id}`)
+            return null
           }}
         />
-      </Stack>
+      )}
     </Page>
   )
 }
@@ -88,32 +92,77 @@ function Edition({ found }: { found: ViewRow }) {
   const [, go] = useLocation()
   const [programme] = useState(() => found.row as unknown as ProgrammeRow)
   const today = dayAt(work.now(), programme.place || '36')
-  const [benefits, setBenefits] = useState<Benefit[]>(() => [...((programme.benefits ?? []) as Benefit[])])
-  const [criteria, setCriteria] = useState<Criterion[]>(() => [...((programme.criteria ?? []) as Criterion[])])
-  const others = useOthers(today)
-  const initial: Values = { ...Object.fromEntries(Object.keys(typed).map((n) => [n, found.row[n] ?? null])), validFrom: addDays(today, 1) }
   return (
     <Page title={{ id: 'Ubah mulai tanggal', en: 'Change from a day on' }} subtitle={programme.name ?? ''} back={`/program/${programme.id}`}>
-      <Stack gap={5}>
+      <Stack gap={4}>
         <Note>{t({ id: 'Edisi sekarang tetap tersimpan dan berlaku sampai sehari sebelum tanggal mulai yang baru.', en: 'The present edition is kept and holds until the day before the new one starts.' })}</Note>
-        <BenefitsEditor value={benefits} onChange={setBenefits} />
-        <CriteriaEditor value={criteria} onChange={setCriteria} programmes={others} />
-        <FormFromFields
-          fields={typed}
-          initial={initial}
+        <Steps
+          today={today}
+          initial={{ ...Object.fromEntries(Object.keys(typed).map((n) => [n, found.row[n] ?? null])), validFrom: addDays(today, 1) }}
+          benefits={(programme.benefits ?? []) as Benefit[]}
+          criteria={(programme.criteria ?? []) as Criterion[]}
           submit={{ id: 'Terbitkan edisi baru', en: 'Publish the new edition' }}
-          onSubmit={async (values) => {
+          onSubmit={async (facts) => {
             const newId = work.newId()
-            const result = await work.act('programs.revise', programme.place, { ...values, programmeId: programme.id, newId, code: programme.code, agencyId: programme.agencyId ?? null, benefits, criteria })
-            if (result.ok) {
-              toast({ say: saved, tone: 'good' })
-              go(`/program/${newId}`)
-            }
-            return formAnswer(result)
+            const result = await work.act('programs.revise', programme.place, { ...facts, programmeId: programme.id, newId, code: programme.code, agencyId: programme.agencyId ?? null })
+            if (!result.ok) return result.refusal.say
+            toast({ say: saved, tone: 'good' })
+            go(`/program/${newId}`)
+            return null
           }}
         />
       </Stack>
     </Page>
+  )
+}
+
+const steps = [{ label: { id: 'Keterangan', en: 'Text' } }, { label: { id: 'Manfaat dan syarat', en: 'Benefits and criteria' } }] as const
+
+interface StepsProps {
+  today: string
+  initial: Values
+  benefits: readonly Benefit[]
+  criteria: readonly Criterion[]
+  submit: Say
+  /** A refusal's sentence, or null when it was saved. */
+  onSubmit: (facts: Values) => Promise<Say | null>
+}
+
+/** First the words, then what is given and to whom; sent together. */
+function Steps({ today, initial, benefits: gives, criteria: asks, submit, onSubmit }: StepsProps) {
+  const { t } = useWords()
+  const [step, setStep] = useState<0 | 1>(0)
+  const [facts, setFacts] = useState<Values>(initial)
+  const [benefits, setBenefits] = useState<readonly Benefit[]>(gives)
+  const [criteria, setCriteria] = useState<readonly Criterion[]>(asks)
+  const [error, setError] = useState<Say | null>(null)
+  const others = useOthers(today)
+  return (
+    <Stack gap={4}>
+      <Stepper steps={steps} at={step} />
+      {step === 0 ? (
+        <FormFromFields
+          fields={typed}
+          initial={facts}
+          submit={{ id: 'Lanjut ke manfaat dan syarat', en: 'On to benefits and criteria' }}
+          onSubmit={(values) => {
+            setFacts(values)
+            setStep(1)
+            scrollTo(0, 0)
+          }}
+        />
+      ) : (
+        <>
+          <BenefitsEditor value={benefits} onChange={setBenefits} />
+          <CriteriaEditor value={criteria} onChange={setCriteria} programmes={others} />
+          {error ? <Note tone="bad">{t(error)}</Note> : null}
+          <div className="k-action">
+            <Button icon="back" onClick={() => setStep(0)}>{t({ id: 'Keterangan', en: 'Text' })}</Button>
+            <Button tone="main" onClick={async () => setError(await onSubmit({ ...facts, benefits, criteria }))}>{t(submit)}</Button>
+          </div>
+        </>
+      )}
+    </Stack>
   )
 }
 

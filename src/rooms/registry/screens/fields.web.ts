@@ -10,7 +10,7 @@ const said = (options: readonly Choice[]): readonly Choice[] =>
 
 // Asked by the form alone, so that the reasons stand there only when they are wanted.
 const shown = (what: Text): Field<string> => choice({
-  class: 'N', label: { id: `${what.id} dapat ditulis?`, en: `Can the ${what.en} be written down?` }, required: true,
+  class: 'N', label: { id: `Apakah ${what.id} dapat ditulis?`, en: `Can the ${what.en} be written down?` }, required: true,
   options: [{ code: 'ada', label: { id: `Ya, ada ${what.id}`, en: `Yes, there is a ${what.en}` } }, { code: 'tidak', label: { id: 'Tidak ada atau tidak ditunjukkan', en: 'There is none, or it was not shown' } }],
 })
 const has = (name: string) => (values: Values): boolean => values[name] !== 'tidak'

@@ -61,9 +61,10 @@ export function RtlhCard({ answers, facts }: { answers: Values; facts: HouseFact
   const tag = rtlhTags[j.rtlh.verdict]
   const tone = j.rtlh.verdict === 'ya' ? 'bad' : j.rtlh.verdict === 'tidak' ? 'good' : 'sunken'
   return (
-    <Card tone={tone} title={{ id: 'Rumah layak huni?', en: 'Fit to live in?' }} icon="house" tools={tag ? <StatusTag {...tag} /> : undefined}>
+    <Card tone={tone} title={{ id: 'Rumah layak huni?', en: 'Fit to live in?' }} icon="house">
       <p>{t(j.rtlh.why)}</p>
       <div className="k-tags">
+        {tag ? <StatusTag {...tag} /> : null}
         {(['density', 'structure', 'water', 'sanitation'] as const).map((name) => {
           const verdict = verdictTags[j.tests[name].verdict]
           return <StatusTag key={name} label={`${t(testLabel(name))}: ${t(verdict?.label ?? '—')}`} tone={verdict?.tone ?? 'neutral'} />

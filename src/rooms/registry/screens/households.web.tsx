@@ -66,7 +66,7 @@ function Named({ place }: { place: string }) {
           search={{ label: { id: 'Cari nama kepala keluarga', en: 'Search the head of a family' }, value: q, onChange: setQ }}
           filters={[
             { id: 'rtlh', label: { id: 'RTLH', en: 'Unfit house' }, value: rtlh, options: rtlhOptions, onChange: setRtlh },
-            { id: 'fresh', label: { id: 'Kebaruan', en: 'Freshness' }, value: fresh, options: freshness, onChange: setFresh },
+            { id: 'fresh', label: { id: 'Data', en: 'Data' }, value: fresh, options: freshness, onChange: setFresh },
           ]}
           onClear={clear}
         />
@@ -75,7 +75,7 @@ function Named({ place }: { place: string }) {
             <>
               <Row spread>
                 <span role="status">{t({ id: '{n} keluarga', en: '{n} families' }, { n: number(rows.length) })}</span>
-                <Button tone="quiet" icon="sort" onClick={() => setOldest(!oldest)}>{t(oldest ? { id: 'Tertua dulu', en: 'Oldest first' } : { id: 'Menurut nama', en: 'By name' })}</Button>
+                <Button tone="quiet" icon="sort" onClick={() => setOldest(!oldest)}>{t(oldest ? { id: 'Urut: terlama dulu', en: 'Order: oldest first' } : { id: 'Urut: nama', en: 'Order: name' })}</Button>
               </Row>
               {state.status === 'ready' && state.more ? <p>{t({ id: 'Ditampilkan {n} pertama. Ketik nama untuk mempersempit.', en: 'The first {n} are shown. Type a name to narrow down.' }, { n: number(state.rows.length) })}</p> : null}
               <RowList
@@ -130,7 +130,7 @@ function Nameless({ place }: { place: string }) {
         <FilterBar
           filters={[
             { id: 'rtlh', label: { id: 'RTLH', en: 'Unfit house' }, value: rtlh, options: rtlhOptions, onChange: setRtlh },
-            { id: 'fresh', label: { id: 'Kebaruan', en: 'Freshness' }, value: fresh, options: freshness, onChange: setFresh },
+            { id: 'fresh', label: { id: 'Data', en: 'Data' }, value: fresh, options: freshness, onChange: setFresh },
           ]}
           onClear={() => {
             setRtlh(null)
