@@ -37,20 +37,31 @@ async function freePort(): Promise<number> {
   })
 }
 
+/** `JOURNEY_URL` plays against a demo that is running already: for writing journeys. */
 export async function openStage(): Promise<Stage> {
+  if (process.env.JOURNEY_URL) return stageAt(process.env.JOURNEY_URL, async () => undefined)
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'guyub-journey-'))
   const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/app/main.server.ts'), '--demo'], {
     cwd: root, env: { ...process.env, PORT: String(port), GUYUB_DATA: folder, DATABASE_URL: '', HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   await ready(server)
+  // `localhost` is a secure context without a certificate: crypto, camera and the worker are there.
+  return stageAt(`http://localhost:${port}`, async () => {
+    await new Promise<void>(done => {
+      server.once('exit', () => done())
+      server.kill('SIGTERM')
+    })
+    rmSync(folder, { recursive: true, force: true })
+  })
+}
+
+async function stageAt(url: string, close: () => Promise<void>): Promise<Stage> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   const browser = await chromium.launch({
     executablePath,
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
-  // `localhost` is a secure context without a certificate: crypto, camera and the worker are there.
-  const url = `http://localhost:${port}`
   const sizes = { phone: { width: 360, height: 640 }, desk: { width: 1280, height: 800 } }
   const stage: Stage = {
     url,
@@ -87,11 +98,7 @@ export async function openStage(): Promise<Stage> {
     },
     async end() {
       await browser.close()
-      await new Promise<void>(done => {
-        server.once('exit', () => done())
-        server.kill('SIGTERM')
-      })
-      rmSync(folder, { recursive: true, force: true })
+      await close()
     },
   }
   return stage
