@@ -153,6 +153,10 @@ export async function storePhoto(doors: Doors, hash: string, bytes: Buffer, devi
   if (!Buffer.isBuffer(bytes) || createHash('sha256').update(bytes).digest('hex') !== hash) {
     throw new Refused(400, sentence('FOTO_RUSAK', 'Foto rusak dalam perjalanan. Akan dikirim ulang.', 'The photo was damaged on its way. It will be sent again.'))
   }
+  const waiting = await doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ has: boolean }>('select bytes is not null as has from photo where hash = $1 and device is not distinct from $2', [hash, device]))
+  // Nobody's photo costs no decoding.
+  if (waiting.length === 0) throw new Refused(409, sentence('FOTO_BELUM_DISEBUT', 'Foto ini belum disebut oleh catatan mana pun; akan dicoba lagi.', 'No act has named this photo yet; it will be tried again.'))
+  if (waiting.every((w) => w.has)) return { stored: false }
   let clean: Buffer
   try {
     clean = await sharp(bytes, { limitInputPixels: 50_000_000 }).rotate().resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 78 }).toBuffer()
@@ -163,10 +167,6 @@ export async function storePhoto(doors: Doors, hash: string, bytes: Buffer, devi
     'update photo set bytes = $3, received_at = $4 where hash = $1 and device is not distinct from $2 and bytes is null',
     [hash, device, clean, doors.road.clock().toISOString()],
   ))
-  if (stored === 0) {
-    const known = await doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query('select 1 as one from photo where hash = $1 and device is not distinct from $2 limit 1', [hash, device]))
-    if (known.length === 0) throw new Refused(409, sentence('FOTO_BELUM_DISEBUT', 'Foto ini belum disebut oleh catatan mana pun; akan dicoba lagi.', 'No act has named this photo yet; it will be tried again.'))
-  }
   return { stored: stored > 0 }
 }
 
