@@ -1,5 +1,5 @@
 // Sides of one thing, one shown at a time. Arrow keys walk along them.
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import './lists.css'
 import { CountBadge } from './tags.web.tsx'
 import { type Say, useWords } from './words.web.tsx'
@@ -24,6 +24,13 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   const base = useId()
   const [own, setOwn] = useState(tabs[0]?.id)
   const open = tabs.find(tab => tab.id === (value ?? own)) ?? tabs[0]
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // On a phone the tabs are longer than the screen: the open one is brought into sight, sideways only.
+    const box = row.current
+    const here = document.getElementById(`${base}-${open?.id}`)
+    if (box && here) box.scrollLeft = here.offsetLeft - box.offsetLeft - (box.clientWidth - here.clientWidth) / 2
+  }, [base, open?.id])
   const choose = (id: string) => {
     setOwn(id)
     onChange?.(id)
@@ -40,7 +47,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   }
   return (
     <div>
-      <div className="k-tablist" role="tablist" aria-label={t(label)} onKeyDown={onKeyDown}>
+      <div ref={row} className="k-tablist" role="tablist" aria-label={t(label)} onKeyDown={onKeyDown}>
         {tabs.map(tab => (
           <button
             key={tab.id}

@@ -12,6 +12,10 @@ interface History {
   history: { act: string; label: Text; by: string; madeAt: string; heardAt: string; changed: string[] }[]
 }
 
+/** A report and its reporter share one id: what changed both is one thing done. */
+const once = (history: History['history']): History['history'] =>
+  history.filter((h, at) => history.findIndex((o) => o.act === h.act && o.madeAt === h.madeAt && o.by === h.by) === at)
+
 export function HistoryPart({ id, place }: { id: string; place: string }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
@@ -20,7 +24,7 @@ export function HistoryPart({ id, place }: { id: string; place: string }) {
     <Section title={{ id: 'Riwayat', en: 'History' }}>
       {open ? (
         <StateOf state={asked} onRetry={asked.again} isEmpty={(d) => d.history.length === 0} empty={<p className="k-hint">{t({ id: 'Belum ada riwayat di server.', en: 'No history on the server yet.' })}</p>}>
-          {({ history }) => <Timeline entries={history.map((h, at) => ({ id: `${h.madeAt}-${at}`, say: h.label, who: h.by, madeAt: h.madeAt, heardAt: h.heardAt }))} />}
+          {({ history }) => <Timeline entries={once(history).map((h, at) => ({ id: `${h.madeAt}-${at}`, say: h.label, who: h.by, madeAt: h.madeAt, heardAt: h.heardAt }))} />}
         </StateOf>
       ) : (
         <Button icon="history" onClick={() => setOpen(true)}>{t({ id: 'Lihat siapa melakukan apa', en: 'See who did what' })}</Button>

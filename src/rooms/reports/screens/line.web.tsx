@@ -29,12 +29,14 @@ const stateOf = (row: AnyRow): { label: Text; tone: Tone } => reportFlow.states[
 /** State, urgency, clock, and whether it has left this phone. */
 export function ReportTags({ row }: { row: AnyRow }) {
   const tone = urgencyTone[textOf(row.urgency)]
+  // Written here and nowhere else yet: it cannot be called sent.
+  const unsent = row.version === undefined
   const isOpen = openStates.includes(textOf(row.state))
   return (
     <Tags>
-      {row.version === undefined ? <UnsentTag /> : null}
+      {unsent ? <UnsentTag /> : null}
       {tone && isOpen ? <StatusTag label={labelIn(urgencies, row.urgency)} tone={tone} icon="urgent" /> : null}
-      <StatusTag {...stateOf(row)} />
+      {unsent && row.state === 'terkirim' ? null : <StatusTag {...stateOf(row)} />}
       {isOpen && textOf(row.dueAt) ? <ClockTag due={textOf(row.dueAt)} /> : null}
       {row.class === 'X' ? <StatusTag label={{ id: 'Jalur terbatas', en: 'Restricted lane' }} tone="bad" icon="shield" /> : null}
     </Tags>

@@ -25,7 +25,7 @@ export function Says({ row, found }: { row: ReportRow; found: ViewRow }) {
   const { t, moment } = useWords()
   const me = useMe()
   const state = textOf(row.state)
-  const mine = row.assignedTo === me.person
+  const mine = row.assignedTo === me.person && ['didisposisikan', 'dibuka_kembali', 'diproses'].includes(state)
   const main = joinOf(found, 'main')
   const wait = state === 'selesai' && row.secondEyes === 'perlu' ? { id: 'Menunggu diperiksa orang kedua, karena penulis dan pelaksananya orang yang sama.', en: 'Waiting for a second person, because the same one wrote and settled it.' } : waits[state]
   return (
@@ -41,7 +41,7 @@ export function Says({ row, found }: { row: ReportRow; found: ViewRow }) {
       {state === 'terkirim' && row.answer ? <Note tone="waiting">{t({ id: 'Pelapor sudah menjawab: {a}', en: 'The reporter answered: {a}' }, { a: row.answer })}</Note> : null}
       {state === 'terkirim' && row.appeal ? <Note tone="waiting">{t({ id: 'Pelapor mengajukan banding: {a}', en: 'The reporter appeals: {a}' }, { a: row.appeal })}</Note> : null}
       {state === 'terverifikasi' && row.declineReason ? <Note tone="caution">{t({ id: 'Petugas sebelumnya tidak sanggup: {r}', en: 'The former worker declined: {r}' }, { r: row.declineReason })}</Note> : null}
-      {mine && (state === 'didisposisikan' || state === 'dibuka_kembali') ? <Note tone="waiting">{t({ id: 'Laporan ini ditugaskan kepada Anda. Terima bila sanggup.', en: 'This report is given to you. Accept it if you can.' })}</Note> : null}
+      {mine && state !== 'diproses' ? <Note tone="waiting">{t({ id: 'Laporan ini ditugaskan kepada Anda. Terima bila sanggup.', en: 'This report is given to you. Accept it if you can.' })}</Note> : null}
       {mine && row.assignNote ? <Note icon="message">{t({ id: 'Pesan untuk Anda: {n}', en: 'Note to you: {n}' }, { n: row.assignNote })}</Note> : null}
       {state === 'dibantah' && row.objection ? <Note tone="bad">{t({ id: 'Pelapor menyatakan belum selesai: {o}', en: 'The reporter says it is not done: {o}' }, { o: row.objection })}</Note> : null}
       {(state === 'diproses' || state === 'diteruskan_eksternal') && row.sentBackReason ? <Note tone="caution">{t({ id: 'Dikembalikan pengawas: {r}', en: 'Sent back by a supervisor: {r}' }, { r: row.sentBackReason })}</Note> : null}

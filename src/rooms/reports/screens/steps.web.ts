@@ -26,6 +26,8 @@ const acts = new Map((reportActs as unknown as readonly ActType[]).map((a) => [a
 /** Refusals that no form can mend: the step is not offered. */
 const final = new Set(['EMPAT_MATA', 'BELUM_DIVERIFIKASI', 'TIDAK_PERLU_DIPERIKSA', 'SUDAH_DIKETAHUI', 'TANPA_KODE', 'LEWAT_BATAS', 'SUDAH_DIBUKA'])
 
+const again: Text = { id: 'Alihkan ke petugas lain', en: 'Give to somebody else' }
+
 /** What should come next, first of those allowed. */
 const nextIn: { readonly [state: string]: readonly string[] } = {
   terkirim: ['verify', 'takeUp', 'acknowledge'],
@@ -58,7 +60,7 @@ export function offersFor(row: ReportRow, who: Who, now: string): Offers {
       if (refusal.code === 'EMPAT_MATA') barred ??= { act: step.act, say: refusal.say }
       continue
     }
-    offers.push({ act, label: step.label })
+    offers.push({ act, label: act.name === 'reports.assign' && row.assignedKind ? again : step.label })
   }
   const wanted = nextIn[row.state ?? ''] ?? []
   const main = wanted.map((name) => offers.find((o) => o.act.name === `reports.${name}`)).find(Boolean) ?? null
