@@ -57,6 +57,17 @@ const rows = (...args: Parameters<typeof run>) => {
   return answer.rows
 }
 
+describe('who is written down already', () => {
+  it('finds the holder of a NIK and of a family card, for those who may read names here, and nobody else', () => {
+    const found = rows('personsByNik', { place: here, nik: suryadiFamily.nik })
+    expect(found.map((r) => r.row.id)).toEqual([sampleIds.suryadiHead])
+    expect(found[0]?.row.nik).toMatch(/•/)
+    expect(rows('householdsByKk', { place: here, kk: suryadiFamily.kk }).map((r) => r.row.id)).toEqual([sampleIds.suryadi])
+    expect(rows('personsByNik', { place: here, nik: null })).toEqual([])
+    expect(run('personsByNik', { place: here, nik: suryadiFamily.nik }, who('kepala_daerah', '36.71')).ok).toBe(false)
+  })
+})
+
 describe('lists', () => {
   it('households by name, with their status and masked numbers', () => {
     const found = rows('households', { place: here })

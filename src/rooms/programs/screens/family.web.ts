@@ -43,8 +43,9 @@ export function useFamily(subject: Subject, today: string): Loaded<FamilyFacts> 
     gather(work, { householdId, personId }).then(
       (rows) => current && setState({ status: 'ready', data: { rows, family: familyFrom(rows, today) } }),
       (error: unknown) => {
+        if (current) setState(error instanceof Halted ? error.state : { status: 'failed' })
+        // A surprise is shown here and told at the app's door.
         if (!(error instanceof Halted)) throw error
-        if (current) setState(error.state)
       },
     )
     return () => {

@@ -39,7 +39,7 @@ function MoveForm({ family }: { family: ViewRow }) {
         onSubmit={async (values) => {
           const result = await work.act('registry.moveHousehold', row.place, { ...values, id: row.id })
           if (result.ok) {
-            toast({ say: t({ id: 'Keluarga {n} dipindahkan ke {to}.', en: 'The family of {n} was moved to {to}.' }, { n: textOf(row.headName), to: work.placeName(textOf(values.to)) }), tone: 'good' })
+            toast({ say: t({ id: 'Keluarga {n} dipindahkan. Petugas di tempat baru akan melihatnya.', en: 'The family of {n} was moved. The officers there will see it.' }, { n: textOf(row.headName) }), tone: 'good' })
             go('/keluarga')
           }
           return formAnswer(result)

@@ -21,8 +21,9 @@ import { formAnswer, type TagRow, textOf } from './words.web.ts'
 const c = PpksTag.columns
 const withDetail = ['PPKS-05', 'PPKS-09']
 const fields: Fields = {
-  category: c.category,
-  detail: { ...c.detail, when: (v) => withDetail.includes(String(v.category)) },
+  // Said beside the choice itself, before anything else is written.
+  category: { ...c.category, warn: (v) => sealedNotice(textOf(v)) },
+  detail: { ...c.detail, warn: (v, all) => (classOfTag(textOf(all.category)) === 'X' ? null : sealedNotice(textOf(all.category), textOf(v))), when: (v) => withDetail.includes(String(v.category)) },
   crisis: c.crisis,
   method: c.method,
   evidence: { ...c.evidence, help: { id: 'Apa yang Anda lihat atau dengar. Tulis yang perlu saja.', en: 'What you saw or heard. Only what is needed.' } },
@@ -81,7 +82,7 @@ export function TagsPart({ subject, tags }: { subject: Subject; tags: readonly T
           fields={fields}
           initial={{ validFrom: today, method: 'pengamatan' }}
           submit={{ id: 'Tetapkan', en: 'Assign' }}
-          aside={(values) => <Meaning category={textOf(values.category)} detail={textOf(values.detail)} subject={subject} today={today} />}
+          aside={(values) => <Meaning category={textOf(values.category)} subject={subject} today={today} />}
           onSubmit={async (values) => {
             const sealed = classOfTag(textOf(values.category), textOf(values.detail)) === 'X'
             const result = await work.act('registry.tagPpks', subject.place, { ...values, id: work.newId(), subjectKind: subject.kind, subjectId: subject.id })
@@ -113,16 +114,14 @@ export function TagsPart({ subject, tags }: { subject: Subject; tags: readonly T
   )
 }
 
-function Meaning({ category, detail, subject, today }: { category: string; detail: string; subject: Subject; today: string }) {
+function Meaning({ category, subject, today }: { category: string; subject: Subject; today: string }) {
   const { t } = useWords()
   const found = findPpks(category)
   if (!found) return null
-  const sealed = sealedNotice(category, detail || null)
   return (
     <Stack gap={2}>
       <p className="k-hint">{t(found.definition)}</p>
       {ppksWarnings(category, subject, today).map((w) => <Note key={w.id} tone="caution">{t(w)}</Note>)}
-      {sealed ? <Note tone="waiting" icon="shield">{t(sealed)}</Note> : null}
     </Stack>
   )
 }
