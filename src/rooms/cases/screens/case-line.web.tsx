@@ -2,26 +2,23 @@
 import type { ReactNode } from 'react'
 import type { AnyRow } from '../../../engine/record.ts'
 import type { ViewRow } from '../../../engine/view.ts'
-import { choiceLabel } from '../../../engine/field.ts'
 import { joinOf } from '../../../kit/loaded.web.ts'
 import { RowList, type RowShape } from '../../../kit/row-list.web.tsx'
 import { ClassTag, ClockTag, StatusTag, UnsentTag } from '../../../kit/tags.web.tsx'
 import { type Say, useWords } from '../../../kit/words.web.tsx'
 import { useWork } from '../../../kit/work.web.tsx'
 import { caseFlow, type CaseState } from '../flow.ts'
-import { Case } from '../records.ts'
 import { riskTags, textOf, unsent } from './words.web.ts'
 
 export function CaseTags({ row }: { row: AnyRow }) {
   const state = caseFlow.states[row.state as CaseState]
   const risk = riskTags[Number(row.risk)]
-  const dueFor = textOf(row.dueFor)
   return (
     <>
       {unsent(row) ? <UnsentTag /> : null}
       {state ? <StatusTag {...state} /> : null}
       {row.risk !== null && row.risk !== undefined && Number(row.risk) >= 2 && risk ? <StatusTag {...risk} /> : null}
-      {row.dueAt ? <ClockTag due={textOf(row.dueAt)} {...(dueFor ? { label: choiceLabel(Case.columns.dueFor, dueFor) } : {})} /> : null}
+      {row.dueAt ? <ClockTag due={textOf(row.dueAt)} /> : null}
       {row.referralLateSince ? <StatusTag tone="bad" icon="clockAlert" label={{ id: 'Rujukan belum dijawab', en: 'Referral unanswered' }} /> : null}
       {row.class === 'X' ? <ClassTag of="X" /> : null}
     </>

@@ -80,7 +80,7 @@ function Story({ one, seats }: { one: ViewRow; seats: readonly ViewRow[] }) {
       tags={
         <>
           {unsent(row) ? <UnsentTag /> : null}
-          {state && !road.includes(row.state as CaseState) ? null : state ? <StatusTag {...state} /> : null}
+          {state && road.includes(row.state as CaseState) ? <StatusTag {...state} /> : null}
           {risk ? <StatusTag {...risk} /> : null}
           {row.class === 'X' ? <ClassTag of="X" /> : null}
         </>

@@ -1,7 +1,7 @@
 // The plan: goals, who gives what until when, what of it was given, who agreed and who approved.
 import { choiceLabel } from '../../../engine/field.ts'
 import { ButtonLink } from '../../../kit/button.web.tsx'
-import { Card, Fold, Note, Row, Section, Stack } from '../../../kit/page.web.tsx'
+import { Card, Fold, KeyValue, Note, Row, Section, Stack } from '../../../kit/page.web.tsx'
 import { RowList } from '../../../kit/row-list.web.tsx'
 import { StatusTag, UnsentTag } from '../../../kit/tags.web.tsx'
 import type { Tone } from '../../../kit/theme.web.ts'
@@ -56,7 +56,7 @@ function PlanCard({ s, plan, given, nameOf }: Omit<Props, 'plans'> & { plan: Pla
           <StatusTag label={choiceLabel(Plan.columns.state, plan.state)} tone={tones[plan.state ?? ''] ?? 'neutral'} />
           <span>{t({ id: 'Edisi {n} · disusun {who}, {d}', en: 'Edition {n} · written by {who}, {d}' }, { n: plan.edition ?? 1, who: nameOf(plan.proposedBy), d: plan.proposedOn ? date(plan.proposedOn) : '—' })}</span>
         </span>
-        <ol>{(plan.goals ?? []).map((g) => <li key={g.id}><strong>{g.goal}</strong>{g.sign ? <> · {g.sign}</> : null}</li>)}</ol>
+        <KeyValue items={(plan.goals ?? []).map((g, at) => ({ label: t({ id: 'Tujuan {n}', en: 'Goal {n}' }, { n: at + 1 }), value: g.goal, note: g.sign || undefined }))} />
         <RowList
           label={{ id: 'Layanan menurut rencana', en: 'Services of the plan' }}
           rows={plan.services ?? []}
@@ -67,7 +67,7 @@ function PlanCard({ s, plan, given, nameOf }: Omit<Props, 'plans'> & { plan: Pla
               title: t(findServiceItem(l.item)?.label ?? l.item),
               lines: [l.what ?? '', t({ id: 'oleh {n}', en: 'by {n}' }, { n: l.by })].filter(Boolean).join(' · '),
               ...(gives && !done ? { href: `/kasus/${s.row.id}/layanan?baris=${encodeURIComponent(l.id)}` } : {}),
-              tags: done ? <StatusTag tone="good" label={{ id: 'Sudah sampai', en: 'Arrived' }} /> : live && l.due < today ? <StatusTag tone="bad" icon="clockAlert" label={t({ id: 'Lewat {d}', en: 'Late since {d}' }, { d: date(l.due) })} /> : <StatusTag tone="neutral" icon="calendar" label={t({ id: 'Paling lambat {d}', en: 'By {d}' }, { d: date(l.due) })} />,
+              tags: done ? <StatusTag tone="good" label={{ id: 'Sudah diberikan', en: 'Given' }} /> : live && l.due < today ? <StatusTag tone="bad" icon="clockAlert" label={t({ id: 'Lewat {d}', en: 'Late since {d}' }, { d: date(l.due) })} /> : <StatusTag tone="neutral" icon="calendar" label={t({ id: 'Paling lambat {d}', en: 'By {d}' }, { d: date(l.due) })} />,
             }
           }}
         />

@@ -41,7 +41,7 @@ function Given({ s, row, nameOf }: { s: Standing; row: ServiceRow; nameOf: (pers
       <Stack gap={2}>
         <span className="k-tags-line">
           {unsent(row) ? <UnsentTag /> : null}
-          {voided ? <StatusTag tone="neutral" icon="ban" label={{ id: 'Dibatalkan', en: 'Voided' }} /> : <StatusTag tone="good" label={t({ id: 'Sampai {d}', en: 'Arrived {d}' }, { d: row.on ? date(row.on) : '—' })} />}
+          {voided ? <StatusTag tone="neutral" icon="ban" label={{ id: 'Dibatalkan', en: 'Voided' }} /> : <StatusTag tone="good" label={t({ id: 'Diterima {d}', en: 'Received {d}' }, { d: row.on ? date(row.on) : '—' })} />}
           {item?.spm ? <StatusTag tone="info" label={{ id: 'SPM', en: 'Minimum standard' }} /> : null}
           {row.referralId ? <StatusTag tone="neutral" icon="send" label={{ id: 'Lewat rujukan', en: 'Through a referral' }} /> : null}
         </span>

@@ -1,6 +1,6 @@
 // For the day's first page: what waits for my word, letters to my agency, late referrals, and the next steps of my cases. Silent where there is nothing.
 import { ButtonLink } from '../../../kit/button.web.tsx'
-import { Section, Stack } from '../../../kit/page.web.tsx'
+import { Section } from '../../../kit/page.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useHolds, useMe, useView } from '../../../kit/work.web.tsx'
 import { restrictedSupervisorRoles, supervisorRoles, workRoles } from '../judging.ts'
@@ -19,13 +19,13 @@ export default function Today() {
   const watches = useHolds([...supervisorRoles, 'puskesos_bo', 'puskesos_koord'])
   const inLane = me.who.teams.some((team) => team.startsWith('lane:'))
   return (
-    <Stack gap={5}>
+    <>
       {inLane ? <OpenGlass /> : null}
       {approves ? <Awaiting place={place} /> : null}
       {unitsOf(me.who.teams).map((unit) => <Letters key={unit} agencyId={unit} />)}
       {watches ? <LateReferrals place={place} quietWhenNone /> : null}
       {works ? <Mine /> : null}
-    </Stack>
+    </>
   )
 }
 
