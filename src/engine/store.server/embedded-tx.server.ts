@@ -16,6 +16,7 @@ export interface Begin {
 const idleLimitMs = 60_000
 const aborted = '25P02'
 const isReadOnly = '25006'
+const diskFull = '53100'
 const ended = 'The transaction has ended.'
 
 export class EmbeddedTx implements Tx {
@@ -109,6 +110,7 @@ export class EmbeddedTx implements Tx {
     if (!reply.error) return reply
     const { error } = reply
     if (error.code === isReadOnly && !this.#writes && !this.#begin.readOnly) throw new StorageFull(this.#disk.sentence)
+    if (error.code === diskFull) throw new StorageFull(`${this.#disk.sentence} (${error.message})`)
     if (error.code === aborted && this.#firstError) throw this.#firstError
     this.#firstError ??= error
     throw error
