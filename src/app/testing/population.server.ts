@@ -139,7 +139,13 @@ export async function castOf(house: House, db: Database, at: string): Promise<Ca
   const roles = [...house.roles.values()]
   const post = (r: RoleRule, until: string | null) => ({ role: r.code, place: levelPlaces[r.level], unit: r.code === 'opd_owner' ? agency : null, until })
   const person = (name: string, posts: Cast['posts']): Cast => ({ id: idIn(unit, `cast ${name}`), name, posts })
-  const cast = [...roles.map((r) => person(r.code, [post(r, null)])), person('expired', roles.map((r) => post(r, '2026-01-31'))), person('bare', [])]
+  // Whom the rows of the home village name as their worker, owner and supervisor.
+  const at36 = { place: '36.71', unit: null, until: null }
+  const neighbour: Cast = {
+    id: idIn(settingOf(home, 'R'), 'account'), name: 'named',
+    posts: [{ ...at36, role: 'psm', place: home }, { ...at36, role: 'puskesos_koord', place: home }, { ...at36, role: 'pekerja_sosial' }, { ...at36, role: 'dinsos_head' }],
+  }
+  const cast = [...roles.map((r) => person(r.code, [post(r, null)])), person('expired', roles.map((r) => post(r, '2026-01-31'))), person('bare', []), neighbour]
   const account = house.records.get('account') as RecordType
   const appointment = house.records.get('appointment') as RecordType
   const rows = cast.map((c): AnyRow => ({ id: c.id, place: c.posts[0]?.place ?? home, class: 'N', team: null, name: c.name, lang: 'id', state: 'aktif' }))

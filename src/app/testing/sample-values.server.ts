@@ -16,7 +16,8 @@ export interface Setting {
 const sameId: { readonly [record: string]: string } = { householdStatus: 'household', decile: 'household', enrolmentCheck: 'household', reporter: 'report' }
 
 /** The id every row of this record has in this setting. */
-export const idIn = (s: Setting, record: string): string => derivedId(`${s.place}|${s.flavour}`, sameId[record] ?? record)
+export const idIn = (s: Setting, record: string): string =>
+  derivedId(`${s.place}|${record === 'account' && s.flavour === 'Rteam' ? 'R' : s.flavour}`, sameId[record] ?? record)
 
 export const hashIn = (s: Setting): string => createHash('sha256').update(`${s.place}|${s.flavour}`).digest('hex')
 
@@ -30,7 +31,7 @@ export function sampleOf(name: string, field: Field, at: Setting, allowed?: read
   if (allowed?.[0] !== undefined) return first(...allowed)
   switch (field.kind) {
     case 'text': case 'longText':
-      if (name === 'team' || name === 'teamId') return at.team ?? 'case:lain'
+      if (name === 'team' || name === 'teamId') return at.team ?? `case:${idIn(at, 'case')}`
       if (name === 'regency') return at.place.slice(0, 5)
       if (/hash/i.test(name)) return hashIn(at)
       return first('Contoh tulisan untuk uji', 'contoh', '2026-03-01', 'Uji', 'x', '1', hashIn(at))

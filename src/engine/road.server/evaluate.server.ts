@@ -36,6 +36,8 @@ export interface SpaceState {
   records: { [record: string]: number }
 }
 
+const misaddressed = refuse('SALAH_ALAMAT', 'Tindakan ini dialamatkan ke wilayah lain daripada catatannya. Buka catatannya lagi, lalu ulangi.', 'This act is addressed to another place than its record lies in. Open the record again and repeat.')
+
 /** Evaluates one batch; `spaces` must hold every space that gets written, else `missing` names what to lock. */
 export class Evaluation {
   readonly verdicts: Verdict[] = []
@@ -158,7 +160,9 @@ export class Evaluation {
     for (const l of landings) {
       for (const row of [l.before, l.after]) {
         if (!row || declared.has(spaceOf(row))) continue
-        throw new Error(`act ${type.name} writes ${l.record.name} into ${spaceOf(row).split(':')[0]}: which it did not declare`)
+        // Addressed to one place and aimed at another, or a fault of the act: either way a no, and never the end of a whole batch.
+        this.road.report(`act ${type.name} writes ${l.record.name} into ${spaceOf(row).split(':')[0]}: which it did not declare`)
+        return this.refused(act, hash, misaddressed)
       }
     }
     const raise = new Set<string>()

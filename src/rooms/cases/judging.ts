@@ -68,9 +68,9 @@ export function seatedDeposits(i: OfCase, look: Look, env: Env): SpaceKey[] {
   return row && seated(row, env.person, look, env) ? [spaceOf(row), teamSpaceOf(row)] : []
 }
 
-/** Works on this case: in a restricted one the team alone; else the team, or the posts of the place. */
+/** Works on this case: in a restricted one the team alone; else the team, or the posts of the place. A seat without a post in force is empty. */
 export function worksOn(who: Who, row: CaseRow | undefined, look: Look, env: Env, roles: readonly string[] = workRoles): boolean {
-  if (!row) return false
+  if (!row || who.posts.length === 0) return false
   if (row.class === 'X') return seated(row, who.person, look, env)
   return holds(who, roles, row.place) || seated(row, who.person, look, env)
 }
