@@ -43,7 +43,7 @@ export function useFamily(subject: Subject, today: string): Loaded<FamilyFacts> 
     gather(work, { householdId, personId }).then(
       (rows) => current && setState({ status: 'ready', data: { rows, family: familyFrom(rows, today) } }),
       (error: unknown) => {
-        if (current) setState(error instanceof Halted ? error.state : { status: 'failed' })
+        if (current) setState((before) => (!(error instanceof Halted) ? { status: 'failed' } : error.state.status === 'offline' && 'data' in before && before.data ? { status: 'offline', data: before.data } : error.state))
         // A surprise is shown here and told at the app's door.
         if (!(error instanceof Halted)) throw error
       },

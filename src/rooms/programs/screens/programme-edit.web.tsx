@@ -4,12 +4,12 @@ import { useLocation } from 'wouter'
 import type { Fields, Values } from '../../../engine/field.ts'
 import { addDays, dayAt } from '../../../engine/values/day.ts'
 import type { ViewRow } from '../../../engine/view.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { Button } from '../../../kit/button.web.tsx'
 import { Stepper } from '../../../kit/flow-bar.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
-import { oneOf } from '../../../kit/loaded.web.ts'
 import { Note, Page, Stack } from '../../../kit/page.web.tsx'
-import { Loading, StateOf } from '../../../kit/states.web.tsx'
+import { Loading } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { type Say, useWords } from '../../../kit/words.web.tsx'
 import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
@@ -36,9 +36,9 @@ export default function ProgrammeEdit({ params }: { params: { [k: string]: strin
 function Existing({ id, part }: { id: string; part: string }) {
   const state = useView('programs.one', { programmeId: id })
   return (
-    <StateOf state={oneOf(state, absentProgramme)} onRetry={state.again}>
+    <Found state={state} title={{ id: 'Program', en: 'Programme' }} back="/program" absent={absentProgramme}>
       {(found) => (part === 'edisi' ? <Edition found={found} /> : <Wording found={found} />)}
-    </StateOf>
+    </Found>
   )
 }
 

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { choiceLabel, type Fields } from '../../../engine/field.ts'
 import type { ViewRow } from '../../../engine/view.ts'
 import { dayAt } from '../../../engine/values/day.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { Button, ButtonLink } from '../../../kit/button.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
-import { manyOf, oneOf } from '../../../kit/loaded.web.ts'
+import { manyOf } from '../../../kit/loaded.web.ts'
 import { Card, Fold, KeyValue, Note, Page, Row, Section, Stack } from '../../../kit/page.web.tsx'
 import { RowList } from '../../../kit/row-list.web.tsx'
 import { Sheet } from '../../../kit/sheet.web.tsx'
@@ -25,7 +26,7 @@ const c = programmeFacts
 
 export default function ProgrammeScreen({ params }: { params: { [k: string]: string } }) {
   const state = useView('programs.one', { programmeId: params.id ?? '' })
-  return <StateOf state={oneOf(state, absentProgramme)} onRetry={state.again}>{(found) => <Programme found={found} />}</StateOf>
+  return <Found state={state} title={{ id: 'Program', en: 'Programme' }} back="/program" absent={absentProgramme}>{(found) => <Programme found={found} />}</Found>
 }
 
 function Programme({ found }: { found: ViewRow }) {

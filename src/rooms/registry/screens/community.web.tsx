@@ -66,30 +66,30 @@ function Group({ found }: { found: ViewRow }) {
   const work = useWork()
   const { row } = found
   const mayWrite = useHolds(writers, row.place)
-  const [editing, setEditing] = useState(false)
-  const initial: Values = Object.fromEntries(Object.keys(fields).map((n) => [n, row[n] ?? null]))
+  // The row as it stood when the form was opened; null while it is closed.
+  const [editing, setEditing] = useState<Values | null>(null)
   return (
     <Page title={textOf(row.name)} subtitle={work.placeName(row.place)} back="/kelompok" tags={row.version === undefined ? <UnsentTag /> : null}>
       <Stack gap={5}>
-        <Section title={{ id: 'Data kelompok', en: 'Group data' }} tools={mayWrite ? <Button icon="edit" onClick={() => setEditing(true)}>{t({ id: 'Perbaiki', en: 'Correct' })}</Button> : undefined}>
+        <Section title={{ id: 'Data kelompok', en: 'Group data' }} tools={mayWrite ? <Button icon="edit" onClick={() => setEditing(row)}>{t({ id: 'Perbaiki', en: 'Correct' })}</Button> : undefined}>
           <Card><FactsOf fields={fields} values={row} only={Object.keys(fields).filter((n) => n !== 'name')} /></Card>
         </Section>
         <TagsPart subject={{ kind: 'community', id: row.id, place: row.place }} tags={tagsOf(found)} />
         <VisitsPart visits={visitsOf(found)} />
         <HistoryPart id={row.id} place={row.place} />
       </Stack>
-      <Sheet title={{ id: 'Perbaiki data kelompok', en: 'Correct the group data' }} open={editing} onClose={() => setEditing(false)}>
+      <Sheet title={{ id: 'Perbaiki data kelompok', en: 'Correct the group data' }} open={editing !== null} onClose={() => setEditing(null)}>
         <FormFromFields
           fields={fields}
-          initial={initial}
+          initial={Object.fromEntries(Object.keys(fields).map((n) => [n, editing?.[n] ?? null]))}
           submit={{ id: 'Simpan', en: 'Save' }}
           onSubmit={async (_values, changed) => {
             if (Object.keys(changed).length > 0) {
-              const result = await work.act('registry.editCommunity', row.place, { id: row.id, ...changed, was: wasOf(changed, row) })
+              const result = await work.act('registry.editCommunity', row.place, { id: row.id, ...changed, was: wasOf(changed, editing ?? {}) })
               if (!result.ok) return formAnswer(result)
               toast({ say: savedHere, tone: 'good' })
             }
-            setEditing(false)
+            setEditing(null)
             return undefined
           }}
         />

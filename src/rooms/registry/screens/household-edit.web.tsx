@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Fields, Values } from '../../../engine/field.ts'
 import type { ViewRow } from '../../../engine/view.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
-import { oneOf } from '../../../kit/loaded.web.ts'
 import { Page } from '../../../kit/page.web.tsx'
-import { StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useView, useWork } from '../../../kit/work.web.tsx'
 import { Household } from '../records.ts'
@@ -20,7 +19,7 @@ const fields: Fields = { headName: Household.columns.headName, ...homeFields, kk
 
 export default function HouseholdEdit({ params }: { params: { [k: string]: string } }) {
   const found = useView('registry.household', { id: params.id ?? '' })
-  return <StateOf state={oneOf(found, absentFamily)} onRetry={found.again}>{(family) => <EditForm family={family} />}</StateOf>
+  return <Found state={found} title={{ id: 'Keluarga', en: 'Family' }} back="/keluarga" absent={absentFamily}>{(family) => <EditForm family={family} />}</Found>
 }
 
 function EditForm({ family }: { family: ViewRow }) {
@@ -28,6 +27,8 @@ function EditForm({ family }: { family: ViewRow }) {
   const [, go] = useLocation()
   const { row } = family
   const back = `/keluarga/${row.id}`
+  // As it stood when the form opened.
+  const [seen] = useState<Values>(row)
   const [initial] = useState<Values>(() => ({ ...Object.fromEntries(Object.keys(fields).map((n) => [n, row[n] ?? null])), kk: writtenKk(row), ...numberShown(row) }))
   return (
     <Page title={{ id: 'Perbaiki data keluarga', en: 'Correct the family data' }} subtitle={textOf(row.headName)} back={back}>
@@ -39,7 +40,7 @@ function EditForm({ family }: { family: ViewRow }) {
         onSubmit={async (_values, written) => {
           const changed = sendable(written)
           if (Object.keys(changed).length > 0) {
-            const result = await work.act('registry.editHousehold', row.place, { id: row.id, ...changed, was: wasOf(changed, row) })
+            const result = await work.act('registry.editHousehold', row.place, { id: row.id, ...changed, was: wasOf(changed, seen) })
             if (!result.ok) return formAnswer(result)
             toast({ say: savedHere, tone: 'good' })
           }

@@ -2,13 +2,13 @@
 import { choiceLabel } from '../../../engine/field.ts'
 import type { ViewRow } from '../../../engine/view.ts'
 import { dayAt } from '../../../engine/values/day.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { ButtonLink } from '../../../kit/button.web.tsx'
 import { FactsOf, FieldValue } from '../../../kit/field-value.web.tsx'
-import { joinOf, oneOf } from '../../../kit/loaded.web.ts'
+import { joinOf } from '../../../kit/loaded.web.ts'
 import { Card, Grid, KeyValue, Note, Page, Row, Section, Stack } from '../../../kit/page.web.tsx'
 import { RowList } from '../../../kit/row-list.web.tsx'
 import { Slot } from '../../../kit/slot.web.tsx'
-import { StateOf } from '../../../kit/states.web.tsx'
 import { Freshness, StatusTag, UnsentTag } from '../../../kit/tags.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useHolds, useView, useWork } from '../../../kit/work.web.tsx'
@@ -28,9 +28,9 @@ import { absentFamily, addressOf, answersOf, consentsOf, inventoryPaths, peopleO
 export default function HouseholdScreen({ params }: { params: { [k: string]: string } }) {
   const state = useView('registry.household', { id: params.id ?? '' })
   return (
-    <StateOf state={oneOf(state, absentFamily)} onRetry={state.again}>
+    <Found state={state} title={{ id: 'Keluarga', en: 'Family' }} back="/keluarga" absent={absentFamily}>
       {(family) => <Family family={family} />}
-    </StateOf>
+    </Found>
   )
 }
 

@@ -1,12 +1,14 @@
 // One inventory of one family, saved alone in under a minute, with what the rules say of it while the answers are given.
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Fields, Values } from '../../../engine/field.ts'
 import { date } from '../../../engine/field.ts'
 import { dayAt } from '../../../engine/values/day.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
-import { joinOf, oneOf } from '../../../kit/loaded.web.ts'
+import { joinOf } from '../../../kit/loaded.web.ts'
 import { Card, Note, Page, Stack } from '../../../kit/page.web.tsx'
-import { Refused, StateOf } from '../../../kit/states.web.tsx'
+import { Refused } from '../../../kit/states.web.tsx'
 import { Freshness } from '../../../kit/tags.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
@@ -26,9 +28,9 @@ export default function InventoryScreen({ params }: { params: { [k: string]: str
   const inventory = inventories.find((i) => i.code === code)
   if (!inventory && params.bagian !== 'kesejahteraan') return <Refused reason={{ id: 'Bagian ini tidak ada.', en: 'There is no such part.' }} />
   return (
-    <StateOf state={oneOf(state, absentFamily)} onRetry={state.again}>
+    <Found state={state} title={{ id: 'Keluarga', en: 'Family' }} back="/keluarga" absent={absentFamily}>
       {(family) => (inventory ? <InventoryForm family={family} inventory={inventory} /> : <WelfareForm family={family} />)}
-    </StateOf>
+    </Found>
   )
 }
 
@@ -43,7 +45,8 @@ function InventoryForm({ family, inventory }: { family: ViewRow; inventory: Inve
   const { row } = family
   const mayWrite = useHolds(writers, row.place)
   const today = dayAt(work.now(), row.place)
-  const before = answersOf(family, answersId(row.id, 'N'))
+  // As the writer saw it when the form opened: a later change by somebody else must show as a conflict, not vanish.
+  const [before] = useState(() => answersOf(family, answersId(row.id, 'N')))
   const status = joinOf(family, 'status')
   const facts = { members: countMembers(row.statedMembers as number | null, peopleOf(family)), rural: ruralOf(row.place) }
   const back = `/keluarga/${row.id}`
@@ -96,7 +99,7 @@ function WelfareForm({ family }: { family: ViewRow }) {
   const { row } = family
   const mayWrite = useHolds(writers, row.place)
   const today = dayAt(work.now(), row.place)
-  const before = answersOf(family, answersId(row.id, 'R'))
+  const [before] = useState(() => answersOf(family, answersId(row.id, 'R')))
   const back = `/keluarga/${row.id}`
   return (
     <Page title={{ id: 'Kesejahteraan', en: 'Welfare' }} subtitle={t({ id: 'Keluarga {n}', en: 'Family of {n}' }, { n: textOf(row.headName) })} back={back}>

@@ -3,10 +3,9 @@ import { useLocation } from 'wouter'
 import type { Fields } from '../../../engine/field.ts'
 import { dayAt } from '../../../engine/values/day.ts'
 import type { ViewRow } from '../../../engine/view.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
-import { oneOf } from '../../../kit/loaded.web.ts'
 import { Note, Page } from '../../../kit/page.web.tsx'
-import { StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useView, useWork } from '../../../kit/work.web.tsx'
@@ -19,7 +18,7 @@ const fields: Fields = { to: { ...villageField, label: i.to.label }, on: { ...i.
 
 export default function Move({ params }: { params: { [k: string]: string } }) {
   const state = useView('registry.household', { id: params.id ?? '' })
-  return <StateOf state={oneOf(state, absentFamily)} onRetry={state.again}>{(family) => <MoveForm family={family} />}</StateOf>
+  return <Found state={state} title={{ id: 'Keluarga', en: 'Family' }} back="/keluarga" absent={absentFamily}>{(family) => <MoveForm family={family} />}</Found>
 }
 
 function MoveForm({ family }: { family: ViewRow }) {

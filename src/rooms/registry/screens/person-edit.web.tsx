@@ -4,11 +4,11 @@ import { useLocation } from 'wouter'
 import type { Fields, Values } from '../../../engine/field.ts'
 import { dayAt } from '../../../engine/values/day.ts'
 import type { ViewRow } from '../../../engine/view.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
-import { joinOf, oneOf } from '../../../kit/loaded.web.ts'
+import { joinOf } from '../../../kit/loaded.web.ts'
 import { Note, Page } from '../../../kit/page.web.tsx'
 import type { FormSources } from '../../../kit/sources.web.ts'
-import { StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useView, useWork } from '../../../kit/work.web.tsx'
@@ -37,9 +37,9 @@ const order = ['name', 'hasNik', 'nik', 'nikReason', 'sex', 'birthDate', 'birthP
 export default function PersonEdit({ params }: { params: { [k: string]: string } }) {
   const state = useView('registry.person', { id: params.id ?? '' })
   return (
-    <StateOf state={oneOf(state, absentPerson)} onRetry={state.again}>
+    <Found state={state} title={{ id: 'Orang', en: 'Person' }} back="/warga" absent={absentPerson}>
       {(found) => (params.bagian === 'keterangan' ? <AnswersForm found={found} /> : <EditForm found={found} />)}
-    </StateOf>
+    </Found>
   )
 }
 
@@ -71,6 +71,8 @@ function EditForm({ found }: { found: ViewRow }) {
   const back = `/orang/${row.id}`
   const household = joinOf(found, 'household')
   const sources = useFamilies(row.place, household ? { id: household.id, headName: textOf(household.headName) } : null)
+  // As it stood when the form opened.
+  const [seen] = useState<Values>(row)
   const [initial] = useState<Values>(() => ({ ...Object.fromEntries(order.map((n) => [n, row[n] ?? null])), nik: writtenNik(row), ...numberShown(row) }))
   return (
     <Page title={{ id: 'Perbaiki data orang', en: 'Correct a person’s data' }} subtitle={textOf(row.name)} back={back}>
@@ -84,7 +86,7 @@ function EditForm({ found }: { found: ViewRow }) {
         onSubmit={async (_values, written) => {
           const changed = sendable(written)
           if (Object.keys(changed).length > 0) {
-            const result = await work.act('registry.editPerson', row.place, { id: row.id, ...changed, was: wasOf(changed, row) })
+            const result = await work.act('registry.editPerson', row.place, { id: row.id, ...changed, was: wasOf(changed, seen) })
             if (!result.ok) return formAnswer(result)
             toast({ say: savedHere, tone: 'good' })
           }

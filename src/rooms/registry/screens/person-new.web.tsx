@@ -2,12 +2,11 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Fields, Values } from '../../../engine/field.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { ChoiceField } from '../../../kit/choice-inputs.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
-import { oneOf } from '../../../kit/loaded.web.ts'
 import { Page, Stack } from '../../../kit/page.web.tsx'
 import { PickField, type PickOption } from '../../../kit/pick-input.web.tsx'
-import { StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
@@ -32,13 +31,13 @@ function Member({ householdId }: { householdId: string }) {
   const { t } = useWords()
   const state = useView('registry.household', { id: householdId })
   return (
-    <StateOf state={oneOf(state, absentFamily)} onRetry={state.again}>
+    <Found state={state} title={{ id: 'Keluarga', en: 'Family' }} back="/keluarga" absent={absentFamily}>
       {({ row }) => (
         <Page title={{ id: 'Tambah anggota', en: 'Add a member' }} subtitle={t({ id: 'Keluarga {n}', en: 'Family of {n}' }, { n: textOf(row.headName) })} back={`/keluarga/${row.id}`}>
           <PersonForm place={row.place} fields={{ ...memberFields, relation: { ...memberFields.relation, required: true } }} fixed={{ householdId: row.id }} initial={{ presence: '1' }} back={`/keluarga/${row.id}`} />
         </Page>
       )}
-    </StateOf>
+    </Found>
   )
 }
 

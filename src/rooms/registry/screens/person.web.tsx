@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { choiceLabel, type Fields } from '../../../engine/field.ts'
 import { dayAt } from '../../../engine/values/day.ts'
 import type { ViewRow } from '../../../engine/view.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { Button, ButtonLink } from '../../../kit/button.web.tsx'
 import { FactsOf, FieldValue } from '../../../kit/field-value.web.tsx'
 import { LinkTo } from '../../../kit/link.web.tsx'
-import { joinOf, oneOf } from '../../../kit/loaded.web.ts'
+import { joinOf } from '../../../kit/loaded.web.ts'
 import { Card, Fold, KeyValue, Note, Page, Section, Stack } from '../../../kit/page.web.tsx'
 import { ConfirmSheet } from '../../../kit/sheet.web.tsx'
 import { Slot } from '../../../kit/slot.web.tsx'
-import { StateOf } from '../../../kit/states.web.tsx'
 import { StatusTag, UnsentTag } from '../../../kit/tags.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { type Say, useWords } from '../../../kit/words.web.tsx'
@@ -34,7 +34,7 @@ const answerFields: Fields = Object.fromEntries(memberOrder.flatMap((q) => {
 
 export default function PersonScreen({ params }: { params: { [k: string]: string } }) {
   const state = useView('registry.person', { id: params.id ?? '' })
-  return <StateOf state={oneOf(state, absentPerson)} onRetry={state.again}>{(found) => <Somebody found={found} />}</StateOf>
+  return <Found state={state} title={{ id: 'Orang', en: 'Person' }} back="/warga" absent={absentPerson}>{(found) => <Somebody found={found} />}</Found>
 }
 
 function Somebody({ found }: { found: ViewRow }) {

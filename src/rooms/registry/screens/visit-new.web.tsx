@@ -3,10 +3,9 @@ import { useLocation } from 'wouter'
 import type { Fields } from '../../../engine/field.ts'
 import type { ViewRow } from '../../../engine/view.ts'
 import { dayAt } from '../../../engine/values/day.ts'
+import { Found } from '../../../kit/found.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
-import { oneOf } from '../../../kit/loaded.web.ts'
 import { Note, Page } from '../../../kit/page.web.tsx'
-import { StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
@@ -19,11 +18,11 @@ export default function VisitNew({ params }: { params: { [k: string]: string } }
 
 function OfFamily({ id }: { id: string }) {
   const state = useView('registry.household', { id })
-  return <StateOf state={oneOf(state, absentFamily)} onRetry={state.again}>{(found) => <VisitForm found={found} kind="household" />}</StateOf>
+  return <Found state={state} title={{ id: 'Keluarga', en: 'Family' }} back="/keluarga" absent={absentFamily}>{(found) => <VisitForm found={found} kind="household" />}</Found>
 }
 function OfPerson({ id }: { id: string }) {
   const state = useView('registry.person', { id })
-  return <StateOf state={oneOf(state, absentPerson)} onRetry={state.again}>{(found) => <VisitForm found={found} kind="person" />}</StateOf>
+  return <Found state={state} title={{ id: 'Orang', en: 'Person' }} back="/warga" absent={absentPerson}>{(found) => <VisitForm found={found} kind="person" />}</Found>
 }
 
 const c = Visit.columns
