@@ -64,3 +64,16 @@ it('the place is searched by the words of the story, the address and the number'
   expect(shown(t, 'hadi', 'ofPlace', { place: cipondoh, q: 'wulan' })).toEqual([])
   expect(shown(t, 'tuti', 'ofPlace', { place: cipondoh })).toEqual([])
 })
+
+it('a stage narrows the place down; late cuts across the stages, and a question with the reporter is nobody’s delay', () => {
+  const t = town()
+  t.citizen('send', told('r1'))
+  t.citizen('send', told('r2'))
+  t.by('fitri', 'verify', verified('r2'))
+  t.citizen('send', told('r3'))
+  t.by('fitri', 'askMore', { reportId: 'r3', question: 'Di RT berapa rumahnya?' })
+  const at = (stage: string) => shown(t, 'koko', 'ofPlace', { place: cipondoh, stage }).sort()
+  expect([at('verifikasi'), at('disposisi'), at('dilengkapi'), at('lewat')]).toEqual([['r1'], ['r2'], ['r3'], []])
+  t.days(12)
+  expect(at('lewat')).toEqual(['r1', 'r2'])
+})

@@ -26,6 +26,12 @@ const urgencyTone: { readonly [code: string]: Tone } = { mendesak: 'caution', da
 const noState = { label: { id: 'Keadaan tidak dikenal', en: 'Unknown state' }, tone: 'neutral' } as const
 const stateOf = (row: AnyRow): { label: Text; tone: Tone } => reportFlow.states[textOf(row.state) as keyof typeof reportFlow.states] ?? noState
 
+/** Clocks nobody of the house works against are named. */
+const notOurs: { readonly [state: string]: Text } = {
+  perlu_dilengkapi: { id: 'Jawaban pelapor', en: 'Answer due' },
+  selesai: { id: 'Ditutup sendiri', en: 'Closes' },
+}
+
 /** State, urgency, clock, and whether it has left this phone. */
 export function ReportTags({ row }: { row: AnyRow }) {
   const tone = urgencyTone[textOf(row.urgency)]
@@ -37,7 +43,7 @@ export function ReportTags({ row }: { row: AnyRow }) {
       {unsent ? <UnsentTag /> : null}
       {tone && isOpen ? <StatusTag label={labelIn(urgencies, row.urgency)} tone={tone} icon="urgent" /> : null}
       {unsent && row.state === 'terkirim' ? null : <StatusTag {...stateOf(row)} />}
-      {isOpen && textOf(row.dueAt) ? <ClockTag due={textOf(row.dueAt)} /> : null}
+      {isOpen && textOf(row.dueAt) ? <ClockTag due={textOf(row.dueAt)} {...(notOurs[textOf(row.state)] && row.secondEyes !== 'perlu' ? { label: notOurs[textOf(row.state)] } : {})} /> : null}
       {row.class === 'X' ? <StatusTag label={{ id: 'Jalur terbatas', en: 'Restricted lane' }} tone="bad" icon="shield" /> : null}
     </Tags>
   )

@@ -27,7 +27,7 @@ export function Says({ row, found }: { row: ReportRow; found: ViewRow }) {
   const state = textOf(row.state)
   const mine = row.assignedTo === me.person && ['didisposisikan', 'dibuka_kembali', 'diproses'].includes(state)
   const main = joinOf(found, 'main')
-  const wait = state === 'selesai' && row.secondEyes === 'perlu' ? { id: 'Menunggu diperiksa orang kedua, karena penulis dan pelaksananya orang yang sama.', en: 'Waiting for a second person, because the same one wrote and settled it.' } : waits[state]
+  const wait = state === 'selesai' && row.secondEyes === 'perlu' ? { id: 'Menunggu diperiksa orang kedua, karena penulis dan pelaksananya orang yang sama.', en: 'Waiting for a second person, because the same one wrote and settled it.' } : state === 'terkirim' && row.class === 'X' ? { id: 'Menunggu diperiksa petugas jalur terbatas.', en: 'Waiting to be looked at by a restricted-lane officer.' } : waits[state]
   return (
     <Stack gap={2}>
       {row.stuckAt ? <Note tone="bad">{t({ id: 'Lewat batas waktu {clock} sejak {when}. Pengawas sudah diberi tahu.', en: 'Past its clock for {clock} since {when}. A supervisor has been told.' }, { clock: t(labelIn(clockNames, row.stuckClock)).toLowerCase(), when: moment(row.stuckAt) })}</Note> : null}
