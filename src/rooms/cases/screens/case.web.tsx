@@ -24,7 +24,7 @@ import { PlanPart } from './plan-part.web.tsx'
 import { ReferralsPart } from './referrals-part.web.tsx'
 import { ServicesPart } from './services-part.web.tsx'
 import { standingOf, type Standing } from './standing.web.ts'
-import { findSpec, isOpen, mainStep, otherSteps, titleOf } from './steps.web.ts'
+import { findSpec, isOpen, mainStep, otherSteps, oversees, titleOf } from './steps.web.ts'
 import { NotesPart, TeamPart } from './team-part.web.tsx'
 import { VisitsPart } from './visits-part.web.tsx'
 import {
@@ -115,7 +115,8 @@ function Story({ one, seats }: { one: ViewRow; seats: readonly ViewRow[] }) {
 function NextCard({ s, main, ownerName, supervisorName }: { s: Standing; main: string | null; ownerName: string; supervisorName: string }) {
   const { t } = useWords()
   const { row } = s
-  const mine = main !== null
+  // Whoever works here may take the step; it waits on the one who handles the case, or on its supervisor.
+  const mine = main !== null && (row.ownerId === s.person || oversees(s))
   return (
     <Card tone={mine ? 'waiting' : 'sunken'} title={mine ? { id: 'Langkah berikutnya ada pada Anda', en: 'The next step is yours' } : { id: 'Langkah berikutnya', en: 'Next step' }} icon={mine ? 'hourglass' : 'info'}>
       <Stack gap={2}>

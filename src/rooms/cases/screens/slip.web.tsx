@@ -68,7 +68,7 @@ export default function SlipPage({ params }: { params: { [k: string]: string } }
                 <Card>
                   <KeyValue
                     items={[
-                      { label: ReferralSlip.columns.fromPerson.label, value: textOf(joinOf(one, 'sender')?.name), note: slip.fromDesk ?? undefined },
+                      { label: ReferralSlip.columns.fromPerson.label, value: textOf(joinOf(one, 'sender')?.name), note: slip.fromDesk?.replace(/\d\d(\.\d\d){1,2}(\.\d{4})?$/, (code) => work.placeName(code)) },
                       { label: ReferralSlip.columns.fromPhone.label, value: slip.fromPhone ? <a href={`tel:${slip.fromPhone}`}>{slip.fromPhone}</a> : null },
                     ]}
                   />

@@ -199,9 +199,17 @@ const firstOf: { readonly [state: string]: readonly string[] } = {
   terminasi: ['bimbingan', 'tutup'], bimbingan_lanjut: ['tengok', 'tutup'], ditutup: [], ditangguhkan: ['lanjutkan'], dialihkan: ['terminasi', 'buka-kembali'], menolak_layanan: ['terminasi', 'buka-kembali'],
 }
 
+/** What a supervisor is there for; the work itself is for the others, and stands below for them. */
+const supervisorSteps: { readonly [state: string]: readonly string[] } = {
+  perencanaan: ['setujui'], monitoring: ['terminasi'], terminasi: ['tutup'], bimbingan_lanjut: ['tutup'], dialihkan: ['terminasi'], menolak_layanan: ['terminasi'],
+}
+/** Watches over the case and does not handle it. */
+export const oversees = (s: Standing): boolean => s.supervises && s.row.ownerId !== s.person
+
 /** `allGiven`: every line of the plan has its service. */
 export function mainStep(s: Standing, allGiven: boolean): string | null {
   const { row } = s
+  if (oversees(s)) return (supervisorSteps[row.state ?? ''] ?? []).find((path) => isOpen(s, path)) ?? null
   const wanted = row.state === 'perencanaan' ? (proposed(s) ? (row.planAgreed ? ['setujui'] : ['persetujuan']) : [planStep.path])
     : row.state === 'darurat' ? ((row.services ?? 0) > 0 ? ['teratasi', 'layanan'] : ['layanan', 'teratasi'])
       : row.state === 'intervensi' && allGiven ? ['pantau', 'layanan']
@@ -209,8 +217,8 @@ export function mainStep(s: Standing, allGiven: boolean): string | null {
   return wanted.find((path) => isOpen(s, path)) ?? null
 }
 
-/** Steps that turn the case elsewhere: offered below, quietly. */
-export const otherSteps = ['setujui', 'kembalikan', 'teratasi', 'pantau', 'terminasi', 'tutup', 'rencanakan-ulang', 'intervensi', 'buka-kembali', 'tangguhkan', 'menolak', 'alihkan', 'batasi', 'darurat'] as const
+/** What else may be done, and what turns the case elsewhere: offered below, quietly. */
+export const otherSteps = ['registrasi', 'skrining', 'asesmen', 'bimbingan', 'lanjutkan', 'setujui', 'kembalikan', 'teratasi', 'pantau', 'terminasi', 'tutup', 'rencanakan-ulang', 'intervensi', 'buka-kembali', 'tangguhkan', 'menolak', 'alihkan', 'batasi', 'darurat'] as const
 
 export const titleOf = (path: string): Text => (path === planStep.path ? t('Susun rencana', 'Propose a plan') : (findSpec(path)?.title ?? t(path, path)))
 export const stillOpen = (state: string | null | undefined): boolean => openCaseStates.includes(state ?? '')
