@@ -45,7 +45,8 @@ export interface CaseStory {
 
 export interface ToldCase {
   id: string
-  do(at: string, by: Actor, verb: string, input?: { [k: string]: unknown }): void
+  /** Answers the act's id. */
+  do(at: string, by: Actor, verb: string, input?: { [k: string]: unknown }): string
 }
 
 const tags = { functions: ['fasilitator', 'motivator'], tasks: ['T3'] }

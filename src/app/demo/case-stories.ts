@@ -1,12 +1,13 @@
 // Cases in every state, open and sealed, with referrals waiting, accepted, refused and late; help that arrived, with its proof.
 // Longer than most files: one story a paragraph, read like a diary.
 import { chance } from '../../engine/values/chance.ts'
+import { derivedId } from '../../engine/values/id.ts'
 import { type CaseStory, dateOf, type Help, type Stage, tellCase, type ToldCase, workTags } from './case-steps.ts'
 import type { Extras } from './extras.ts'
 import { batuceper, belinyu, bumijawa, cipondoh, city, guci, karawaci, neglasari, sukarasa } from './places.ts'
 import { ageOf, hasChild, hasElder, headOf, isPoor } from './pool.ts'
 import type { Ground } from './report-stories.ts'
-import { tell } from './telling.ts'
+import { tell, type ToldReport } from './telling.ts'
 
 const food: Help = { item: 'permakanan', unit: 'paket', quantity: 2, cost: 350_000, funding: 'apbd', giver: 'Puskesos kelurahan', picture: 'paket' }
 const health: Help = { item: 'akses_kesehatan', unit: 'kali', quantity: 1, giver: 'Puskesmas', picture: 'dokumen' }
@@ -15,7 +16,8 @@ const chair: Help = { item: 'alat_bantu', unit: 'buah', quantity: 1, cost: 1_450
 const repair: Help = { item: 'perbaikan_rumah', unit: 'kali', quantity: 1, cost: 4_200_000, funding: 'swadaya', giver: 'Gotong royong warga', picture: 'rumah' }
 const capital: Help = { item: 'modal_usaha', unit: 'paket', quantity: 1, cost: 2_000_000, funding: 'apbd', giver: 'Disnaker', picture: 'paket' }
 
-export async function caseStories(ground: Ground, extras: Extras, seed: string): Promise<void> {
+/** `fromLane` is a sealed report in the hands of the second duty officer. */
+export async function caseStories(ground: Ground, extras: Extras, fromLane: ToldReport, seed: string): Promise<void> {
   const { script, cast, pool, pictures } = ground
   const t = script.time
   const w = t.workday
@@ -139,12 +141,12 @@ export async function caseStories(ground: Ground, extras: Extras, seed: string):
     guardian: { name: headOf(home).name, relation: 'orang tua' }, help: [{ item: 'akses_pendidikan', unit: 'kali', quantity: 1, giver: 'Sekolah dan Dinas Pendidikan', picture: 'dokumen' }],
   })
 
-  sealed(ground)
+  sealed(ground, fromLane)
   everywhere(ground, seed)
 }
 
 /** Sealed cases: the team alone; a glass that was broken, and one whose breaking nobody has acknowledged yet. */
-function sealed({ script, cast, pool, pictures }: Ground): void {
+function sealed({ script, cast, pool, pictures }: Ground, fromLane: ToldReport): void {
   const t = script.time
   const w = t.workday
   const officer = cast.one('duty_officer', city)
@@ -168,12 +170,14 @@ function sealed({ script, cast, pool, pictures }: Ground): void {
   })
   // The head of the office looked in at night, with a reason; the lane acknowledged it.
   const head = cast.one('dinsos_head', city)
-  going.do(w(5, '22:10'), head, 'breakGlass', { reason: 'Anak dilaporkan hilang dari rumah aman, perlu segera menghubungi walinya.' })
+  const broken = going.do(w(5, '22:10'), head, 'breakGlass', { reason: 'Anak dilaporkan hilang dari rumah aman, perlu segera menghubungi walinya.' })
+  script.add(w(4, '08:00'), second, 'cases.acknowledgeGlass', city, { glassId: derivedId(broken, 'glass'), note: 'Benar, anak ditemukan di rumah bibinya malam itu juga.' })
   aboutChild(sukarasa, 4, 'asesmen', [therapy])
   const quiet = aboutChild(batuceper, 40, 'monitoring', [therapy, food], { worker: peksos2, supervisor: second })
   quiet.do(t.ago(170), cast.one('dinsos_verifier', city), 'breakGlass', { reason: 'Ada telepon ancaman terhadap anak ini, petugas timnya tidak dapat dihubungi.' })
   aboutChild(neglasari, 70, 'terminasi', [therapy, food], { work: 60, supervisor: second })
-  aboutChild(karawaci, 9, 'rencana_disetujui_klien', [therapy])
+  // Opened from a report of the lane by its officer, thought through by a certified social worker.
+  aboutChild(karawaci, 8, 'rencana_disetujui_klien', [therapy], { reportId: fromLane.id, worker: second, peksos })
 }
 
 /** Cases of the other villages, in all stages, so that the picture of a territory has something to show. */

@@ -17,7 +17,7 @@ export interface Extras {
 export function extrasOf(script: Script, cast: Cast, pool: Pool, pictures: Pictures, seed: string): Extras {
   needs(script, cast, pool, seed)
   moves(script, cast, pool)
-  doubts(script, pool)
+  doubts(script, cast, pool)
   photographs(script, pool.all, pictures)
   return { street: inTheStreet(script, cast, seed), community: groups(script, cast) }
 }
@@ -64,15 +64,16 @@ function moves(script: Script, cast: Cast, pool: Pool): void {
 }
 
 /** Numbers that are none, a number two people hold, and one doubt somebody has looked into. */
-function doubts(script: Script, pool: Pool): void {
+function doubts(script: Script, cast: Cast, pool: Pool): void {
   const { time: t } = script
+  const psm = cast.one('psm', cipondoh)
   const wrong = pool.family(cipondoh, { known: 40, fits: (f) => headOf(f).nik !== null })
-  script.add(t.workday(4, '10:00'), wrong.psm, 'registry.editPerson', cipondoh, { id: headOf(wrong).id, nik: String(headOf(wrong).nik).slice(0, 15) })
+  script.add(t.workday(4, '10:00'), psm, 'registry.editPerson', cipondoh, { id: headOf(wrong).id, nik: String(headOf(wrong).nik).slice(0, 15) })
   const twin = pool.family(cipondoh, { known: 40, fits: (f) => headOf(f).nik !== null })
   const shared = pool.family(cipondoh, { known: 40 })
-  script.add(t.workday(5, '10:00'), shared.psm, 'registry.editPerson', cipondoh, { id: headOf(shared).id, nik: headOf(twin).nik })
+  script.add(t.workday(5, '10:00'), psm, 'registry.editPerson', cipondoh, { id: headOf(shared).id, nik: headOf(twin).nik })
   const settled = pool.all.filter((f) => f.registeredAgo > 60).flatMap((f) => f.members.filter((m) => m.nikDisagrees && m.birthDate < t.day(f.registeredAgo)).map((m) => ({ f, m })))
-  for (const { f, m } of settled.slice(0, 4)) script.add(t.workday(12, '15:00'), f.psm, 'registry.settleDoubts', f.village, { id: m.id, on: t.workday(12, '15:00').slice(0, 10), note: 'KTP dan akta dilihat; angka lama tetap berlaku.' })
+  for (const { f, m } of settled.slice(0, 4)) script.add(t.workday(12, '15:00'), cast.one('psm', f.village), 'registry.settleDoubts', f.village, { id: m.id, on: t.workday(12, '15:00').slice(0, 10), note: 'KTP dan akta dilihat; angka lama tetap berlaku.' })
 }
 
 /** Faces of houses, for families of the villages most looked at. */

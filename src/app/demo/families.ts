@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../../engine/values/day.ts'
 import { inventories, memberQuestions } from '../../rooms/registry/door.ts'
 import type { Cast } from './cast.ts'
 import { type DemoHousehold, type DemoPerson, demoPeople } from './people.ts'
-import { villageCodes, villages } from './places.ts'
+import { cipondoh, sukarasa, villageCodes, villages } from './places.ts'
 import type { Script } from './script.ts'
 
 export interface Family extends DemoHousehold {
@@ -21,7 +21,7 @@ export function familiesOf(script: Script, cast: Cast, seed: string, share: numb
   const most = Math.max(...Object.values(villages))
   const everybody = demoPeople({ seed, villages: villageCodes, households: most, today: time.today })
   for (const village of villageCodes) {
-    const here = everybody.filter((h) => h.village === village).slice(0, Math.max(24, Math.round((villages[village] ?? 0) * share)))
+    const here = everybody.filter((h) => h.village === village).slice(0, countIn(village, share))
     for (const [i, home] of here.entries()) {
       const c = chance(`${seed}/family/${village}/${i}`)
       const seenOn = daysBetween(home.visitedOn, time.today)
@@ -29,12 +29,20 @@ export function familiesOf(script: Script, cast: Cast, seed: string, share: numb
       const first = seenOn + c.weighted([[0, 5], [c.int(20, 120), 3], [c.int(120, 400), 2]])
       const registeredAgo = Math.min(740, Math.max(1, first, i % 2 === 0 ? c.int(280, 460) : 0))
       const seenAgo = c.yes(0.11) ? null : Math.max(1, seenOn)
-      const family: Family = { ...home, psm: cast.one('psm', village, (i % 2) + 1), registeredAgo, seenAgo }
+      // The fifth volunteer of Cipondoh has served until three weeks ago.
+      const past = village === cipondoh && i % 9 === 4 && registeredAgo > 60 && (seenAgo ?? 61) > 60
+      const family: Family = { ...home, psm: cast.one('psm', village, past ? 5 : (i % 2) + 1), registeredAgo, seenAgo }
       out.push(family)
       writeDown(script, cast, family, c)
     }
   }
   return out
+}
+
+/** The stories need some, however few are asked for. */
+function countIn(village: string, share: number): number {
+  const usual = villages[village] ?? 0
+  return Math.max(Math.min(usual, village === cipondoh ? 78 : village === sukarasa ? 44 : 22), Math.round(usual * share))
 }
 
 const identityOf = (m: DemoPerson): { [k: string]: unknown } => ({
@@ -58,7 +66,7 @@ function writeDown(script: Script, cast: Cast, f: Family, c: Chance): void {
   for (const m of born) {
     // The newly born are written down when the volunteer comes by, or hears of it.
     const ago = Math.max(1, daysBetween(m.birthDate, time.today) - c.int(5, 40))
-    script.add(time.at(ago, '16:20'), f.psm, 'registry.addPerson', f.village, { id: m.id, householdId: f.id, name: m.name, ...identityOf(m), relation: m.relation, presence: m.answers['404'] ?? '1' })
+    script.add(time.at(ago, '16:20'), cast.one('psm', f.village), 'registry.addPerson', f.village, { id: m.id, householdId: f.id, name: m.name, ...identityOf(m), relation: m.relation, presence: m.answers['404'] ?? '1' })
   }
   if (f.seenAgo !== null) look(script, f, f.seenAgo, at, c)
   ask(script, cast, f, at, c)
@@ -105,7 +113,8 @@ function ask(script: Script, cast: Cast, f: Family, registered: string, c: Chanc
   const at = seen > registered ? seen : later(registered, 40)
   if (f.seenAgo !== null && c.yes(0.42)) {
     for (const m of f.members) {
-      if (m.birthDate > time.day(base)) continue
+      // Whoever was born since then is written down later.
+      if (m.birthDate > time.day(f.registeredAgo)) continue
       const answers = Object.fromEntries(Object.entries(m.answers).filter(([q]) => q in memberQuestions))
       if (Object.keys(answers).length > 0) script.add(at, f.psm, 'registry.recordMember', f.village, { personId: m.id, on: time.day(base), ...answers })
     }
@@ -114,7 +123,11 @@ function ask(script: Script, cast: Cast, f: Family, registered: string, c: Chanc
   if (f.seenAgo !== null && (f.receives.length > 0 || c.yes(0.45))) {
     for (const code of f.receives) {
       const since = addDays(time.day(base), -c.int(120, 900))
-      script.add(at, f.psm, 'programs.recordEnrolment', f.village, { id: script.id(at), householdId: f.id, programmeCode: programmeCodes[code], since, source: c.weighted([['warga', 5], ['kartu', 4], ['desa', 1]]) })
+      const id = script.id(at)
+      script.add(at, f.psm, 'programs.recordEnrolment', f.village, { id, householdId: f.id, programmeCode: programmeCodes[code], since, source: c.weighted([['warga', 5], ['kartu', 4], ['desa', 1]]) })
+      if (base > 30 && c.yes(0.07)) {
+        script.add(time.at(24, '10:00'), cast.one('village_operator', f.village), 'programs.endEnrolment', f.village, { enrolmentId: id, until: time.day(28), reason: 'Tidak lagi tercantum pada daftar bayar terbaru.' })
+      }
     }
     script.add(later(at, 2), f.psm, 'programs.checkEnrolments', f.village, { householdId: f.id, on: time.day(base), nothing: f.receives.length === 0 })
   }

@@ -21,8 +21,8 @@ export function poolOf(families: readonly Family[], c: Chance): Pool {
     all: families,
     family(village, { known = 0, fits } = {}) {
       const here = [...free].filter((f) => f.village === village && f.registeredAgo > known)
-      const found = (fits && here.find(fits)) ?? here[0] ?? [...free].find((f) => f.village === village)
-      if (!found) throw new Error(`the demo has no family left in ${village}`)
+      const found = (fits && here.find(fits)) ?? here[0]
+      if (!found) throw new Error(`the demo has no family left in ${village} that was known ${known} days ago`)
       free.delete(found)
       return found
     },

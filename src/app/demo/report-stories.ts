@@ -16,7 +16,8 @@ export interface Ground {
 
 const tags = { functions: ['fasilitator'], tasks: ['T3'] }
 
-export async function reportStories({ script, cast, pool, pictures }: Ground): Promise<void> {
+/** Answers a sealed report that waits for its case. */
+export async function reportStories({ script, cast, pool, pictures }: Ground): Promise<ToldReport> {
   const { time: t } = script
   const w = t.workday
   const who = (role: string, place: string, n = 1): string => cast.one(role, place, n)
@@ -30,6 +31,10 @@ export async function reportStories({ script, cast, pool, pictures }: Ground): P
   const photo = (kind: PictureKind, at: string, n = 0) => [pictures.of(kind, at, n)]
   const here = (told: Omit<Told, 'place'>): Promise<ToldReport> => tell(script, { place: cipondoh, ...told })
   const citizen = (name: string, last: string, relation = 'Tetangga') => ({ name, phone: `08000000${last}`, relation })
+
+  // The city's own holidays, beside those of the nation.
+  const year = t.today.slice(0, 4)
+  script.add(t.at(330, '10:00'), verifier, 'reports.setCalendar', city, { regency: city, days: [{ date: `${year}-02-28`, name: 'Hari jadi kota (contoh)' }], source: 'Keputusan kepala daerah (contoh)' })
 
   // Just in.
   await here({ at: t.ago(24), what: 'Atap rumah tetangga saya bocor besar, semalam kehujanan dan kasur anaknya basah semua.', problem: 'rumah', sector: 'perumahan', address: 'Gang di belakang mushala', rt: '004', rw: '003', photos: photo('atap', t.ago(30)), reporter: citizen('Rini Kusuma', '2211') })
@@ -174,7 +179,7 @@ export async function reportStories({ script, cast, pool, pictures }: Ground): P
   })
 
   await elsewhere({ script, cast, pool, pictures })
-  await lane({ script, cast, pool, pictures })
+  return lane({ script, cast, pool, pictures })
 }
 
 /** Sukarasa, Karawaci, Kab. Tegal and Belinyu, so that their people have a day's work as well. */
@@ -195,7 +200,8 @@ async function elsewhere({ script, cast, pictures }: Ground): Promise<void> {
     { place: belinyu, what: 'Rumah panggung di pesisir lantainya lapuk, nenek sering terperosok.', problem: 'rumah', sector: 'perumahan', upTo: 'terkirim' },
   ]
   for (const [n, s] of stories.entries()) {
-    const start = 3 + (n % 4) * 2
+    // What waits is young; what was worked on began earlier.
+    const start = ['terkirim', 'terverifikasi', 'didisposisikan'].includes(s.upTo) ? 2 : 4 + (n % 4) * 2
     const fo = cast.one('puskesos_fo', s.place)
     const psm = cast.one('psm', s.place)
     const report = await tell(script, { place: s.place, at: w(start, '09:10'), what: s.what, problem: s.problem, sector: s.sector, ...(s.urgency ? { urgency: s.urgency } : {}), ...(n % 2 === 0 ? { reporter: { name: `Warga ${n + 1}`, phone: `08000000${4000 + n}` } } : {}) })
@@ -213,7 +219,7 @@ async function elsewhere({ script, cast, pictures }: Ground): Promise<void> {
 }
 
 /** The restricted lane: violence and children. Nobody outside it sees that these exist. */
-async function lane({ script, cast }: Ground): Promise<void> {
+async function lane({ script, cast }: Ground): Promise<ToldReport> {
   const { time: t } = script
   const w = t.workday
   const officer = cast.one('duty_officer', city)
@@ -244,4 +250,5 @@ async function lane({ script, cast }: Ground): Promise<void> {
   const tegalOfficer = cast.one('duty_officer', tegal)
   const village = await sealed({ place: bumijawa, at: w(3, '20:00'), what: 'Ada pertengkaran keras berulang di rumah dekat balai dukuh.' })
   village.verify(w(2, '08:00'), tegalOfficer)
+  return going
 }

@@ -26,7 +26,8 @@ export interface Script {
   posts: Map<string, Post[]>
   /** A new id for something that comes into being at that moment. */
   id(at: string): string
-  add(at: string, by: Actor, act: string, place: string, input: { [k: string]: unknown }): void
+  /** Answers the act's id. */
+  add(at: string, by: Actor, act: string, place: string, input: { [k: string]: unknown }): string
 }
 
 export function newScript(seed: string, now: string): Script {
@@ -39,7 +40,9 @@ export function newScript(seed: string, now: string): Script {
     id: (at) => root.uuid(Date.parse(at)),
     add(at, by, act, place, input) {
       if (at > now) throw new Error(`${act} would lie in the future`)
-      script.steps.push({ id: script.id(at), at, by, act, place, input })
+      const id = script.id(at)
+      script.steps.push({ id, at, by, act, place, input })
+      return id
     },
   }
   return script
