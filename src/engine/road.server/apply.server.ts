@@ -1,5 +1,5 @@
 // Acts become rows: one transaction for a batch, every touched space locked in order, stamped and chained; idempotent by id.
-import { readSumKey } from '../counter.ts'
+import { readSumKey, type Sums } from '../counter.ts'
 import { refuse } from '../act.ts'
 import type { AnyRow, RecordType } from '../record.ts'
 import { regencyOf, regencyOfSpace, spaceOf } from '../space.ts'
@@ -128,7 +128,7 @@ async function priorAnswers(tx: Tx, acts: readonly Incoming[]): Promise<Map<stri
 }
 
 /** Lock spaces in code order, making the rows of new ones. */
-async function lockSpaces(tx: Tx, keys: readonly string[], into: Map<string, SpaceState>): Promise<void> {
+export async function lockSpaces(tx: Tx, keys: readonly string[], into: Map<string, SpaceState>): Promise<void> {
   const ask = keys.filter((k) => !into.has(k)).sort()
   if (ask.length === 0) return
   const made = tx.change(
@@ -173,7 +173,7 @@ async function write(road: Road, tx: Tx, evaluation: Evaluation, work: WorkingSe
     jobs.push(tx.exec(scopeText({ role: 'guyub_job', settings: { w: '' } })))
   }
   jobs.push(...writeLog(tx, evaluation, spaces, now))
-  jobs.push(...writeCounters(tx, evaluation))
+  jobs.push(...writeSums(tx, evaluation.sums))
   await Promise.all(jobs)
   for (const hook of road.hooks) {
     const rows = hooked.get(hook.record)
@@ -241,9 +241,9 @@ function writeLog(tx: Tx, evaluation: Evaluation, spaces: Map<string, SpaceState
 }
 
 /** Per-village sums move with the acts; the roll-up job is told which regencies changed. */
-function writeCounters(tx: Tx, evaluation: Evaluation): Promise<unknown>[] {
-  if (evaluation.sums.size === 0) return []
-  const rows = [...evaluation.sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, n]) => {
+export function writeSums(tx: Tx, sums: Sums): Promise<unknown>[] {
+  if (sums.size === 0) return []
+  const rows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, n]) => {
     const { place, class: cls, name, key, bucket } = readSumKey(k)
     return { regency_code: regencyOf(place), place_code: place, class: cls, name, key, bucket, n }
   })
