@@ -182,7 +182,6 @@ function sealed({ script, cast, pool, pictures }: Ground, fromLane: ToldReport):
 
 /** Cases of the other villages, in all stages, so that the picture of a territory has something to show. */
 function everywhere({ script, cast, pool, pictures }: Ground, seed: string): void {
-  const t = script.time
   const c = chance(`${seed}/cases`)
   const plans: readonly (readonly [Stage, number, number])[] = [
     ['asesmen', 3, 6], ['rencana_disetujui_klien', 7, 9], ['intervensi', 14, 30], ['intervensi', 14, 30], ['monitoring', 20, 36], ['monitoring', 22, 36], ['terminasi', 38, 48], ['ditutup', 116, 150],
