@@ -39,6 +39,8 @@ export default function OneReport({ params }: { params: { [k: string]: string } 
 }
 
 const road = ['terkirim', 'terverifikasi', 'didisposisikan', 'diproses', 'selesai', 'ditutup']
+/** Ends beside the road: the tag says it all. */
+const offRoad = new Set(['ditolak', 'duplikat'])
 /** Steps after which the one who took them may no longer see the report here. */
 const leaves = new Set(['reports.restrict', 'reports.relocate'])
 /** Steps that ask nothing. */
@@ -83,12 +85,14 @@ function OnePage({ found }: { found: ViewRow }) {
       }
     >
       <Stack gap={5}>
-        <FlowBar
-          flow={reportFlow}
-          state={textOf(row.state)}
-          path={road}
-          at={{ terkirim: day(row.createdAt), terverifikasi: day(row.verifiedAt), didisposisikan: day(row.assignedAt), diproses: day(row.acceptedAt), selesai: day(row.settledAt), ditutup: day(row.closedAt) }}
-        />
+        {offRoad.has(textOf(row.state)) ? null : (
+          <FlowBar
+            flow={reportFlow}
+            state={textOf(row.state)}
+            path={road}
+            at={{ terkirim: day(row.createdAt), terverifikasi: day(row.verifiedAt), didisposisikan: day(row.assignedAt), diproses: day(row.acceptedAt), selesai: day(row.settledAt), ditutup: day(row.closedAt) }}
+          />
+        )}
         <Says row={row} found={found} />
         {offers.why ? <Note>{t(offers.why)}</Note> : null}
         <StoryPart row={row} found={found} />
