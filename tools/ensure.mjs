@@ -12,8 +12,11 @@ function isInstalled() {
   if (!existsSync(left)) return false
   const installed = JSON.parse(readFileSync(left, 'utf8')).packages
   const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  // Packages for other platforms may stand outside the lock: not every registry carries all of them.
   const sameAsLocked = Object.keys(installed).every(
-    name => locked[name]?.integrity === installed[name].integrity && locked[name]?.version === installed[name].version,
+    name =>
+      (installed[name].optional && !(name in locked)) ||
+      (locked[name]?.integrity === installed[name].integrity && locked[name]?.version === installed[name].version),
   )
   const nothingMissing = Object.entries(locked).every(
     ([name, entry]) => name === '' || entry.optional || entry.peer || name in installed,
@@ -35,7 +38,8 @@ if (!isInstalled()) {
   const [npm, first] = npmCommand()
   run(
     npm,
-    [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    // `npm ci` would refuse where the registry lacks a package of some other platform; --no-save keeps the lock as it is.
+    [...first, 'install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
     'The installation did not finish (see above). Check the network and run the same command again.',
   )
 }
