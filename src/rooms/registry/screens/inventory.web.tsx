@@ -5,6 +5,7 @@ import type { Fields, Values } from '../../../engine/field.ts'
 import { date } from '../../../engine/field.ts'
 import { dayAt } from '../../../engine/values/day.ts'
 import { Found } from '../../../kit/found.web.tsx'
+import { FactsOf } from '../../../kit/field-value.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
 import { joinOf } from '../../../kit/loaded.web.ts'
 import { Card, Note, Page, Stack } from '../../../kit/page.web.tsx'
@@ -15,7 +16,7 @@ import { useWords } from '../../../kit/words.web.tsx'
 import { useHolds, useView, useWork } from '../../../kit/work.web.tsx'
 import type { ViewRow } from '../../../engine/view.ts'
 import { asked, type Inventory, inventories, inventoryQuestions, questionGroups, welfareQuestions } from '../questions.ts'
-import { ruralOf } from '../rules.ts'
+import { type HouseFacts, ruralOf } from '../rules.ts'
 import { answersId, countMembers } from '../status.ts'
 import { writers } from '../standing.ts'
 import { FindingLines, findingsOf, RtlhCard } from './findings.web.tsx'
@@ -54,23 +55,21 @@ function InventoryForm({ family, inventory }: { family: ViewRow; inventory: Inve
   return (
     <Page title={inventory.label} subtitle={t({ id: 'Keluarga {n}', en: 'Family of {n}' }, { n: textOf(row.headName) })} back={back} tags={<Freshness at={seen as string | null} />}>
       {facts.members === null ? <Note tone="caution">{t({ id: 'Jumlah anggota belum dicatat, jadi kepadatan belum dapat dinilai.', en: 'The members are not counted yet, so space per person cannot be judged.' })}</Note> : null}
-      <FormFromFields
+      {mayWrite ? null : (
+        <Stack gap={3}>
+          <Card><FactsOf fields={inventory.fields} values={before} only={inventory.order} /></Card>
+          <Said inventory={inventory} answers={before} facts={facts} />
+        </Stack>
+      )}
+      {mayWrite ? <FormFromFields
         fields={{ ...inventory.fields, ...onField(today) }}
         only={[...inventory.order, 'on']}
         groups={questionGroups}
         initial={{ ...asked(inventoryQuestions, before), on: today }}
-        disabled={!mayWrite}
         submit={{ id: 'Simpan', en: 'Save' }}
         aside={(values) => {
           const all = { ...before, ...Object.fromEntries(inventory.order.map((q) => [q, values[q] ?? null])) }
-          return (
-            <Stack gap={3}>
-              <Card tone="sunken" title={{ id: 'Menurut jawaban ini', en: 'By these answers' }}>
-                <FindingLines lines={findingsOf(inventory.code, all, facts)} threshold />
-              </Card>
-              {inventory.code === 'electricity' ? null : <RtlhCard answers={all} facts={facts} />}
-            </Stack>
-          )
+          return <Said inventory={inventory} answers={all} facts={facts} />
         }}
         onSubmit={async (values, changed) => {
           const { on: _on, ...fresh } = changed
@@ -83,8 +82,20 @@ function InventoryForm({ family, inventory }: { family: ViewRow; inventory: Inve
           }
           return formAnswer(result)
         }}
-      />
+      /> : null}
     </Page>
+  )
+}
+
+/** What these answers mean, by the rules. */
+function Said({ inventory, answers, facts }: { inventory: Inventory; answers: Values; facts: HouseFacts }) {
+  return (
+    <Stack gap={3}>
+      <Card tone="sunken" title={{ id: 'Menurut jawaban ini', en: 'By these answers' }}>
+        <FindingLines lines={findingsOf(inventory.code, answers, facts)} threshold />
+      </Card>
+      {inventory.code === 'electricity' ? null : <RtlhCard answers={answers} facts={facts} />}
+    </Stack>
   )
 }
 
@@ -104,11 +115,11 @@ function WelfareForm({ family }: { family: ViewRow }) {
   return (
     <Page title={{ id: 'Kesejahteraan', en: 'Welfare' }} subtitle={t({ id: 'Keluarga {n}', en: 'Family of {n}' }, { n: textOf(row.headName) })} back={back}>
       <Note>{t({ id: 'Jawaban ini petunjuk bagi musyawarah, bukan keputusan. Isi yang Anda tahu; sisanya boleh kosong.', en: 'These answers guide the deliberation; they decide nothing. Fill in what you know.' })}</Note>
-      <FormFromFields
+      {mayWrite ? null : <Card><FactsOf fields={welfareQuestions} values={before} /></Card>}
+      {mayWrite ? <FormFromFields
         fields={{ ...welfareQuestions, ...onField(today) }}
         groups={questionGroups}
         initial={{ ...before, on: today }}
-        disabled={!mayWrite}
         submit={{ id: 'Simpan', en: 'Save' }}
         onSubmit={async (values, changed) => {
           const { on: _on, ...answers } = changed
@@ -119,7 +130,7 @@ function WelfareForm({ family }: { family: ViewRow }) {
           }
           return formAnswer(result)
         }}
-      />
+      /> : null}
     </Page>
   )
 }
