@@ -64,7 +64,6 @@ function OpenForm({ report, first }: { report: AnyRow | undefined; first: Chosen
   const fields: Fields = {
     problem: { ...problem, help: { id: 'Apa yang terjadi dan bantuan apa yang diharapkan.', en: 'What happened and what help is hoped for.' } },
     ...(subject ? {} : { subjectName: { ...subjectName, help: { id: 'Bila belum terdata: nama panggilan atau cirinya.', en: 'If not registered yet: a name or what they look like.' } } }),
-    ppks,
     basis: { ...basis, help: { id: 'Atas dasar apa Anda menangani dan mencatat orang ini.', en: 'On what footing you handle and record this person.' } },
     basisNote: { ...basisNote, required: true, min: 10, when: (v) => v.basis === 'vital' || v.basis === 'legal' },
     guardianName: { ...guardianName, required: true, when: (v) => v.basis === 'guardian' },
@@ -72,6 +71,7 @@ function OpenForm({ report, first }: { report: AnyRow | undefined; first: Chosen
     ...(report?.class === 'X' ? {} : { restricted: { ...restricted, help: { id: 'Kekerasan, anak yang terancam, HIV, dan hal lain yang hanya boleh dilihat timnya.', en: 'Violence, a child in danger, HIV and other matters only its team may see.' } } }),
     ...(namesOwner ? { ownerId: { ...ownerId, record: 'owner', label: { id: 'Penanggung jawab (kosongkan bila Anda sendiri)', en: 'Owner (leave empty if yourself)' } } } : {}),
     supervisorId: { ...supervisorId, required: sealed, help: sealed ? { id: 'Kasus sangat terbatas perlu pengawas. Ia bukan Anda dan bukan penanggung jawabnya.', en: 'A highly restricted case needs a supervisor, neither you nor the owner.' } : { id: 'Boleh dikosongkan: pengawas kecamatan atau Dinas Sosial yang menyetujui.', en: 'May be left empty: the district supervisor or the social office approves.' } },
+    ppks,
   }
   return (
     <Stack gap={4}>

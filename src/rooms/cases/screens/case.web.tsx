@@ -36,7 +36,8 @@ export default function CasePage({ params }: { params: { [k: string]: string } }
   const caseId = params.id ?? ''
   const found = useView('cases.one', { caseId })
   const team = useView('cases.team', { caseId })
-  if (found.status === 'ready' && !found.rows[0]) {
+  // The server answers alike whether there is no such case or it is not for this person; so does the page.
+  if (found.status === 'refused' || (found.status === 'ready' && !found.rows[0])) {
     return (
       <Page title={{ id: 'Kasus', en: 'Case' }} back="/kasus">
         <Stack>
@@ -46,10 +47,12 @@ export default function CasePage({ params }: { params: { [k: string]: string } }
       </Page>
     )
   }
+  const one = found.status === 'ready' ? found.rows[0] : undefined
+  if (one && team.status !== 'loading') return <Story one={one} seats={team.status === 'ready' ? team.rows : []} />
   return (
-    <StateOf state={listOf(found)} onRetry={found.again}>
-      {([one]) => (one ? team.status === 'loading' ? <Loading /> : <Story one={one} seats={team.status === 'ready' ? team.rows : []} /> : null)}
-    </StateOf>
+    <Page title={{ id: 'Kasus', en: 'Case' }} back="/kasus">
+      {one ? <Loading /> : <StateOf state={listOf(found)} onRetry={found.again}>{() => <Loading />}</StateOf>}
+    </Page>
   )
 }
 

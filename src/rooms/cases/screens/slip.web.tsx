@@ -30,6 +30,13 @@ export default function SlipPage({ params }: { params: { [k: string]: string } }
   const state = useView('cases.slip', { referralId: params.id ?? '' })
   const [asked, setAsked] = useState<Answer | null>(null)
   const me = useMe()
+  if (state.status !== 'ready' || !state.rows[0]) {
+    return (
+      <Page title={{ id: 'Rujukan', en: 'Referral' }} back="/rujukan">
+        <StateOf state={oneOf(state, absentSlip)} onRetry={state.again}>{() => null}</StateOf>
+      </Page>
+    )
+  }
   return (
     <StateOf state={oneOf(state, absentSlip)} onRetry={state.again}>
       {(one) => {

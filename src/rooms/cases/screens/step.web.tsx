@@ -5,9 +5,9 @@ import type { Values } from '../../../engine/field.ts'
 import { dayAt } from '../../../engine/values/day.ts'
 import { Button } from '../../../kit/button.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
-import { joinOf, listOf, oneOf } from '../../../kit/loaded.web.ts'
+import { joinOf, oneOf } from '../../../kit/loaded.web.ts'
 import { Note, Page, Stack } from '../../../kit/page.web.tsx'
-import { StateOf } from '../../../kit/states.web.tsx'
+import { Loading, StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
@@ -17,7 +17,7 @@ import { PlanForm } from './plan-form.web.tsx'
 import { standingOf, type Standing } from './standing.web.ts'
 import { findSpec, isOpen, planStep, type StepSpec, titleOf } from './steps.web.ts'
 import { type Chosen, SubjectPicker } from './subject.web.tsx'
-import { absentCase, caseOf, formAnswer, type PlanRow, rowsOf, saved, type SeatRow } from './words.web.ts'
+import { absentCase, caseOf, formAnswer, type PlanRow, rowsOf, saved, type SeatRow, textOf } from './words.web.ts'
 
 export default function StepPage({ params }: { params: { [k: string]: string } }) {
   const caseId = params.id ?? ''
@@ -29,19 +29,18 @@ export default function StepPage({ params }: { params: { [k: string]: string } }
   const back = `/kasus/${caseId}`
   // The seats are needed to judge a sealed case; without them the post alone speaks.
   const seats = team.status === 'ready' ? (team.rows.map((r) => r.row) as unknown as SeatRow[]) : []
-  if (team.status === 'loading') return <StateOf state={listOf(team)}>{() => null}</StateOf>
+  const name = found.status === 'ready' ? (found.rows[0]?.row.subjectName ?? '') : ''
   return (
-    <StateOf state={oneOf(found, absentCase)} onRetry={found.again}>
-      {(one) => {
-        const row = caseOf(one)
-        const s = standingOf(me.who, row, seats, work.now())
-        return (
-          <Page title={titleOf(path)} subtitle={row.subjectName ?? row.number ?? ''} back={back}>
-            {isOpen(s, path) ? <Step s={s} path={path} plans={rowsOf<PlanRow>(one, 'plans')} /> : <NotNow />}
-          </Page>
-        )
-      }}
-    </StateOf>
+    <Page title={titleOf(path)} subtitle={textOf(name)} back={back}>
+      {team.status === 'loading' ? <Loading /> : (
+        <StateOf state={oneOf(found, absentCase)} onRetry={found.again}>
+          {(one) => {
+            const s = standingOf(me.who, caseOf(one), seats, work.now())
+            return isOpen(s, path) ? <Step s={s} path={path} plans={rowsOf<PlanRow>(one, 'plans')} /> : <NotNow />
+          }}
+        </StateOf>
+      )}
+    </Page>
   )
 }
 
@@ -89,7 +88,7 @@ function StepForm({ s, spec, plans }: { s: Standing; spec: StepSpec; plans: read
         extra={<Button onClick={() => go(`/kasus/${row.id}`)}>{t({ id: 'Batal', en: 'Cancel' })}</Button>}
         onSubmit={async (values) => {
           const input = {
-            ...values, ...carried, caseId: row.id,
+            ...values, ...Object.fromEntries((spec.whole ?? []).flatMap((name) => (textOf(values[name]) === '' ? [] : [[name, Number(values[name])]]))), ...carried, caseId: row.id,
             ...(spec.mint ? { [spec.mint]: work.newId() } : {}),
             ...(subject ? { subjectKind: subject.kind, subjectId: subject.id } : {}),
             ...(house ? { household: house } : {}),

@@ -2,7 +2,7 @@
 // Longer than most files: one step after the other, read like the flow.
 import { caseFlow, openCaseStates } from '../flow.ts'
 import { stepsFrom } from '../../../engine/flow.ts'
-import type { Fields, Text, Values } from '../../../engine/field.ts'
+import { choice, type Fields, type Text, type Values } from '../../../engine/field.ts'
 import { addDays } from '../../../engine/values/day.ts'
 import { close, refuseService, reopen, resume, suspend, terminate, transfer } from '../acts-end.ts'
 import { recordAftercare, recordMonitoring, recordService, resumeIntervention, startAftercare, startMonitoring, voidService } from '../acts-help.ts'
@@ -12,7 +12,7 @@ import { refer, withdrawReferral } from '../acts-referral.ts'
 import { addNote, appointSupervisor, joinTeam, leaveTeam, reassign, restrict } from '../acts-team.ts'
 import { ownerRoles, referRoles, restrictedSupervisorRoles, supervisorRoles } from '../judging.ts'
 import { addMonths, standards } from '../rules.ts'
-import { outcomesOfWork, unheardOutcomes } from '../words/labels.ts'
+import { outcomesOfWork, risks, unheardOutcomes } from '../words/labels.ts'
 import type { Standing } from './standing.web.ts'
 
 export interface Asked {
@@ -42,6 +42,8 @@ export interface StepSpec {
   /** Who may be named in `account` fields. */
   people?: (s: Standing) => readonly string[]
   danger?: boolean
+  /** Chosen by word, sent as a number. */
+  whole?: readonly string[]
 }
 
 const t = (id: string, en: string): Text => ({ id, en })
@@ -52,6 +54,8 @@ const long = (fields: Fields, name: string, least: number): Fields => {
 }
 const without = (fields: Fields, ...names: string[]): Fields => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
 const reasoned = (input: Fields, least: number = standards.reason) => (): Fields => long(without(input, 'caseId', 'referralId', 'serviceId', 'personId'), 'reason', least)
+/** Risk in words; the act takes its number. */
+const risk = (most: number) => choice({ class: 'N', label: t('Risiko', 'Risk'), required: true, options: risks.filter((r) => Number(r.code) <= most) })
 /** A PSM says which function and task the work was. */
 const tagged = (fields: Fields, { s }: Asked): Fields => {
   const { functions, tasks } = fields
@@ -71,15 +75,18 @@ export const stepSpecs: readonly StepSpec[] = [
   {
     path: 'skrining', act: screen, title: t('Skrining', 'Screening'), offered: (s) => s.works && s.as(['psm', 'puskesos_bo', 'puskesos_koord', 'pekerja_sosial', 'duty_officer']),
     help: t('Lihat keselamatannya dulu. Risiko 3 langsung menjadi darurat.', 'Safety first. Risk 3 becomes an emergency at once.'), submit: t('Simpan skrining', 'Save the screening'),
-    fields: () => long({ ...without(screen.input, 'caseId'), advice: { ...screen.input.advice, when: (v) => v.result === 'info', required: true } }, 'advice', standards.reason),
+    whole: ['risk'],
+    fields: () => long({ ...without(screen.input, 'caseId'), risk: risk(3), advice: { ...screen.input.advice, when: (v) => v.result === 'info', required: true } }, 'advice', standards.reason),
     initial: () => ({ result: 'lanjut' }),
   },
   {
     path: 'asesmen', act: assess, title: t('Asesmen', 'Assessment'), mint: 'assessmentId',
     offered: (s) => s.works && s.as(['pekerja_sosial', 'psm']) && (!s.row.needsPeksos || s.peksos),
     help: t('Tulis apa adanya, juga yang sudah kuat. Yang wajib hanya keadaan sosial, kekuatan, dan kebutuhan.', 'Write what is, and also what is strong already. Only social, strengths and needs are required.'), submit: t('Simpan asesmen', 'Save the assessment'),
-    fields: () => without(assess.input, 'caseId', 'assessmentId', 'household'),
-    initial: ({ s }) => ({ ppks: s.row.ppks ?? [], risk: s.row.risk ?? null }),
+    whole: ['risk'],
+    // The long list of categories stands last.
+    fields: () => ({ ...without(assess.input, 'caseId', 'assessmentId', 'household', 'ppks'), risk: risk(3), ppks: assess.input.ppks }),
+    initial: ({ s }) => ({ ppks: s.row.ppks ?? [], risk: s.row.risk === null || s.row.risk === undefined ? null : String(s.row.risk) }),
   },
   {
     path: 'persetujuan', act: agreePlan, title: t('Persetujuan klien atau wali', 'Agreement of client or guardian'), offered: (s) => s.works && proposed(s) && s.row.planAgreed !== true,
@@ -125,7 +132,7 @@ export const stepSpecs: readonly StepSpec[] = [
   { path: 'batal-layanan', act: voidService, title: t('Batalkan catatan bantuan', 'Void this help'), carried: { serviceId: 'layanan' }, offered: (s) => s.works || s.supervises, help: t('Catatannya tetap ada, dicoret, dan tidak dihitung lagi.', 'The note stays, crossed out, and no longer counts.'), fields: reasoned(voidService.input), submit: t('Batalkan catatan', 'Void it'), danger: true },
   { path: 'rencanakan-ulang', act: revisePlan, title: t('Rencanakan ulang', 'Plan again'), offered: (s) => s.works, fields: reasoned(revisePlan.input) },
   { path: 'intervensi', act: resumeIntervention, title: t('Kembali ke intervensi', 'Back to intervention'), offered: (s) => s.works, fields: reasoned(resumeIntervention.input, 10) },
-  { path: 'teratasi', act: settleAlarm, title: t('Keadaan darurat teratasi', 'The emergency is over'), offered: (s) => s.works && s.as(['pekerja_sosial', 'puskesos_bo', 'puskesos_koord']) && (!s.row.needsPeksos || s.peksos), fields: reasoned(settleAlarm.input, 10) },
+  { path: 'teratasi', act: settleAlarm, title: t('Keadaan darurat teratasi', 'The emergency is over'), offered: (s) => s.works && s.as(['pekerja_sosial', 'puskesos_bo', 'puskesos_koord']) && (!s.row.needsPeksos || s.peksos), whole: ['risk'], fields: () => ({ ...reasoned(settleAlarm.input, 10)(), risk: risk(2) }) },
   {
     path: 'terminasi', act: terminate, title: t('Akhiri pendampingan', 'End the work'), offered: (s) => s.supervises && (s.row.openReferrals ?? 0) === 0 && s.person !== s.row.ownerId && s.person !== s.row.openedBy,
     help: t('Dengarkan dulu klien atau walinya.', 'Hear the client or guardian first.'), submit: t('Akhiri', 'End it'),
