@@ -52,7 +52,13 @@ function OneTab() {
       void got?.taken.then(() => setSeat('elsewhere'))
     }, surprised)
   }, [])
-  useEffect(() => sit(false), [sit])
+  const asked = useRef(false)
+  useEffect(() => {
+    // Once, however often the frame is mounted: a second asking would find our own seat taken.
+    if (asked.current) return
+    asked.current = true
+    sit(false)
+  }, [sit])
   if (seat === 'asking') return <Loading />
   if (seat === 'elsewhere') {
     return (

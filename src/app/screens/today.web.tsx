@@ -1,4 +1,5 @@
 // Today: what waits on this person, room by room, with the state of their notes above.
+import { dayAt } from '../../engine/values/day.ts'
 import { Slot } from '../../kit/slot.web.tsx'
 import { Note, Page, Stack } from '../../kit/page.web.tsx'
 import { LinkTo } from '../../kit/link.web.tsx'
@@ -12,7 +13,7 @@ export default function Today() {
   const hour = new Date().getHours()
   const greeting = hour < 11 ? { id: 'Selamat pagi', en: 'Good morning' } : hour < 15 ? { id: 'Selamat siang', en: 'Good day' } : hour < 18 ? { id: 'Selamat sore', en: 'Good afternoon' } : { id: 'Selamat malam', en: 'Good evening' }
   return (
-    <Page title={`${t(greeting)}, ${me.name}`} subtitle={date(new Date().toISOString().slice(0, 10))}>
+    <Page title={`${t(greeting)}, ${me.name}`} subtitle={date(dayAt(new Date().toISOString(), me.post?.place || '31'))}>
       <Stack gap={5}>
         {me.posts.length === 0 ? (
           <Note tone="caution">{t({ id: 'Anda belum atau tidak lagi memegang tugas. Hubungi Dinas Sosial atau admin bila ini keliru.', en: 'You hold no post now. Ask the social office or the administrator if this is wrong.' })}</Note>

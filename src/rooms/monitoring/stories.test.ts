@@ -1,10 +1,7 @@
 // What each level sees of the same truth: counts roll up, names stay where they may be read, the sealed stays sealed and every try is noted.
-import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { App } from '../../app/doors/door.server.ts'
-import { buildServer } from '../../app/server.server.ts'
+import { type Browsers, openBrowsers } from '../../app/testing/browsers.server.ts'
 import { openTown, type Town, type TownPerson } from '../../app/testing/town.server.ts'
-import { openPlaces } from '../places/answers.server.ts'
 import { eachDatabase } from '../../engine/store.server/testing.server.ts'
 import { newId } from '../../engine/values/id.ts'
 
@@ -14,9 +11,8 @@ const id = (): string => newId()
 
 eachDatabase('monitoring', (open) => {
   let town: Town
-  let app: App
+  let browsers: Browsers
   const who = {} as Record<'sari' | 'koord' | 'duty' | 'duty2' | 'lina' | 'maya' | 'chair' | 'head' | 'banten' | 'donor' | 'far', TownPerson>
-  const cookies = new Map<string, string>()
 
   beforeAll(async () => {
     const db = await open()
@@ -26,22 +22,12 @@ eachDatabase('monitoring', (open) => {
       ['chair', 'ipsm_board_city', city], ['head', 'dinsos_head', city], ['banten', 'province_office', '36'], ['donor', 'donor', city], ['far', 'dinsos_head', '33.28'],
     ]
     for (const [name, role, place] of posts) who[name] = await town.person(`${name} Contoh`, [{ role, place }])
-    const doors = { ...town.doors, places: await openPlaces(db) }
-    app = await buildServer(doors, null)
-    for (const p of Object.values(who)) {
-      const token = randomBytes(16).toString('hex')
-      const device = id()
-      await db.tx({ role: 'guyub_job' }, async (tx) => {
-        await tx.change('insert into device (id, person, public_key, label, enrolled_at) values ($1, $2, $3, $4, $5)', [device, p.id, 'k', 'uji', town.now()])
-        await tx.change('insert into session (token_hash, person, device, made_at, expires_at) values ($1, $2, $3, $4, $5)', [createHash('sha256').update(token).digest('hex'), p.id, device, town.now(), '2099-01-01T00:00:00Z'])
-      })
-      cookies.set(p.id, `guyub_session=${token}`)
-    }
+    browsers = await openBrowsers(town, Object.values(who))
   }, 120_000)
-  afterAll(() => app?.close())
+  afterAll(() => browsers?.close())
 
-  const get = async (by: TownPerson, url: string) => app.inject({ method: 'GET', url, headers: { cookie: cookies.get(by.id) ?? '' } })
-  const post = async (by: TownPerson, url: string, body: object) => app.inject({ method: 'POST', url, payload: body, headers: { cookie: cookies.get(by.id) ?? '' } })
+  const get = (by: TownPerson, url: string) => browsers.get(by, url)
+  const post = (by: TownPerson, url: string, body: object) => browsers.post(by, url, body)
   const numbers = async (by: TownPerson, place: string): Promise<Map<string, number | null>> => {
     const answer = await get(by, `/api/pictures/${place}`)
     expect(answer.statusCode).toBe(200)
