@@ -11,6 +11,9 @@ cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/lapor(\/|$|\?)/] }))
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/lapor(\/|$|\?)/] }))
 
+// The very first visit is already served from here: whoever opens the app at home and walks out of the signal keeps every page.
+worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()))
+
 worker.addEventListener('message', event => {
   if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void worker.skipWaiting()
 })

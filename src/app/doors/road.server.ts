@@ -128,7 +128,7 @@ export function roadDoors(app: App, doors: Doors): void {
     schema: { tags: ['road'], summary: 'Bytes of a photo an act has named', params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }), response: { 200: z.object({ stored: z.boolean() }) } },
   }, async (request) => {
     const me = personOf(request)
-    return storePhoto(doors, request.params.hash, request.body as Buffer, me.device)
+    return storePhoto(doors, request.params.hash, request.body as Buffer, me.device, me)
   })
 
   app.get('/api/photos/:hash', {
@@ -149,11 +149,14 @@ export function roadDoors(app: App, doors: Doors): void {
 const notAPhoto = new Refused(400, sentence('BUKAN_FOTO', 'Berkas ini bukan foto yang dapat dibaca.', 'This file is not a readable photo.'))
 
 /** Checks that the bytes are the ones named, re-encodes them upright and without location, and lays them beside their row. */
-export async function storePhoto(doors: Doors, hash: string, bytes: Buffer, device: string | null): Promise<{ stored: boolean }> {
+export async function storePhoto(doors: Doors, hash: string, bytes: Buffer, device: string | null, me: SignedIn | null = null): Promise<{ stored: boolean }> {
   if (!Buffer.isBuffer(bytes) || createHash('sha256').update(bytes).digest('hex') !== hash) {
     throw new Refused(400, sentence('FOTO_RUSAK', 'Foto rusak dalam perjalanan. Akan dikirim ulang.', 'The photo was damaged on its way. It will be sent again.'))
   }
-  const waiting = await doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ has: boolean }>('select bytes is not null as has from photo where hash = $1 and device is not distinct from $2', [hash, device]))
+  // The same picture may have been named by somebody else first (one forwarded to the other): it may come from anyone who may see it there.
+  const seen = me ? (await doors.road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopesOf(presentWho(doors.road, me.known), doors.road.house.roles)), readOnly: true }, (tx) => tx.query<{ space: string }>('select space from photo where hash = $1', [hash]))).map((p) => p.space) : []
+  const mine = 'hash = $1 and (device is not distinct from $2 or space = any($3::text[]))'
+  const waiting = await doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ has: boolean }>(`select bytes is not null as has from photo where ${mine}`, [hash, device, seen]))
   // Nobody's photo costs no decoding.
   if (waiting.length === 0) throw new Refused(409, sentence('FOTO_BELUM_DISEBUT', 'Foto ini belum disebut oleh catatan mana pun; akan dicoba lagi.', 'No act has named this photo yet; it will be tried again.'))
   if (waiting.every((w) => w.has)) return { stored: false }
@@ -164,8 +167,8 @@ export async function storePhoto(doors: Doors, hash: string, bytes: Buffer, devi
     throw notAPhoto
   }
   const stored = await doors.road.db.tx({ role: 'guyub_job' }, (tx) => tx.change(
-    'update photo set bytes = $3, received_at = $4 where hash = $1 and device is not distinct from $2 and bytes is null',
-    [hash, device, clean, doors.road.clock().toISOString()],
+    `update photo set bytes = $4, received_at = $5 where ${mine} and bytes is null`,
+    [hash, device, seen, clean, doors.road.clock().toISOString()],
   ))
   return { stored: stored > 0 }
 }

@@ -97,7 +97,7 @@ export function pictureOf(sums: readonly Sum[], today: string, suppress = false)
         m('laporan.umur14', t('Umur 4–14 hari', '4–14 days old'), age(4, 14), 'neutral', { of: open }),
         m('laporan.umur60', t('Umur 15–60 hari', '15–60 days old'), age(15, 60), 'caution', { of: open }),
         m('laporan.umurlama', t('Lebih dari 60 hari', 'Over 60 days old'), age(61, null), 'bad', { of: open }),
-        m('laporan.selesai', t('Sudah diselesaikan', 'Settled'), settled, 'good'),
+        m('laporan.tuntas', t('Sudah diselesaikan', 'Settled'), settled, 'good'),
         ...(settled > 0 ? [m('laporan.jam', t('Rata-rata jam sampai selesai', 'Mean hours to settlement'), Math.round(n.sum('reports.hours') / settled), 'neutral', { unit: t('jam', 'hours') })] : []),
         ...Object.entries(reportFlow.states).map(([code, s]) =>
           m(`laporan.${code}`, s.label, n.key('reports.state', code), openStates.includes(code) ? 'info' : 'neutral', { list: { view: 'monitoring.reports', params: { state: code } } })),
