@@ -134,7 +134,7 @@ function water(a: Values): Finding {
   const bath = code(a, 'sumber_air_mandi')
   if (bath === undefined) return unknown(threshold, ['sumber_air_mandi'], value)
   const both = labelOf('sumber_air_mandi', bath)
-  return judged(decentWater.includes(bath), say(`${value.id}; mandi: ${both.id.toLowerCase()}`, `${value.en}; bathing: ${both.en.toLowerCase()}`), threshold, say('Sumber air', 'Water'))
+  return judged(decentWater.includes(bath), say(`${value.id}; mandi: ${both.id.toLowerCase()}`, `${value.en}; bathing: ${both.en.toLowerCase()}`), threshold, say('Sumber', 'Water from'))
 }
 
 /** Stricter than decent: bought or piped, or a protected source at least ten metres from a latrine pit. */
