@@ -3,14 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { newId } from '../engine/values/id.ts'
 import { applyActs, houseAct } from '../engine/road.server/apply.server.ts'
-import { rollUp } from '../engine/road.server/rollup.server.ts'
 import { catalogue } from '../rooms/programs/door.ts'
 import { readConfig } from './config.server.ts'
-import { loadDemo } from './demo/load.server.ts'
+import { demoBegun, loadDemo } from './demo/load.server.ts'
 import type { Doors } from './doors/door.server.ts'
 import { plainCode, sha256 } from './doors/session.server.ts'
 import { CannotConnect, FolderInUse, MigrationRefused, StorageFull } from '../engine/store.server/errors.server.ts'
-import { openDatabase, openHouse, startJobs, writeStamp } from './open.server.ts'
+import { openDatabase, openHouse, startJobs } from './open.server.ts'
 import { buildServer } from './server.server.ts'
 
 const adminPerson = '00000000-0000-7000-8000-000000000001'
@@ -20,14 +19,13 @@ async function main(): Promise<void> {
   const db = await openDatabase(config)
   let doors = await openHouse(config, db)
   if (config.demo && !doors.demo) {
-    if (await isEmpty(doors)) {
+    // A first load that was interrupted is finished now.
+    if ((await demoBegun(db)) || (await isEmpty(doors))) {
       process.stderr.write('Memuat data contoh (sekali saja) …\n')
       await loadDemo(doors)
-      await writeStamp(db, 'demo', new Date().toISOString())
-      await rollUp(doors.road)
       doors = { ...doors, demo: true }
     }
-  } else if (!config.demo && doors.demo) {
+  } else if (!config.demo && (doors.demo || (await demoBegun(db)))) {
     await db.close()
     throw new Error('This database holds demo data and is stamped so. A real start needs a folder or database of its own: set GUYUB_DATA or DATABASE_URL.')
   }

@@ -1,7 +1,8 @@
 // Loads the demo into an empty database: everything through acts, so that numbers, log and history are true. The same seed and moment give the same rows.
 import type { Doors } from '../doors/door.server.ts'
+import { stamp, writeStamp } from '../open.server.ts'
+import type { Database } from '../../engine/store.server/database.server.ts'
 import { rollUp } from '../../engine/road.server/rollup.server.ts'
-import { runTimers } from '../../engine/road.server/timers.server.ts'
 import { perform } from './perform.server.ts'
 import { drawPictures } from './pictures.server.ts'
 import { city, villageCodes } from './places.ts'
@@ -13,22 +14,32 @@ export interface DemoOptions {
   share?: number
 }
 
+/** A load that was interrupted goes on where it stopped, by the same moment it began with: acts that were heard are not heard twice. */
 export async function loadDemo(doors: Doors, { seed = 'guyub', share = 1 }: DemoOptions = {}): Promise<void> {
   const { road } = doors
-  await refuseUsed(doors)
+  const now = await begin(doors)
   const pictures = await drawPictures()
-  const script = await writeDemo({ seed, now: road.clock().toISOString(), share, pictures, cityVillages: cityVillages(doors) })
-  await perform(road, script, bells(script.time))
+  const script = await writeDemo({ seed, now, share, pictures, cityVillages: cityVillages(doors) })
+  await perform(road, script, [...bells(script.time), now])
   await pictures.store(doors)
   doors.people.forget()
-  await runTimers(road)
   await rollUp(road)
+  await writeStamp(road.db, 'demo', now)
 }
 
-/** Invented people must never mingle with real ones. */
-async function refuseUsed(doors: Doors): Promise<void> {
-  const used = await doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query('select 1 as one from act_log limit 1'))
-  if (used.length > 0) throw new Error('The demo loads into an empty database only. This one has been used: set GUYUB_DATA to a new folder.')
+/** True once loading began, whether or not it came to its end: invented people lie in this database. */
+export const demoBegun = async (db: Database): Promise<boolean> => (await stamp(db, 'demo_begun')) !== null
+
+/** The moment the demo is told from. Invented people must never mingle with real ones. */
+async function begin({ road }: Doors): Promise<string> {
+  const begun = await stamp(road.db, 'demo_begun')
+  const done = await stamp(road.db, 'demo')
+  // Has anything ever happened here?
+  const used = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query('select 1 as one from act_log limit 1'))
+  if (done !== null || (begun === null && used.length > 0)) throw new Error('The demo loads into an empty database only. This one has been used: set GUYUB_DATA to a new folder.')
+  const now = begun ?? road.clock().toISOString()
+  if (begun === null) await writeStamp(road.db, 'demo_begun', now)
+  return now
 }
 
 /** All 104 kelurahan; those of the demo alone where no list of places is loaded. */
