@@ -75,6 +75,8 @@ function Story({ one, seats }: { one: ViewRow; seats: readonly ViewRow[] }) {
   const risk = row.risk === null || row.risk === undefined ? undefined : riskTags[row.risk]
   const nameOf = (person: string | null | undefined): string => workers.nameOf(person) || t({ id: 'petugas lain', en: 'another worker' })
   const state = caseFlow.states[row.state as CaseState]
+  // Waiting for an agency is a part of the intervention; an emergency or a pause lies beside the road.
+  const onRoad = row.state === 'rujukan' ? 'intervensi' : row.state === 'registrasi' || road.includes(row.state as CaseState) ? (row.state ?? '') : null
   return (
     <Page
       title={row.subjectName || { id: 'Kasus tanpa nama', en: 'Case without a name' }}
@@ -83,7 +85,7 @@ function Story({ one, seats }: { one: ViewRow; seats: readonly ViewRow[] }) {
       tags={
         <>
           {unsent(row) ? <UnsentTag /> : null}
-          {state && road.includes(row.state as CaseState) ? <StatusTag {...state} /> : null}
+          {state && onRoad !== null ? <StatusTag {...state} /> : null}
           {risk ? <StatusTag {...risk} /> : null}
           {row.class === 'X' ? <ClassTag of="X" /> : null}
         </>
@@ -93,7 +95,7 @@ function Story({ one, seats }: { one: ViewRow; seats: readonly ViewRow[] }) {
       <Stack gap={5}>
         <FlowBar
           flow={caseFlow}
-          state={row.state ?? ''}
+          state={onRoad ?? row.state ?? ''}
           path={row.state === 'registrasi' ? ['registrasi', ...road] : road}
           at={{ skrining: row.screenedAt ?? undefined, asesmen: row.assessedAt ?? undefined, perencanaan: plan?.decidedOn ?? undefined, intervensi: row.firstHelpOn ?? undefined, terminasi: row.terminatedOn ?? undefined, bimbingan_lanjut: row.aftercareFrom ?? undefined, ditutup: row.closedOn ?? undefined }}
         />
