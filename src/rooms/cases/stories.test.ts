@@ -75,12 +75,17 @@ eachDatabase('cases', (open) => {
     await town.done(who.sari, 'cases.agreePlan', village, { caseId, agreement: 'klien', name: 'Karsinah Contoh' })
     expect((await town.rows(who.tono, 'cases.awaiting', { place: '36.71.05' })).map((r) => r.id)).toEqual([caseId])
     expect(await code(who.hasan, 'cases.approvePlan', { caseId })).toBe('BUKAN_WEWENANG')
+    // Whom one may name: those of the village, and of the district and the regency above it.
+    const named = (await town.rows(who.sari, 'cases.workers', { place: village })).map((r) => r.personId)
+    expect([who.budi.id, who.tono.id, who.lina.id, who.duty.id].filter((p) => !named.includes(p))).toEqual([])
+    expect(named).not.toContain(who.far.id)
     await town.done(who.tono, 'cases.approvePlan', village, { caseId })
 
     const referralId = id()
     await town.done(who.budi, 'cases.refer', village, { caseId, referralId, agencyId: dinkes, letterNo: '460/12/2026', item: 'alat_bantu', need: 'Kursi roda untuk lansia yang sulit berjalan', shared: ['nama', 'umur'] })
     const [slip] = await town.rows(who.nita, 'cases.referralInbox', { agencyId: dinkes })
     expect(slip).toMatchObject({ id: referralId, subjectName: 'Karsinah Contoh', age: 76, nik: null, address: null })
+    expect((await town.rows(who.nita, 'cases.slip', { referralId })).map((r) => [r.id, r.need])).toEqual([[referralId, 'Kursi roda untuk lansia yang sulit berjalan']])
     // The other desk sees its slip and nothing else of the case.
     expect(await town.raw(who.nita, 'select id from social_case union all select id from referral union all select id from person')).toEqual([])
     town.advance({ days: 4 })
