@@ -74,8 +74,8 @@ export default function Outbox() {
         {notices.length > 0 ? (
           <Section title={{ id: 'Dihapus dari perangkat ini', en: 'Removed from this device' }}>
             <Stack>
-              {notices.map((n, at) => (
-                <Card key={`${n.at}-${at}`}>
+              {notices.map((n) => (
+                <Card key={`${n.at} ${n.reason.id} ${'space' in n ? n.space : ''}`}>
                   <Stack gap={2}>
                     <p>{t(n.reason)}</p>
                     <Button tone="quiet" onClick={() => device.dismissNotice(n)}>{t({ id: 'Mengerti', en: 'I understand' })}</Button>

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildHouse } from '../house.ts'
 import { sqlTypeOf, snake, type RecordType } from '../record.ts'
-import { type Database } from '../store.server/database.server.ts'
+import type { Database } from '../store.server/database.server.ts'
 import { migrate } from '../store.server/migrate.server.ts'
 import { Note, toyRoom } from '../testing/toy-room.ts'
 import { settleActs } from '../settle.ts'
 import { newId } from '../values/id.ts'
 import type { Post, Who } from '../who.ts'
+import { Heard } from './heard.server.ts'
 import type { Incoming, Road } from './road.server.ts'
 
 const house = buildHouse([{ name: 'house', acts: settleActs(() => house) }, toyRoom])
@@ -60,7 +61,7 @@ export async function openToyRoad(db: Database, start = '2026-03-02T02:00:00.000
   let now = Date.parse(start)
   const clock = (): Date => new Date(now)
   return {
-    road: { house, db, clock, hooks: [], report: () => undefined },
+    road: { house, db, clock, hooks: [], report: () => undefined, ...(db.kind === 'embedded' ? { heard: new Heard() } : {}) },
     worker: (person, place, more = {}) => ({
       person, device: null, teams: [`person:${person}`], system: false,
       posts: [{ id: `${person}@${place}`, role: place.length === 13 ? 'toy_worker' : 'toy_head', place, from: '2020-01-01', until: null, unit: null, ...more }],
