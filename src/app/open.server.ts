@@ -1,5 +1,6 @@
 // Opens the house: database, migrations, places, keys, people, queue; and the jobs that keep its sums and clocks.
 import { join } from 'node:path'
+import { Heard } from '../engine/road.server/heard.server.ts'
 import { ActQueue } from '../engine/road.server/queue.server.ts'
 import type { Road, WriteHook } from '../engine/road.server/road.server.ts'
 import { rollUp } from '../engine/road.server/rollup.server.ts'
@@ -41,6 +42,8 @@ export async function openHouse(config: Config, db: Database, options: OpenOptio
   ]
   const road: Road = {
     house, db, hooks,
+    // The embedded database has no other writer than this process.
+    ...(db.kind === 'embedded' ? { heard: new Heard() } : {}),
     clock: options.clock ?? (() => new Date()),
     report: options.report ?? ((what, error) => {
       const e = error as { name?: string; code?: string; stack?: string } | undefined
@@ -83,7 +86,7 @@ export function startJobs(doors: Doors): () => Promise<void> {
   }
   let vacuumed = road.clock().toISOString().slice(0, 10)
   const timers = [
-    every(4_000, 'roll-up', () => rollUp(road)),
+    every(4_000, 'roll-up', () => (doors.whileRolling ?? ((roll) => roll()))(() => rollUp(road))),
     every(20_000, 'clocks', () => runTimers(road)),
     every(30_000, 'shared NIKs', () => reviewSharedNiks(road)),
     every(600_000, 'night work', async () => {

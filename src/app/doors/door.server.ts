@@ -20,6 +20,8 @@ export interface Doors {
   keys: ServerKeys
   /** True only on a database stamped as a demo. */
   demo: boolean
+  /** Set by the pictures' doors: rolls sums up and paints anew what was looked at lately. */
+  whileRolling?: (roll: () => Promise<unknown>) => Promise<void>
 }
 
 export interface SignedIn extends KnownPerson {

@@ -24,10 +24,51 @@ const pictureSchema = z.object({
 type Picture = z.infer<typeof pictureSchema>
 
 const keepMost = 500
+const forgetAfterMs = 10 * 60_000
 
 export function pictureDoors(app: App, doors: Doors): void {
   const { road, places } = doors
-  const kept = new Map<string, { stamp: string; picture: Picture }>()
+  interface Kept {
+    stamp: string
+    picture: Picture
+    code: string
+    suppress: boolean
+    askedAt: number
+  }
+  const kept = new Map<string, Kept>()
+  const painting = new Map<string, Promise<Picture>>()
+
+  const stampOf = async (code: string, today: string): Promise<string> => `${today} ${await rolledAt(road, code)}`
+
+  /** Painted once, however many ask for it at the same moment. */
+  function painted(code: string, today: string, suppress: boolean, stamp: string): Promise<Picture> {
+    const key = `${code}|${suppress}`
+    const under = painting.get(`${key} ${stamp}`)
+    if (under) return under
+    const work = paint(code, today, suppress).then((picture) => {
+      if (kept.size > keepMost) kept.clear()
+      kept.set(key, { stamp, picture, code, suppress, askedAt: performance.now() })
+      return picture
+    }).finally(() => painting.delete(`${key} ${stamp}`))
+    painting.set(`${key} ${stamp}`, work)
+    return work
+  }
+
+  // After a roll-up, what was looked at lately is painted anew before anybody waits for it; until then the picture before is shown, under its own time.
+  let rolling = false
+  doors.whileRolling = async (roll) => {
+    rolling = true
+    try {
+      await roll()
+      const today = dayAt(road.clock().toISOString(), '31')
+      for (const [key, k] of kept) {
+        if (performance.now() - k.askedAt > forgetAfterMs) kept.delete(key)
+        else if (k.code.length < 13) await painted(k.code, today, k.suppress, await stampOf(k.code, today)).then(() => Object.assign(kept.get(key) ?? {}, { askedAt: k.askedAt }))
+      }
+    } finally {
+      rolling = false
+    }
+  }
 
   async function paint(code: string, today: string, suppress: boolean): Promise<Picture> {
     const place = places.placeAnswer(code)
@@ -56,15 +97,11 @@ export function pictureDoors(app: App, doors: Doors): void {
     // Donors see no small count at all; everybody else no small restricted one.
     const suppress = over.every((p) => p.role === 'donor')
     const today = dayAt(road.clock().toISOString(), code || '31')
-    const stamp = `${today} ${await rolledAt(road, code)}`
-    const key = `${code}|${suppress}`
-    const had = kept.get(key)
-    let picture = had && had.stamp === stamp && code.length < 13 ? had.picture : null
-    if (!picture) {
-      picture = await paint(code, today, suppress)
-      if (kept.size > keepMost) kept.clear()
-      kept.set(key, { stamp, picture })
-    }
+    const had = kept.get(`${code}|${suppress}`)
+    if (had) had.askedAt = performance.now()
+    if (had && rolling && code.length < 13) return { ...had.picture, lists: reads.has('N') }
+    const stamp = await stampOf(code, today)
+    const picture = had && had.stamp === stamp && code.length < 13 ? had.picture : await painted(code, today, suppress, stamp)
     return { ...picture, lists: reads.has('N') }
   })
 }

@@ -28,7 +28,12 @@ export async function applyActs(road: Road, acts: readonly Incoming[]): Promise<
   const hints = new Set<string>()
   for (let attempt = 0; attempt < 8; attempt++) {
     try {
-      return await road.db.tx({ role: 'guyub_job' }, (tx) => applyIn(road, tx, acts, hints))
+      const { answers, raised } = await road.db.tx({ role: 'guyub_job' }, (tx) => applyIn(road, tx, acts, hints))
+      if (raised.length > 0) {
+        road.heard?.moved(raised)
+        road.changed?.(raised)
+      }
+      return answers
     } catch (error) {
       if (error instanceof LockMore) {
         for (const s of error.spaces) hints.add(s)
@@ -55,7 +60,7 @@ const isPassing = (e: unknown): boolean => e instanceof SqlError && (e.code === 
 /** Integrity rules of the database (class 23), its row policies (42501) and values that do not fit (class 22). */
 const isRule = (e: SqlError): boolean => e.code.startsWith('23') || e.code.startsWith('22') || e.code === '42501'
 
-async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set<string>): Promise<ActAnswer[]> {
+async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set<string>): Promise<{ answers: ActAnswer[]; raised: string[] }> {
   const prior = await priorAnswers(tx, acts)
   const fresh: Incoming[] = []
   const seen = new Set<string>()
@@ -87,9 +92,7 @@ async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set
   }
   if (evaluation.missing.size > 0) throw new LockMore(evaluation.missing)
   await write(road, tx, evaluation, work, spaces)
-  const changedSpaces = [...evaluation.writable]
-  if (changedSpaces.length > 0) queueMicrotask(() => road.changed?.(changedSpaces))
-  return acts.map((a) => answers.get(a.id) as ActAnswer)
+  return { answers: acts.map((a) => answers.get(a.id) as ActAnswer), raised: [...evaluation.writable] }
 }
 
 function reactionsTo(road: Road, v: Verdict): Incoming[] {

@@ -54,6 +54,7 @@ export async function bulkRows(road: Road, load: BulkLoad): Promise<number> {
     }
     throw error
   }
+  road.heard?.moved(spaces)
   road.changed?.(spaces)
   return all.length
 }

@@ -45,16 +45,22 @@ export async function pull(road: Road, known: Known, ask: { ack: number; fresh?:
   const who = presentWho(road, known)
   const device = known.device as string
   const allowed = spacesOf(road, who, cases)
+  if (!ask.fresh && road.heard?.idle(device, ask.ack, allowed)) return { batch: ask.ack, deltas: [], drops: [], more: false }
+  const since = road.heard?.begin() ?? 0
   const { batch, changed, drops } = await road.db.tx({ role: 'guyub_job' }, (tx) => reckon(tx, device, allowed, ask))
   if (changed.length === 0) {
     // Nothing new: the number stays, nothing was written.
-    if (drops.length === 0) return { batch, deltas: [], drops: [], more: false }
+    if (drops.length === 0) {
+      if (ask.ack === batch) road.heard?.settle(device, batch, allowed, since)
+      return { batch, deltas: [], drops: [], more: false }
+    }
   }
   const deltas = await road.db.tx(
     { role: 'guyub_app', settings: scopeSettings(scopesOf(who, road.house.roles)), readOnly: true },
     (tx) => readDeltas(road, tx, changed),
   )
   const next = batch + 1
+  road.heard?.forget(device)
   await road.db.tx({ role: 'guyub_job' }, async (tx) => {
     await addLeaves(tx, deltas)
     await tx.change(

@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import type { AnyRow } from '../record.ts'
 import type { Database, Tx } from '../store.server/database.server.ts'
 import type { Who } from '../who.ts'
+import type { Heard } from './heard.server.ts'
 
 /** Something a room keeps besides its rows, written in the same transaction (an index of keyed hashes …). */
 export interface WriteHook {
@@ -19,6 +20,8 @@ export interface Road {
   report: (what: string, error?: unknown) => void
   /** Called after a transaction of acts was committed, with the spaces that changed. */
   changed?: (spaces: readonly string[]) => void
+  /** Only where no other process writes to this database. */
+  heard?: Heard
 }
 
 /** A person as the server knows them: every post they ever held (acts judge by their own day), and their teams now. */
