@@ -181,6 +181,11 @@ export async function makeWork({ device, disk, seal, reach, told, postId }: Work
       if (known === undefined) learn(code)
       return known ?? code
     },
+    drafts: {
+      get: (name) => device.drafts.get(name)?.value,
+      save: (name, value) => device.drafts.save(name, value),
+      drop: (name) => device.drafts.drop(name),
+    },
     newId: () => newId(),
     now: () => new Date().toISOString(),
     slot: (name) => slotParts(name) as never,

@@ -79,6 +79,12 @@ export interface Work {
   sync(): SyncState
   /** Name of a place as far as this device knows it; the code itself otherwise. Learns missing names in the background. */
   placeName(code: string): string
+  /** Forms begun and not yet sent, sealed on the device: they survive a closed app and an empty battery. */
+  drafts: {
+    get(name: string): unknown
+    save(name: string, value: unknown): Promise<void>
+    drop(name: string): Promise<void>
+  }
   newId(): string
   now(): string
   /** What later rooms add to this room's screens. */
@@ -185,6 +191,24 @@ export function useAsk<T>(
   }, [work, path, round])
   const again = useCallback(() => setRound(r => r + 1), [])
   return useMemo(() => ({ ...state, again }), [state, again])
+}
+
+/** A form's draft: what was begun (as it stood when the form was opened), and how to keep and end it. */
+export function useDraft<T>(name: string): { begun: T | null; keep: (value: T) => void; done: () => void } {
+  const { drafts } = useWork()
+  const ended = useRef(false)
+  const [begun] = useState(() => (drafts.get(name) as T | undefined) ?? null)
+  return useMemo(() => ({
+    begun,
+    // The kept words are a convenience beside the form; a full disk is said where it matters, when the act is stored.
+    keep: (value: T) => {
+      if (!ended.current) void drafts.save(name, value).catch(() => undefined)
+    },
+    done: () => {
+      ended.current = true
+      void drafts.drop(name).catch(() => undefined)
+    },
+  }), [begun, drafts, name])
 }
 
 /** Where the sending stands; `work.sync()` gives the same object until something changed. */

@@ -235,7 +235,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       for (const listener of [...listeners]) listener()
     },
   }
-  const drafts = await openDrafts(disk, parcels, now, () => w.changed())
+  const drafts = await openDrafts(disk, parcels, now, () => w.changed('status'))
   const errands = turns()
   const exported = new Set<string>()
   const counted = new Map<string, { at: number; sums: Sums }>()

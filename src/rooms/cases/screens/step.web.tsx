@@ -10,7 +10,7 @@ import { Note, Page, Stack } from '../../../kit/page.web.tsx'
 import { Loading, StateOf } from '../../../kit/states.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
-import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
+import { useDraft, useMe, useView, useWork } from '../../../kit/work.web.tsx'
 import { findServiceItem } from '../words/service-items.ts'
 import { useAgencies, useWorkers } from './people.web.ts'
 import { PlanForm } from './plan-form.web.tsx'
@@ -75,6 +75,7 @@ function StepForm({ s, spec, plans }: { s: Standing; spec: StepSpec; plans: read
   const unit = findServiceItem(planned?.item)?.unit
   const initial: Values = { ...spec.initial?.(asked), ...(planned ? { item: planned.item, giver: planned.by, ...(unit ? { unit: t(unit) } : {}) } : {}) }
   const people = useMemo(() => (spec.people ? workers.source(spec.people(s), [row.ownerId, row.supervisorId]) : undefined), [spec, workers, s, row.ownerId, row.supervisorId])
+  const draft = useDraft<Values>(`cases.${row.id}.${spec.path}.${from.baris ?? ''}`)
   const sources = { refs: { agency: agencies, ...(people ? { account: people } : {}) } }
   return (
     <Stack gap={4}>
@@ -82,7 +83,8 @@ function StepForm({ s, spec, plans }: { s: Standing; spec: StepSpec; plans: read
       {needsSubject ? <SubjectPicker place={row.place} value={subject} onChange={setSubject} /> : null}
       <FormFromFields
         fields={fields}
-        initial={initial}
+        initial={{ ...initial, ...draft.begun }}
+        onDraft={draft.keep}
         submit={spec.submit ?? { id: 'Simpan', en: 'Save' }}
         sources={sources}
         extra={<Button onClick={() => go(`/kasus/${row.id}`)}>{t({ id: 'Batal', en: 'Cancel' })}</Button>}
@@ -95,6 +97,7 @@ function StepForm({ s, spec, plans }: { s: Standing; spec: StepSpec; plans: read
           }
           const result = await work.act(spec.act.name, row.place, input)
           if (result.ok) {
+            draft.done()
             toast({ say: spec.done ?? saved, tone: 'good' })
             go(`/kasus/${row.id}`, { replace: true })
           }

@@ -10,15 +10,13 @@ import { RowList } from '../../../kit/row-list.web.tsx'
 import { Sheet } from '../../../kit/sheet.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
-import { useMe, useWork } from '../../../kit/work.web.tsx'
+import { useDraft, useMe, useWork } from '../../../kit/work.web.tsx'
 import { Person } from '../records.ts'
 import { homeFields, isVillageCode, memberFields, numberShown, sendable, villageField, whoFields } from './fields.web.ts'
 import { KnownFamily, KnownPerson } from './known.web.tsx'
 import { formAnswer, savedHere, textOf } from './words.web.ts'
 
 interface Draft {
-  /** Whose draft: phones are shared. Held in memory only, so that it ends with the page. */
-  person: string
   id: string
   headId: string
   step: 0 | 1 | 2
@@ -26,8 +24,6 @@ interface Draft {
   members: readonly Values[]
   home: Values
 }
-
-let kept: Draft | null = null
 
 const steps = [{ label: { id: 'Kepala', en: 'Head' } }, { label: { id: 'Anggota', en: 'Members' } }, { label: { id: 'Rumah', en: 'Home' } }] as const
 const member = { ...memberFields, relation: { ...memberFields.relation, required: true, options: (Person.columns.relation.options ?? []).filter((o) => o.code !== '1') } }
@@ -38,15 +34,17 @@ export default function HouseholdNew() {
   const work = useWork()
   const [, go] = useLocation()
   const here = me.post?.place ?? me.home
-  const [draft, setDraft] = useState<Draft>(() => (kept?.person === me.person ? kept : { person: me.person, id: work.newId(), headId: work.newId(), step: 0, head: numberShown(), members: [], home: numberShown() }))
-  const change = (next: Partial<Draft>) => {
-    kept = { ...draft, ...kept, ...next }
-    setDraft(kept)
-  }
+  const sealed = useDraft<Draft>('registry.household')
+  const [draft, setDraft] = useState<Draft>(() => sealed.begun ?? { id: work.newId(), headId: work.newId(), step: 0, head: numberShown(), members: [], home: numberShown() })
+  const kept = useRef(draft)
   // Typing is kept without drawing the page anew.
-  const saved = useRef(false)
   const note = (next: Partial<Draft>) => {
-    if (!saved.current) kept = { ...draft, ...kept, ...next }
+    kept.current = { ...kept.current, ...next }
+    sealed.keep(kept.current)
+  }
+  const change = (next: Partial<Draft>) => {
+    note(next)
+    setDraft(kept.current)
   }
   const place = isVillageCode(here) ? here : textOf(draft.head.village)
   const headFields: Fields = { ...(isVillageCode(here) ? {} : { village: villageField }), ...whoFields, name: { ...whoFields.name, label: { id: 'Nama kepala keluarga', en: 'Head of the family' } } }
@@ -80,8 +78,7 @@ export default function HouseholdNew() {
               const { name, ...head } = sendable(draft.head)
               const result = await work.act('registry.registerHousehold', place, { id: draft.id, headId: draft.headId, headName: name, ...head, ...sendable(home), members: draft.members.map(sendable) })
               if (result.ok) {
-                saved.current = true
-                kept = null
+                sealed.done()
                 toast({ say: savedHere, tone: 'good' })
                 go(`/keluarga/${draft.id}`)
               }

@@ -8,7 +8,8 @@ import { FormFromFields } from '../../../kit/form.web.tsx'
 import { Note, Page } from '../../../kit/page.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
-import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
+import { useDraft, useMe, useView, useWork } from '../../../kit/work.web.tsx'
+import type { Values } from '../../../engine/field.ts'
 import { Visit } from '../records.ts'
 import { absentFamily, absentPerson, formAnswer, savedHere, textOf } from './words.web.ts'
 
@@ -46,17 +47,20 @@ function VisitForm({ found, kind }: { found: ViewRow; kind: 'household' | 'perso
     photos: c.photos,
     gps: c.gps,
   }
+  const draft = useDraft<Values>(`registry.visit.${row.id}`)
   return (
     <Page title={{ id: 'Catat kunjungan', en: 'Record a visit' }} subtitle={kind === 'household' ? t({ id: 'Keluarga {n}', en: 'Family of {n}' }, { n: textOf(row.headName) }) : textOf(row.name)} back={back}>
       {kind === 'household' ? <Note>{t({ id: 'Kunjungan yang selesai memperbarui tanggal pemeriksaan keluarga ini.', en: 'A completed visit renews the date this family was last seen.' })}</Note> : null}
       <FormFromFields
         fields={fields}
-        initial={{ on: today }}
+        initial={{ on: today, ...draft.begun }}
+        onDraft={draft.keep}
         submit={{ id: 'Simpan kunjungan', en: 'Save the visit' }}
         onSubmit={async (values) => {
           const whom = kind === 'household' ? { householdId: row.id } : { personId: row.id }
           const result = await work.act('registry.recordVisit', row.place, { ...values, ...whom, id: work.newId() })
           if (result.ok) {
+            draft.done()
             toast({ say: savedHere, tone: 'good' })
             go(back)
           }

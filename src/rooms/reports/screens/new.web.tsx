@@ -6,7 +6,8 @@ import { FormFromFields } from '../../../kit/form.web.tsx'
 import { Card, Note, Page, Row, Stack } from '../../../kit/page.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
-import { useMe, useWork } from '../../../kit/work.web.tsx'
+import { useDraft, useMe, useWork } from '../../../kit/work.web.tsx'
+import type { Values } from '../../../engine/field.ts'
 import { isVillage } from '../../../engine/space.ts'
 import { officerFields, readyToSend, whatsappLink, whatsappText } from '../public.ts'
 import { hintsIn, isRestricted } from '../rules.ts'
@@ -65,6 +66,7 @@ function Form({ onWritten }: { onWritten: (w: Written) => void }) {
   const me = useMe()
   const home = me.post && isVillage(me.post.place) ? me.post.place : null
   const role = me.post?.role ?? ''
+  const draft = useDraft<Values>('reports.new')
   return (
     <Page
       title={{ id: 'Tulis laporan', en: 'Write a report' }}
@@ -74,13 +76,15 @@ function Form({ onWritten }: { onWritten: (w: Written) => void }) {
       <FormFromFields
         fields={fields}
         only={Object.keys(fields).filter((name) => name !== 'place' || !home)}
-        initial={{ channel: role.startsWith('puskesos') || role === 'dinsos_verifier' ? 'datang' : 'lisan', kind: 'pengaduan', urgency: 'biasa', about: 'orang_lain' }}
+        initial={{ channel: role.startsWith('puskesos') || role === 'dinsos_verifier' ? 'datang' : 'lisan', kind: 'pengaduan', urgency: 'biasa', about: 'orang_lain', ...draft.begun }}
+        onDraft={draft.keep}
         groups={groups}
         submit={{ id: 'Simpan laporan', en: 'Save the report' }}
         aside={(values) => <Hints story={textOf(values.what)} values={values} />}
         onSubmit={async (values) => {
           const ready = await readyToSend({ ...values, place: home ?? values.place }, textOf(values.channel))
           const result = await work.act('reports.send', ready.place, ready.input)
+          if (result.ok) draft.done()
           if (result.ok) onWritten({ code: ready.code, id: ready.id, restricted: isRestricted(values), named: values.anonymous !== true && textOf(values.phone) !== '' })
           return answered(result)
         }}
