@@ -10,6 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     pool: 'forks',
     // A PostgreSQL server to run the store's tests on as well: see src/engine/store.server/testing.server.ts.
-    provide: { testDatabaseUrl: process.env.TEST_DATABASE_URL },
+    provide: { testDatabaseUrl: process.env.TEST_DATABASE_URL, soak: process.env.SOAK === '1' },
   },
 })

@@ -1,6 +1,6 @@
 // Any order of writing, sending, moving and dying: what the phone said yes to arrives once, or comes back with a reason.
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { buildHouse } from '../house.ts'
 import { spaceOf } from '../space.ts'
 import { Note, toyRoom } from '../testing/toy-room.ts'
@@ -276,8 +276,9 @@ async function live(steps: readonly Step[], seed: number): Promise<void> {
 const plain = (row: object | undefined) =>
   Object.fromEntries(Object.entries(row ?? {}).filter(([, v]) => v !== null && v !== undefined))
 
-const runs = 150
-test('nothing promised is lost or doubled, wherever the battery dies', { timeout: 120_000 }, async () => {
+/** Histories played: more in `npm run soak`. */
+const runs = inject('soak') ? 20_000 : 150
+test('nothing promised is lost or doubled, wherever the battery dies', { timeout: inject('soak') ? 3_600_000 : 120_000 }, async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 40, size: 'max' }), fc.integer(), live), {
     numRuns: runs,
   })

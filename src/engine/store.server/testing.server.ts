@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A superuser's address of a PostgreSQL server; vitest.config.ts provides it from TEST_DATABASE_URL. */
     testDatabaseUrl: string | undefined
+    /** True in `npm run soak`: properties run much longer. */
+    soak: boolean
   }
 }
 
