@@ -1,16 +1,20 @@
-// Who changed what, and when: asked of the server only when somebody wants to know.
+// Who did what with a record, and when: asked of the server only when somebody wants to know.
 import { useState } from 'react'
-import type { Text } from '../../../engine/field.ts'
-import { Button } from '../../../kit/button.web.tsx'
-import { Section } from '../../../kit/page.web.tsx'
-import { StateOf } from '../../../kit/states.web.tsx'
-import { Timeline } from '../../../kit/timeline.web.tsx'
-import { useWords } from '../../../kit/words.web.tsx'
-import { useAsk } from '../../../kit/work.web.tsx'
+import type { Text } from '../engine/field.ts'
+import { Button } from './button.web.tsx'
+import { Section } from './page.web.tsx'
+import { StateOf } from './states.web.tsx'
+import { Timeline } from './timeline.web.tsx'
+import { useWords } from './words.web.tsx'
+import { useAsk } from './work.web.tsx'
 
 interface History {
   history: { act: string; label: Text; by: string; madeAt: string; heardAt: string; changed: string[] }[]
 }
+
+/** One act may have written several rows under one id (a report and its reporter): that is one thing done. */
+const once = (history: History['history']): History['history'] =>
+  history.filter((h, at) => history.findIndex((o) => o.act === h.act && o.madeAt === h.madeAt && o.by === h.by) === at)
 
 export function HistoryPart({ id, place }: { id: string; place: string }) {
   const { t } = useWords()
@@ -23,12 +27,8 @@ export function HistoryPart({ id, place }: { id: string; place: string }) {
           {({ history }) => <Timeline entries={once(history).map((h, at) => ({ id: `${h.madeAt}-${at}`, say: h.label, who: h.by, madeAt: h.madeAt, heardAt: h.heardAt }))} />}
         </StateOf>
       ) : (
-        <Button icon="history" onClick={() => setOpen(true)}>{t({ id: 'Lihat siapa mengubah apa', en: 'See who changed what' })}</Button>
+        <Button icon="history" onClick={() => setOpen(true)}>{t({ id: 'Lihat siapa melakukan apa', en: 'See who did what' })}</Button>
       )}
     </Section>
   )
 }
-
-/** An act that wrote several rows of this record is told once. */
-const once = (history: History['history']): History['history'] =>
-  history.filter((h, at) => history.findIndex((o) => o.act === h.act && o.madeAt === h.madeAt && o.by === h.by) === at)
