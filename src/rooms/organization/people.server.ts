@@ -9,6 +9,8 @@ import { intakeRoles, roles } from './roles.ts'
 
 /** Other processes may have changed a post: what is known is asked again after this long. */
 const keepMs = 5_000
+/** Where no other process writes, the answer of a moment ago is given at once while we ask again. */
+const staleMs = 15_000
 
 export interface KnownPerson {
   known: Known
@@ -28,18 +30,41 @@ export class People {
   }
 
   forget(person?: string): void {
-    if (person) this.kept.delete(person)
-    else this.kept.clear()
+    if (person) {
+      this.kept.delete(person)
+      this.asked.delete(person)
+    } else {
+      this.kept.clear()
+      this.asked.clear()
+    }
   }
 
   /** Null when there is no such account, or it was closed. `device` is filled in by the door. */
   async find(person: string): Promise<KnownPerson | null> {
     const kept = this.kept.get(person)
     const now = this.road.clock().getTime()
-    if (kept && now - kept.at < keepMs && now >= kept.at) return kept.person
-    const found = await this.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => this.load(tx, person))
-    this.kept.set(person, { at: now, person: found })
-    return found
+    const age = kept ? now - kept.at : -1
+    if (kept && age >= 0 && age < keepMs) return kept.person
+    const asking = this.ask(person, now)
+    if (!kept || !this.road.heard || age < 0 || age >= staleMs) return asking
+    asking.catch((error: unknown) => this.road.report('who somebody is', error))
+    return kept.person
+  }
+
+  private readonly asked = new Map<string, Promise<KnownPerson | null>>()
+
+  /** Asks the database; those who ask about the same person meanwhile wait for the same answer, unless it was forgotten on the way. */
+  private ask(person: string, now: number): Promise<KnownPerson | null> {
+    const under = this.asked.get(person)
+    if (under) return under
+    const asking = this.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => this.load(tx, person)).then((found) => {
+      if (this.asked.get(person) === asking) this.kept.set(person, { at: now, person: found })
+      return found
+    }).finally(() => {
+      if (this.asked.get(person) === asking) this.asked.delete(person)
+    })
+    this.asked.set(person, asking)
+    return asking
   }
 
   private async load(tx: Tx, person: string): Promise<KnownPerson | null> {
