@@ -34,7 +34,7 @@ interface Measured {
 
 async function measure(kind: string, env: { [k: string]: string }, people: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'guyub-bench-'))
-  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'load-server.ts'), String(people), 'town.json'], {
+  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), join(import.meta.dirname, 'load-server.ts'), String(people), 'town.json'], {
     env: { ...process.env, DATABASE_URL: '', ...env, GUYUB_DATA: folder }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {
@@ -47,7 +47,8 @@ async function measure(kind: string, env: { [k: string]: string }, people: numbe
     server.kill('SIGTERM')
     const ended = await told(lines, server)
     if (ended.sumsWrong !== 0) throw new Error(`after the acts ${String(ended.sumsWrong)} sums differ from a recount`)
-    note(`${kind}: ${result.acts} acts, ${result.actsPerSecond}/s; idle pull p95 ${result.idlePullP95Ms} ms; picture p95 ${result.dashboardP95Ms} ms; sums agree with a recount`)
+    if (server.exitCode === null) await new Promise((r) => server.once('exit', r))
+    note(`${kind}: ${result.acts} acts, ${result.actsPerSecond}/s; idle pull p95 ${result.idlePullP95Ms} ms; picture p95 ${result.dashboardP95Ms} ms; the server’s own thread was held p95 ${ended.loopP95Ms} ms, p99 ${ended.loopP99Ms} ms; sums agree with a recount`)
     return { ...result, persons: town.persons }
   } finally {
     server.kill('SIGKILL')
@@ -123,6 +124,7 @@ async function drive(port: number, town: TownFile): Promise<Omit<Measured, 'pers
   await Promise.all(watchers)
   sending.destroy()
   asking.destroy()
+  note(`idle pull p50 ${part(pulls, 0.5)} p90 ${part(pulls, 0.9)} p99 ${part(pulls, 0.99)} ms of ${pulls.length}; picture p50 ${part(pictures, 0.5)} p90 ${part(pictures, 0.9)} p99 ${part(pictures, 0.99)} ms of ${pictures.length}`)
   if (refused.size > 0) throw new Error(`acts were refused: ${[...refused].map(([k, n]) => `${k} ×${n}`).join(', ')}`)
   return { acts, actsPerSecond: Math.round(acts / seconds), idlePullP95Ms: p95(pulls), dashboardP95Ms: p95(pictures) }
 }
@@ -152,10 +154,12 @@ function ask(port: number, agent: Agent, desk: Desk, path: string, body?: unknow
   })
 }
 
-function p95(ms: number[]): number {
+/** The value below which this share of the measurements lies. */
+function part(ms: number[], share: number): number {
   const sorted = [...ms].sort((a, b) => a - b)
-  return Math.round((sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)] ?? Number.NaN) * 10) / 10
+  return Math.round((sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN) * 10) / 10
 }
+const p95 = (ms: number[]): number => part(ms, 0.95)
 
 note(`${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`)
 const embedded = only === 'postgres' ? null : await measure('embedded', {}, persons)
