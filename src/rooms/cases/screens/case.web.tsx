@@ -97,7 +97,7 @@ function Story({ one, seats }: { one: ViewRow; seats: readonly ViewRow[] }) {
           flow={caseFlow}
           state={onRoad ?? row.state ?? ''}
           path={row.state === 'registrasi' ? ['registrasi', ...road] : road}
-          at={{ skrining: row.screenedAt ?? undefined, asesmen: row.assessedAt ?? undefined, perencanaan: plan?.decidedOn ?? undefined, intervensi: row.firstHelpOn ?? undefined, terminasi: row.terminatedOn ?? undefined, bimbingan_lanjut: row.aftercareFrom ?? undefined, ditutup: row.closedOn ?? undefined }}
+          at={{ skrining: row.screenedAt ? dayAt(row.screenedAt, row.place) : undefined, asesmen: row.assessedAt ? dayAt(row.assessedAt, row.place) : undefined, perencanaan: plan?.decidedOn ?? undefined, intervensi: row.firstHelpOn ?? undefined, terminasi: row.terminatedOn ?? undefined, bimbingan_lanjut: row.aftercareFrom ?? undefined, ditutup: row.closedOn ?? undefined }}
         />
         <NextCard s={s} main={main} ownerName={nameOf(row.ownerId)} supervisorName={row.supervisorId ? nameOf(row.supervisorId) : ''} />
         <About row={row} one={one} nameOf={nameOf} />
