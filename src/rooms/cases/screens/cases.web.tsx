@@ -29,8 +29,9 @@ export default function Cases() {
   const serves = useHolds(territorial)
   const opens = useHolds([...workRoles, 'duty_officer'])
   const inLane = me.who.teams.some((team) => team.startsWith('lane:'))
+  const mine: Tab[] = [{ id: 'saya', label: { id: 'Kasus saya', en: 'Mine' }, content: <Mine /> }]
   const tabs: Tab[] = [
-    ...(me.post?.role === 'village_head' ? [] : [{ id: 'saya', label: { id: 'Kasus saya', en: 'Mine' }, content: <Mine /> }]),
+    ...(opens || !serves ? mine : []),
     ...(approves ? [{ id: 'menunggu', label: { id: 'Menunggu saya', en: 'Awaiting me' }, content: <Awaiting place={place} /> }] : []),
     ...(serves
       ? [
@@ -39,6 +40,8 @@ export default function Cases() {
           { id: 'ditutup', label: { id: 'Ditutup', en: 'Closed' }, content: <Ended place={place} /> },
         ]
       : []),
+    // Who answers for an area looks at the area first.
+    ...(opens || !serves || me.post?.role === 'village_head' ? [] : mine),
     ...(inLane ? [{ id: 'kaca', label: { id: 'Akses darurat', en: 'Emergency access' }, content: <GlassList /> }] : []),
   ]
   return (
