@@ -8,7 +8,7 @@ ALTER FUNCTION public.guyub_setting(name text) OWNER TO guyub_owner;
 
 CREATE FUNCTION public.guyub_sees(place text, class text, team text, space text) RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN (COALESCE((team ^@ ANY (public.guyub_setting('app.teams'::text))), false) OR ((class = 'N'::text) AND COALESCE((place ^@ ANY (public.guyub_setting('app.n'::text))), false)) OR ((class = 'N'::text) AND (length(place) < 13) AND COALESCE((place = ANY (public.guyub_setting('app.up'::text))), false)) OR ((class = 'R'::text) AND COALESCE((place ^@ ANY (public.guyub_setting('app.r'::text))), false)) OR COALESCE((space = ANY (public.guyub_setting('app.w'::text))), false));
+    RETURN (COALESCE(((team || '.'::text) ^@ ANY (public.guyub_setting('app.teams'::text))), false) OR ((class = 'N'::text) AND COALESCE((place ^@ ANY (public.guyub_setting('app.n'::text))), false)) OR ((class = 'N'::text) AND (length(place) < 13) AND COALESCE((place = ANY (public.guyub_setting('app.up'::text))), false)) OR ((class = 'R'::text) AND COALESCE((place ^@ ANY (public.guyub_setting('app.r'::text))), false)) OR COALESCE((space = ANY (public.guyub_setting('app.w'::text))), false));
 
 ALTER FUNCTION public.guyub_sees(place text, class text, team text, space text) OWNER TO guyub_owner;
 

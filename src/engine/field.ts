@@ -112,7 +112,8 @@ export const kk = (s: FieldSpec): Field<string> => make('kk', s, z.string().rege
 export const phone = (s: FieldSpec): Field<string> => make('phone', s, z.string().regex(/^\+?[0-9 ()-]{6,20}$/))
 /** Kemendagri code of any level, '' for the nation. */
 export const place = (s: FieldSpec): Field<string> => make('place', s, z.string().regex(/^(\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)?$/))
-export const ref = (s: FieldSpec & { record: string }): Field<string> => make('ref', s, z.string().min(1).max(80), { record: s.record })
+/** An id: letters, digits, dot, dash and underscore, since it may become part of a team's or a space's name. */
+export const ref = (s: FieldSpec & { record: string }): Field<string> => make('ref', s, z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/), { record: s.record })
 export const gps = (s: FieldSpec): Field<Gps> =>
   make('gps', s, z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180), accuracy: z.number().min(0).max(1e6) }))
 export const photos = (s: FieldSpec): Field<PhotoRef[]> =>

@@ -14,10 +14,14 @@ import { columnSql, selectList, tableOf } from './rows-sql.server.ts'
 
 export type ViewAnswer = { ok: true; rows: ViewRow[]; more: boolean } | { ok: false; refusal: Refusal }
 
-/** The reader's scopes as settings of a transaction. '' (the nation) is written as every first digit. */
+/**
+ * The reader's scopes as settings of a transaction. '' (the nation) is written as every first digit; a team ends with a dot,
+ * so that it covers what lies below it and nothing that merely begins alike. A name that could pass for two opens nothing.
+ */
 export function scopeSettings(s: Scopes): { [name: string]: string } {
-  const list = (codes: readonly string[]): string => (codes.includes('') ? '0,1,2,3,4,5,6,7,8,9' : codes.join(','))
-  return { n: list(s.n), r: list(s.r), teams: s.teams.join(','), up: s.up.length === 0 ? '' : `,${s.up.filter(Boolean).join(',')}`, w: '' }
+  const list = (codes: readonly string[]): string => (codes.includes('') ? '0,1,2,3,4,5,6,7,8,9' : codes.filter((c) => /^[0-9.]+$/.test(c)).join(','))
+  const teams = s.teams.filter((t) => /^[0-9A-Za-z_.:-]+$/.test(t))
+  return { n: list(s.n), r: list(s.r), teams: teams.map((t) => `${t}.`).join(','), up: s.up.length === 0 ? '' : `,${s.up.filter((c) => /^[0-9.]+$/.test(c)).join(',')}`, w: '' }
 }
 
 /** The present posts of somebody, judged by the day at their own place. */

@@ -100,7 +100,7 @@ eachDatabase('the registry', (open) => {
         tx.query(`select (select count(*)::int from ppks_tag) as tags, (select count(*)::int from answer where class = 'X') as sealed, (select count(*)::int from person) as people`))
     expect(await seen({ n: kelurahan, r: kelurahan })).toEqual([{ tags: 0, sealed: 0, people: 5 }])
     expect(await seen({ n: '36.71', r: neighbour })).toEqual([{ tags: 0, sealed: 0, people: 0 }])
-    expect(await seen({ teams: 'lane:36.71' })).toEqual([{ tags: 1, sealed: 1, people: 0 }])
+    expect(await seen({ teams: 'lane:36.71.' })).toEqual([{ tags: 1, sealed: 1, people: 0 }])
   })
 
   it('nobody outside the village changes it, and nothing is written without an act', async () => {
