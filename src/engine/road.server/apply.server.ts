@@ -6,6 +6,8 @@ import { regencyOf, regencyOfSpace, spaceOf } from '../space.ts'
 import type { Tx } from '../store.server/database.server.ts'
 import { SqlError } from '../store.server/errors.server.ts'
 import { scopeText } from '../store.server/scope.server.ts'
+import { parseInput, ReadSet } from '../perform.ts'
+import { dayAt } from '../values/day.ts'
 import { derivedId } from '../values/id.ts'
 import type { ActAnswer } from '../wire.ts'
 import { theHouse } from '../who.ts'
@@ -72,7 +74,10 @@ async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set
   const spaces = new Map<string, SpaceState>()
   const exclusive = road.db.kind === 'embedded'
   if (!exclusive) {
-    for (const a of fresh) if (a.place.length === 13) for (const c of ['N', 'R']) hints.add(`v:${a.place}:${c}`)
+    for (const a of fresh) {
+      if (a.place.length === 13) for (const c of ['N', 'R']) hints.add(`v:${a.place}:${c}`)
+      for (const s of foreseen(road, a)) hints.add(s)
+    }
   }
   await lockSpaces(tx, [...hints], spaces)
   const work = new WorkingSet(tx, fresh.map((a) => a.place))
@@ -93,6 +98,21 @@ async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set
   if (evaluation.missing.size > 0) throw new LockMore(evaluation.missing)
   await write(road, tx, evaluation, work, spaces)
   return { answers: acts.map((a) => answers.get(a.id) as ActAnswer), raised: [...evaluation.writable] }
+}
+
+/** Spaces an act says it will touch before anything is read: locked at once, it need not be tried a second time. */
+function foreseen(road: Road, a: Incoming): string[] {
+  const type = road.house.acts.get(a.act)
+  const parsed = type && parseInput(type, a.version, a.input)
+  if (!type || !parsed?.ok) return []
+  const blind = new ReadSet()
+  blind.asking = true
+  try {
+    return type.touches(parsed.input, blind, { id: a.id, at: a.at, day: dayAt(a.at, a.place), place: a.place, person: a.who.person, device: a.who.device, post: null })
+  } catch {
+    // What it touches hangs on what it reads: it is found out under way.
+    return []
+  }
 }
 
 function reactionsTo(road: Road, v: Verdict): Incoming[] {
