@@ -10,7 +10,7 @@ import type { AnyRow, RecordType } from '../../engine/record.ts'
 import { bodySchema, pullSchema, pushSchema, type ActAnswer, type Body } from '../../engine/wire.ts'
 import { scopesOf } from '../../engine/who.ts'
 import { type App, type Doors, noStore, personOf, Refused, sentence, type SignedIn } from './door.server.ts'
-import { signatureHolds } from './session.server.ts'
+import { signatureHoldsAside } from './session.server.ts'
 
 const textSchema = z.object({ id: z.string(), en: z.string() })
 const answerSchema = z.object({ id: z.string(), outcome: z.enum(['accepted', 'merged', 'refused', 'proposed']), code: z.string().optional(), say: textSchema.optional(), conflicts: z.array(z.string()).optional() })
@@ -25,7 +25,7 @@ const photoBytes = 3_000_000
 const notYourself: ActAnswer['say'] = { id: 'Tindakan ini dibuat oleh orang atau perangkat lain.', en: 'This act was made by another person or device.' }
 
 /** Parse and check one envelope of a signed-in device. */
-export function incoming(envelope: { body: string; sig: string | null }, me: SignedIn, sentAt: string, now: Date): Incoming | ActAnswer {
+export async function incoming(envelope: { body: string; sig: string | null }, me: SignedIn, sentAt: string, now: Date): Promise<Incoming | ActAnswer> {
   let body: Body
   try {
     body = bodySchema.parse(JSON.parse(envelope.body))
@@ -33,7 +33,7 @@ export function incoming(envelope: { body: string; sig: string | null }, me: Sig
     return { id: '', outcome: 'refused', code: 'TIDAK_TERBACA', say: { id: 'Catatan ini tidak dapat dibaca server.', en: 'The server cannot read this note.' } }
   }
   if (body.person !== me.known.person || body.device !== me.device) return { id: body.id, outcome: 'refused', code: 'BUKAN_MILIK_ANDA', ...(notYourself ? { say: notYourself } : {}) }
-  if (!envelope.sig || !signatureHolds(me.publicKey, envelope.body, envelope.sig)) {
+  if (!envelope.sig || !(await signatureHoldsAside(me.publicKey, envelope.body, envelope.sig))) {
     return { id: body.id, outcome: 'refused', code: 'TANDA_TANGAN', say: { id: 'Tanda tangan perangkat tidak cocok.', en: 'The device’s signature does not match.' } }
   }
   return {
@@ -59,7 +59,7 @@ export function roadDoors(app: App, doors: Doors): void {
     noStore(reply)
     const me = personOf(request)
     const now = road.clock()
-    const parsed = request.body.acts.map((e) => incoming(e, me, request.body.now, now))
+    const parsed = await Promise.all(request.body.acts.map((e) => incoming(e, me, request.body.now, now)))
     const good = parsed.filter((p): p is Incoming => 'text' in p)
     const answers = await doors.queue.push(good)
     let at = 0
