@@ -38,6 +38,8 @@ export interface SpaceState {
 
 const misaddressed = refuse('SALAH_ALAMAT', 'Tindakan ini dialamatkan ke wilayah lain daripada catatannya. Buka catatannya lagi, lalu ulangi.', 'This act is addressed to another place than its record lies in. Open the record again and repeat.')
 
+const idTaken = refuse('NOMOR_TERPAKAI', 'Di wilayah tujuan sudah ada catatan dengan nomor yang sama. Hubungi admin.', 'A record with the same id stands in the destination already. Ask the administrator.')
+
 /** Evaluates one batch; `spaces` must hold every space that gets written, else `missing` names what to lock. */
 export class Evaluation {
   readonly verdicts: Verdict[] = []
@@ -65,10 +67,10 @@ export class Evaluation {
       const type = this.road.house.acts.get(a.act)
       if (!type) return []
       const parsed = parseInput(type, a.version, a.input)
-      return parsed.ok ? [{ type, input: parsed.input }] : []
+      return parsed.ok ? [{ type, input: parsed.input, place: a.place }] : []
     })
     for (let round = 0; round < 6; round++) {
-      const ask = open.flatMap(({ type, input }) => wanted(type, input, this.filled(type, input)))
+      const ask = open.flatMap(({ type, input, place }) => wanted(type, input, this.filled(type, input, place)))
       const news = ask.filter((r) => !this.work.knows(r))
       if (news.length === 0) return
       await this.work.fetch(news)
@@ -76,22 +78,22 @@ export class Evaluation {
   }
 
   /** A read set holding all that is known of what the act asks for. */
-  private filled(type: ActType, input: Input): ReadSet {
+  private filled(type: ActType, input: Input, place: string): ReadSet {
     const look = new ReadSet()
     for (let round = 0; round < 6; round++) {
       const ask = wanted(type, input, look).filter((r) => this.work.knows(r))
       if (ask.length === 0) break
       for (const r of ask) {
-        if (r.where) look.fillMany(r.record, r.where, this.work.where(r as never))
-        else look.fillOne(r.record, r.id as string, this.work.get(r.record, r.id as string))
+        if (r.where) look.fillMany(r.record, r.where, this.work.where(r as never, place))
+        else look.fillOne(r.record, r.id as string, this.work.get(r.record, r.id as string, place))
       }
     }
     return look
   }
 
-  private async readAll(type: ActType, input: Input): Promise<ReadSet> {
+  private async readAll(type: ActType, input: Input, place: string): Promise<ReadSet> {
     for (let round = 0; round < 8; round++) {
-      const look = this.filled(type, input)
+      const look = this.filled(type, input, place)
       const ask = wanted(type, input, look)
       if (ask.length === 0) return look
       await this.work.fetch(ask)
@@ -106,7 +108,7 @@ export class Evaluation {
     const parsed = parseInput(type, act.version, act.input)
     if (!parsed.ok) return this.refused(act, hash, parsed.refusal)
     const input = parsed.input
-    const look = await this.readAll(type, input)
+    const look = await this.readAll(type, input, act.place)
     const env: Env = {
       id: act.id, at: act.at, day: dayAt(act.at, act.place), place: act.place,
       person: act.who.person, device: act.who.device, post: null,
@@ -115,15 +117,16 @@ export class Evaluation {
     const judged = judge(type, input, look, env, who)
     if (!judged.ok) return this.refused(act, hash, judged.refusal)
 
-    // Its writer's post ended on the way: kept whole, offered to whoever serves the place now.
-    const today = dayAt(act.heardAt, act.place)
-    if (type.by === 'person' && !who.system && today !== env.day && isVillage(act.place)) {
-      const now: Who = seated({ ...act.who, posts: inForce(act.who.posts, today) })
-      if (!judge(type, input, look, env, now).ok) return this.proposed(act, hash, type, input, judged.changes)
-    }
-
     const declared = new Set(type.touches(input, look, env))
     if (!this.reachable(type, input, look, env, who, declared)) return this.refused(act, hash, notYours)
+
+    // Its writer's post ended on the way: kept whole, offered to whoever serves the place now. At every level: whoever may
+    // date an act themselves must not go on appointing people from a post that is over.
+    const today = dayAt(act.heardAt, act.place)
+    if (type.by === 'person' && !who.system && today !== env.day) {
+      const now: Who = seated({ ...act.who, posts: inForce(act.who.posts, today) })
+      if (!judge(type, input, look, env, now).ok || !this.reachable(type, input, look, env, now, declared)) return this.proposed(act, hash, type, input, judged.changes)
+    }
     return this.landed(act, hash, type, judged.changes, declared, env)
   }
 
@@ -141,7 +144,7 @@ export class Evaluation {
     const landings: { record: RecordType; id: string; before: AnyRow | null; after: AnyRow | null; changed: string[]; reason: string }[] = []
     for (const change of changes) {
       await this.work.fetch([{ record: change.record, id: change.id }])
-      const before = this.work.get(change.record, change.id) ?? null
+      const before = this.work.get(change.record, change.id, act.place) ?? null
       const { row, clashes, changed } = land(before ?? undefined, change)
       landings.push({ record: change.record, id: change.id, before, after: row, changed, reason: change.kind === 'remove' ? change.reason : 'pindah' })
       for (const clash of clashes) {
@@ -164,6 +167,10 @@ export class Evaluation {
         this.road.report(`act ${type.name} writes ${l.record.name} into ${spaceOf(row).split(':')[0]}: which it did not declare`)
         return this.refused(act, hash, misaddressed)
       }
+    }
+    for (const { record, id, before, after } of landings) {
+      if (!after || (before && regencyOf(before.place) === regencyOf(after.place))) continue
+      if (await this.work.taken(record, id, regencyOf(after.place))) return this.refused(act, hash, idTaken)
     }
     const raise = new Set<string>()
     for (const l of landings) for (const row of [l.before, l.after]) if (row) raise.add(spaceOf(row))
@@ -194,7 +201,7 @@ export class Evaluation {
       if (before && (!after || spaceOf(after) !== spaceOf(before))) {
         v.leaves.push({ space: spaceOf(before), version: raisedTo.get(spaceOf(before)) as number, record: record.name, id: l.id, reason: l.reason })
       }
-      this.work.set(record, l.id, after)
+      this.work.set(record, before, after)
       v.touched.push({ record: record.name, id: l.id, row: (after ?? before) as AnyRow, changed: l.changed })
     }
     v.outcome = v.conflicts.length > 0 ? 'merged' : 'accepted'

@@ -13,24 +13,27 @@ interface Entry {
   now: AnyRow | null
 }
 
+/** The shards an act reads: its routing place's regency, province and the nation, and no neighbour's of the same batch. */
+const shardsOf = (place: string): string[] => [...new Set([regencyOf(place), place.slice(0, 2), ''])]
+
 export class WorkingSet {
-  private readonly entries = new Map<string, Entry>()
-  private readonly lists = new Map<string, Set<string>>()
+  private readonly entries = new Set<Entry>()
+  /** By record, regency and id: two regencies may hold rows of one id, and neither is mistaken for the other. */
+  private readonly byKey = new Map<string, Entry>()
+  private readonly asked = new Set<string>()
+  private readonly lists = new Set<string>()
   private readonly regencies: string[]
   private readonly tx: Tx
 
   constructor(tx: Tx, places: Iterable<string>) {
     this.tx = tx
     const all = new Set<string>([''])
-    for (const p of places) {
-      all.add(p.slice(0, 2))
-      all.add(regencyOf(p))
-    }
+    for (const p of places) for (const r of shardsOf(p)) all.add(r)
     this.regencies = [...all]
   }
 
   knows(read: Read): boolean {
-    return read.where ? this.lists.has(ReadSet.key(read)) : this.entries.has(`${read.record.name}/${read.id}`)
+    return read.where ? this.lists.has(ReadSet.key(read)) : this.asked.has(`${read.record.name}/${read.id}`)
   }
 
   /** Fetch what is not known yet: one statement per record and kind of look-up, sent together. */
@@ -71,10 +74,7 @@ export class WorkingSet {
       [this.regencies, ids],
     )
     for (const row of rows) this.learn(record, row)
-    for (const id of ids) {
-      const k = `${record.name}/${id}`
-      if (!this.entries.has(k)) this.entries.set(k, { record, before: null, now: null })
-    }
+    for (const id of ids) this.asked.add(`${record.name}/${id}`)
   }
 
   private async fetchColumn(record: RecordType, column: string, values: Map<string, string>): Promise<void> {
@@ -83,11 +83,8 @@ export class WorkingSet {
       `select ${selectList(record)} from ${tableOf(record)} t where t.regency_code = any ($1) and ${columnSql(record, column)} = any ($2) order by t.id`,
       [this.regencies, [...values.keys()]],
     )
-    for (const key of values.values()) this.lists.set(key, new Set())
-    for (const row of rows) {
-      this.learn(record, row)
-      this.lists.get(values.get(row[column] as string) ?? '')?.add(row.id)
-    }
+    for (const key of values.values()) this.lists.add(key)
+    for (const row of rows) this.learn(record, row)
   }
 
   private async fetchOdd(read: Read): Promise<void> {
@@ -98,36 +95,69 @@ export class WorkingSet {
       `select ${selectList(read.record)} from ${tableOf(read.record)} t where t.regency_code = any ($1) and ${columns.map((c, i) => `${columnSql(read.record, c)} = $${i + 2}`).join(' and ')} order by t.id`,
       [this.regencies, ...columns.map((c) => where[c])],
     )
-    this.lists.set(ReadSet.key(read), new Set(rows.map((r) => r.id)))
+    this.lists.add(ReadSet.key(read))
     for (const row of rows) this.learn(read.record, row)
   }
 
+  private key(record: RecordType, regency: string, id: string): string {
+    return `${record.name}/${regency}/${id}`
+  }
+
   private learn(record: RecordType, row: AnyRow): void {
-    const k = `${record.name}/${row.id}`
-    if (!this.entries.has(k)) this.entries.set(k, { record, before: row, now: row })
+    const k = this.key(record, regencyOf(row.place), row.id)
+    if (this.byKey.has(k)) return
+    const entry = { record, before: row, now: row }
+    this.entries.add(entry)
+    this.byKey.set(k, entry)
   }
 
-  get(record: RecordType, id: string): AnyRow | undefined {
-    return this.entries.get(`${record.name}/${id}`)?.now ?? undefined
+  private standing(k: string, regency: string): AnyRow | undefined {
+    const now = this.byKey.get(k)?.now
+    return now && regencyOf(now.place) === regency ? now : undefined
   }
 
-  /** Rows by equality, as they stand after the acts before. */
-  where(read: Read & { where: { [c: string]: string } }): AnyRow[] {
+  /** As an act routed to `place` sees it. */
+  get(record: RecordType, id: string, place: string): AnyRow | undefined {
+    for (const r of shardsOf(place)) {
+      const row = this.standing(this.key(record, r, id), r)
+      if (row) return row
+    }
+    return undefined
+  }
+
+  /** Rows by equality, as an act routed to `place` sees them after the acts before. */
+  where(read: Read & { where: { [c: string]: string } }, place: string): AnyRow[] {
     const out: AnyRow[] = []
-    const fits = (row: AnyRow): boolean => Object.entries(read.where).every(([c, v]) => row[c] === v)
-    for (const e of this.entries.values()) if (e.record.name === read.record.name && e.now && fits(e.now)) out.push(e.now)
+    const near = shardsOf(place)
+    const fits = (row: AnyRow): boolean => near.includes(regencyOf(row.place)) && Object.entries(read.where).every(([c, v]) => row[c] === v)
+    for (const e of this.entries) if (e.record.name === read.record.name && e.now && fits(e.now)) out.push(e.now)
     return out.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   }
 
-  set(record: RecordType, id: string, row: AnyRow | null): void {
-    const k = `${record.name}/${id}`
-    const e = this.entries.get(k)
-    if (e) e.now = row
-    else this.entries.set(k, { record, before: null, now: row })
+  /** Does another row of this id stand in that regency already? Asked before a row moves there: it would be written over. */
+  async taken(record: RecordType, id: string, regency: string): Promise<boolean> {
+    const k = this.key(record, regency, id)
+    if (!this.byKey.has(k) && !this.regencies.includes(regency)) {
+      // Who carries this id there?
+      const rows = await this.tx.query<AnyRow>(`select ${selectList(record)} from ${tableOf(record)} t where t.regency_code = $1 and t.id = $2`, [regency, id])
+      for (const row of rows) this.learn(record, row)
+    }
+    return this.standing(k, regency) !== undefined
+  }
+
+  /** What stands instead of `before` from now on. */
+  set(record: RecordType, before: AnyRow | null, after: AnyRow | null): void {
+    const one = (before ?? after) as AnyRow
+    const k = this.key(record, regencyOf(one.place), one.id)
+    const entry = this.byKey.get(k) ?? { record, before: null, now: null }
+    entry.now = after
+    this.entries.add(entry)
+    this.byKey.set(k, entry)
+    if (after) this.byKey.set(this.key(record, regencyOf(after.place), after.id), entry)
   }
 
   /** Everything that ended up different. */
   *changed(): Iterable<Entry> {
-    for (const e of this.entries.values()) if (e.before !== e.now) yield e
+    for (const e of this.entries) if (e.before !== e.now) yield e
   }
 }
