@@ -1,8 +1,15 @@
 // Crafted envelopes: what somebody with a post, a phone's key and bad intent may try. Each of these once worked.
+import { createSign, generateKeyPairSync } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
+import { applyActs } from '../engine/road.server/apply.server.ts'
+import type { Incoming } from '../engine/road.server/road.server.ts'
 import { eachDatabase } from '../engine/store.server/testing.server.ts'
-import { newId } from '../engine/values/id.ts'
+import { derivedId, newId } from '../engine/values/id.ts'
+import { nobody, type Who } from '../engine/who.ts'
 import { Case } from '../rooms/cases/door.ts'
+import { Community, Household } from '../rooms/registry/door.ts'
+import { Report } from '../rooms/reports/door.ts'
+import { incoming } from './doors/road.server.ts'
 import { openTown, type Town, type TownPerson } from './testing/town.server.ts'
 
 const village = '36.71.05.1001'
@@ -69,5 +76,59 @@ eachDatabase('crafted envelopes', (open) => {
     const mole = await town.person('Mata Mata', [])
     await town.act(who.admin, 'organization.appoint', '36.71.,,', { appointmentId: id(), personId: mole.id, role: 'district_supervisor', from: '2026-01-01', sk: 'SK/1/2026' }).catch(() => undefined)
     expect((await town.known(mole)).posts).toEqual([])
+  })
+  it('an administrator whose post is over appoints nobody by dating the act back', async () => {
+    const old = await town.person('Admin Lama', [{ role: 'admin', place: city, until: '2026-02-27' }])
+    const friend = await town.person('Teman Lama', [])
+    const answer = await town.act(old, 'organization.appoint', city, { appointmentId: id(), personId: friend.id, role: 'dinsos_head', from: '2026-01-01', sk: 'SK/9/2026' }, { at: '2026-02-20T02:00:00.000Z' })
+    expect([answer.outcome, (await town.known(friend)).posts]).toEqual(['proposed', []])
+  })
+
+  it('columns an act does not declare never reach a row', async () => {
+    const groupId = id()
+    await town.done(who.sari, 'registry.registerCommunity', village, { id: groupId, name: 'Kelompok Melati', kind: 'kelompok', place: '36.71.05.1002', class: 'X', team: `lane:${city}`, version: 99 })
+    expect(await town.row(Community, groupId)).toMatchObject({ place: village, class: 'R', team: null })
+  })
+
+  it('a family that moved away is not written over by another of the same id', async () => {
+    const there = '33.28.02.2001'
+    const householdId = await family()
+    const move = () => town.act(who.sari, 'registry.moveHousehold', village, { id: householdId, to: there, on: town.now().slice(0, 10), reason: 'Ikut anak' })
+    expect((await move()).outcome).toBe('accepted')
+    await town.done(who.sari, 'registry.registerHousehold', village, { id: householdId, headId: id(), headName: 'Nama Palsu', sex: 'L', birthDate: '1990-01-01', nikReason: 'tidak_dibawa', kkReason: 'tidak_dibawa', address: 'Entah', rt: '001', rw: '001' })
+    expect((await move()).code).toBe('NOMOR_TERPAKAI')
+    expect((await town.all(Household)).filter((h) => h.id === householdId).map((h) => [h.place, h.headName]).sort()).toEqual([[there, 'Pak Karta'], [village, 'Nama Palsu']])
+  })
+
+  it('a report is not done by a code shown for another of the same id, whoever travels in the same batch', async () => {
+    const west = '32.01.01.1001'
+    const reportId = id()
+    const send = (place: string, hash: string) => town.citizen('reports.send', place, { id: reportId, channel: 'web', place, problem: 'lansia', what: 'Ada nenek sendirian di rumah bocor', kind: 'pengaduan', about: 'tetangga', urgency: 'biasa', anonymous: true, ticketHash: hash.repeat(32) })
+    await send(village, 'c1')
+    await send(west, 'd2')
+    const { road } = town.doors
+    const holder: Who = { ...nobody, teams: [`ticket:${reportId}`] }
+    const withdraw = (place: string, who: Who): Incoming => {
+      const actId = id()
+      return { text: actId, sig: null, id: actId, act: 'reports.withdraw', version: 1, place, input: { reportId }, who, at: town.now(), heardAt: town.now() }
+    }
+    await applyActs(road, [withdraw(village, nobody), withdraw(west, holder)])
+    const states = (await town.all(Report)).filter((r) => r.id === reportId).map((r) => [r.place, r.state]).sort()
+    expect(states).toEqual([[west, 'ditutup'], [village, 'terkirim']])
+    await applyActs(road, [withdraw(west, nobody), withdraw(village, nobody)])
+    expect((await town.all(Report)).filter((r) => r.id === reportId).map((r) => [r.place, r.state]).sort()).toEqual(states)
+  })
+
+  it('an id the house will need is not taken beforehand, nor an act read that is no act', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const now = new Date()
+    const known = { person: 'sari', device: 'd1', posts: [], teams: [], system: false }
+    const me = { known, name: 'Sari', lang: 'id', place: village, cases: [], device: 'd1', publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64') }
+    const body = (more: object) => {
+      const text = JSON.stringify({ id: id(), act: 'reports.accept', version: 1, place: village, person: 'sari', device: 'd1', madeAt: now.toISOString(), input: {}, ...more })
+      return incoming({ body: text, sig: createSign('sha256').update(text).sign({ key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url') }, me, now.toISOString(), now)
+    }
+    expect(await body({})).toMatchObject({ act: 'reports.accept' })
+    for (const bad of [{ id: derivedId('reports.acceptLate r1', '2026-03-03T02:00:00.000Z') }, { place: '36.71.,,' }, { place: "36.71'" }, { place: 'zz' }]) expect(await body(bad)).toMatchObject({ code: 'TIDAK_TERBACA' })
   })
 })

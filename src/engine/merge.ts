@@ -18,6 +18,9 @@ export interface Landing {
   changed: string[]
 }
 
+/** Where a row lies is said by the change itself, never by a column of that name. */
+const spine: readonly string[] = ['id', 'place', 'class', 'team', 'version']
+
 /** Land a change on the present row (undefined = it does not exist yet). Pure. */
 export function land(present: AnyRow | undefined, change: Change): Landing {
   if (change.kind === 'remove') return { row: null, clashes: [], changed: present ? ['*'] : [] }
@@ -30,7 +33,7 @@ export function land(present: AnyRow | undefined, change: Change): Landing {
       next.values = landValues(present?.values, value, change.was?.values, clashes, changed)
       continue
     }
-    if (value === undefined) continue
+    if (value === undefined || spine.includes(column)) continue
     const now = present?.[column]
     if (change.was && column in change.was && present && !same(now, change.was[column]) && !same(now, value)) {
       clashes.push({ field: column, was: change.was[column], kept: now, offered: value })

@@ -91,12 +91,14 @@ export function judge(type: ActType, input: Input, look: Look, env: Env, who: Wh
   return { ok: true, changes: type.effect(input, look, env, who) }
 }
 
-/** Parse an input of any known version: upgraded first, then checked for shape. */
+/** Parse an input of any known version: upgraded first, then checked for shape. What the act does not declare is left in the envelope: an effect that spreads its input must not carry a stranger's column into a row. */
 export function parseInput(type: ActType, version: number, raw: Input): { ok: true; input: Input } | { ok: false; refusal: Refusal } {
   if (version > type.version) {
     return { ok: false, refusal: refuse('VERSI_LEBIH_BARU', 'Aplikasi ini lebih baru daripada server. Catatan disimpan, coba lagi nanti.', 'This app is newer than the server. The note is kept; try again later.') }
   }
-  const input = upgraded(type, version, raw)
+  const told = upgraded(type, version, raw)
+  const input: Input = {}
+  for (const name of Object.keys(type.input)) if (Object.hasOwn(told, name)) input[name] = told[name]
   for (const [name, f] of Object.entries(type.input)) {
     const v = input[name]
     if (v === undefined || v === null) continue
