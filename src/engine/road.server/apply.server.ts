@@ -16,6 +16,9 @@ import type { Incoming, Road } from './road.server.ts'
 import { tableOf, upsertObject, upsertSql } from './rows-sql.server.ts'
 import { WorkingSet } from './working-set.server.ts'
 
+/** Acts judged in one go. */
+const breath = 8
+
 class LockMore extends Error {
   readonly spaces: ReadonlySet<string>
   constructor(spaces: ReadonlySet<string>) {
@@ -88,7 +91,9 @@ async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set
   })
   await evaluation.prefetch(fresh)
   const answers = new Map<string, ActAnswer>(prior)
-  for (const a of fresh) {
+  for (const [i, a] of fresh.entries()) {
+    // Judging many acts in one go would hold up whoever only asks for news.
+    if (i % breath === breath - 1) await new Promise((go) => setImmediate(go))
     const verdict = await evaluation.run(a)
     answers.set(a.id, answerOf(verdict))
     if (verdict.outcome === 'accepted' || verdict.outcome === 'merged') {
