@@ -3,7 +3,7 @@ import { act, patch, put, refuse } from '../../engine/act.ts'
 import { choice, date, instant, longText, multi, phone, ref, text } from '../../engine/field.ts'
 import { isVillage, referenceSpace, villageSpace } from '../../engine/space.ts'
 import { levelOf } from '../../engine/values/place-code.ts'
-import { holds, inForce } from '../../engine/who.ts'
+import { holds, inForce, type Who } from '../../engine/who.ts'
 import { Account, Agency, Appointment, DeviceCode, DeviceRevocation } from './records.ts'
 import { roles } from './roles.ts'
 
@@ -11,6 +11,7 @@ const N = { class: 'N' as const }
 /** Where an N row of a place lives: a village's own space, or the reference data of a territory. */
 const home = (place: string): string => (isVillage(place) ? villageSpace(place, 'N') : referenceSpace(place))
 const keepers = ['admin', 'dinsos_head']
+const exists = refuse('SUDAH_ADA', 'Catatan ini sudah pernah disimpan.', 'This record was saved before.')
 const id = (label: string, en: string, record = '*') => ref({ ...N, label: { id: label, en }, record, required: true })
 
 export const addAccount = act({
@@ -25,7 +26,8 @@ export const addAccount = act({
   reads: (i) => [{ record: Account, id: i.accountId }],
   touches: (_i, _l, env) => [home(env.place)],
   may: (who, _i, _l, env) => holds(who, keepers, env.place),
-  guard: (i, look) => (look.find(Account, i.accountId) ? refuse('SUDAH_ADA', 'Akun ini sudah terdaftar.', 'This account exists already.') : null),
+  // History names the house «system»: nobody else may be called so.
+  guard: (i, look) => (look.find(Account, i.accountId) || i.accountId === 'system' ? refuse('SUDAH_ADA', 'Akun ini sudah terdaftar.', 'This account exists already.') : null),
   effect: (i, _l, env) => [
     put(Account, { id: i.accountId as string, place: env.place, class: 'N' }, { name: i.name as string, workPhone: i.workPhone ?? null, lang: i.lang ?? 'id', state: 'aktif' }),
   ],
@@ -44,11 +46,12 @@ export const appoint = act({
     sk: text({ ...N, label: { id: 'Nomor SK', en: 'Decree number' }, required: true, min: 3, max: 80 }),
     skDate: date({ ...N, label: { id: 'Tanggal SK', en: 'Decree date' } }),
   },
-  reads: (i) => [{ record: Appointment, where: { personId: i.personId as string } }, { record: Agency, id: i.unit }],
+  reads: (i) => [{ record: Appointment, id: i.appointmentId }, { record: Appointment, where: { personId: i.personId as string } }, { record: Agency, id: i.unit }],
   touches: (_i, _l, env) => [home(env.place)],
   may: (who, _i, _l, env) => holds(who, keepers, env.place),
   guard: (i, look, env, who) => {
     if (!who.system && i.personId === env.person) return refuse('EMPAT_MATA', 'Anda tidak dapat menugaskan diri sendiri.', 'You cannot appoint yourself.')
+    if (look.find(Appointment, i.appointmentId)) return exists
     const rule = roles.find((r) => r.code === i.role)
     if (!rule) return refuse('JABATAN_TIDAK_DIKENAL', 'Jabatan ini tidak dikenal.', 'This role is not known.')
     const level = levelOf(env.place)
@@ -105,12 +108,18 @@ export const addAgency = act({
     sectors: multi({ ...N, label: { id: 'Bidang tugas', en: 'Mandate' }, options: [] }),
     contact: Agency.columns.contact,
   },
+  reads: (i) => [{ record: Agency, id: i.agencyId }],
   touches: (_i, _l, env) => [home(env.place)],
   may: (who, _i, _l, env) => holds(who, keepers, env.place),
+  guard: (i, look) => (look.find(Agency, i.agencyId) ? exists : null),
   effect: (i, _l, env) => [
     put(Agency, { id: i.agencyId as string, place: env.place, class: 'N' }, { name: i.name as string, kind: i.kind as string, sectors: i.sectors ?? [], contact: i.contact ?? null, state: 'aktif' }),
   ],
 })
+
+/** Whoever hands a device over could keep it: only a keeper of every post the person holds may. */
+const keepsAll = (who: Who, posts: readonly { place: string; from?: string | null; until?: string | null }[], day: string): boolean =>
+  posts.every((p) => (p.from ?? '') > day || (p.until && p.until < day) || holds(who, keepers, p.place))
 
 /** The code is minted on the keeper's device and shown once; only its hash comes here. */
 export const inviteDevice = act({
@@ -122,12 +131,16 @@ export const inviteDevice = act({
     codeHash: DeviceCode.columns.codeHash,
     expiresAt: instant({ ...N, label: { id: 'Berlaku sampai', en: 'Valid until' }, required: true }),
   },
-  reads: (i) => [{ record: Account, id: i.personId }],
+  reads: (i) => [{ record: DeviceCode, id: i.codeId }, { record: Account, id: i.personId }, { record: Appointment, where: { personId: i.personId as string } }],
   touches: (_i, _l, env) => [home(env.place)],
   may: (who, i, _l, env) => holds(who, keepers, env.place) || (who.person !== null && who.person === i.personId),
-  guard: (i, look, env) => {
+  guard: (i, look, env, who) => {
     const account = look.find(Account, i.personId)
     if (!account || account.place !== env.place) return refuse('TIDAK_ADA', 'Akun ini tidak ditemukan.', 'This account was not found.')
+    if (look.find(DeviceCode, i.codeId)) return exists
+    if (!who.system && i.personId !== who.person && !keepsAll(who, look.all(Appointment, { personId: i.personId as string }), env.day)) {
+      return refuse('JABATAN_LEBIH_LUAS', 'Orang ini juga bertugas di luar wilayah Anda. Kode perangkatnya dibuat oleh admin yang wilayahnya mencakup semuanya.', 'This person also serves outside your area. An administrator above makes the device code.')
+    }
     const hours = (Date.parse(i.expiresAt as string) - Date.parse(env.at)) / 3_600_000
     if (!(hours > 0 && hours <= 7 * 24)) return refuse('MASA_BERLAKU', 'Kode perangkat berlaku paling lama tujuh hari.', 'A device code is valid for seven days at most.')
     return null
@@ -167,14 +180,17 @@ export const revokeDevice = act({
     personId: id('Milik', 'Of', 'account'),
     reason: DeviceRevocation.columns.reason,
   },
-  reads: (i) => [{ record: Account, id: i.personId }],
+  reads: (i) => [{ record: DeviceRevocation, id: i.revocationId }, { record: Account, id: i.personId }, { record: DeviceCode, where: { personId: i.personId as string } }],
   touches: (_i, _l, env) => [home(env.place)],
   may: (who, i, _l, env) => holds(who, keepers, env.place) || (who.person !== null && who.person === i.personId),
   guard: (i, look, env) => {
     const account = look.find(Account, i.personId)
-    return !account || account.place !== env.place ? refuse('TIDAK_ADA', 'Akun ini tidak ditemukan.', 'This account was not found.') : null
+    if (!account || account.place !== env.place) return refuse('TIDAK_ADA', 'Akun ini tidak ditemukan.', 'This account was not found.')
+    return look.find(DeviceRevocation, i.revocationId) ? exists : null
   },
-  effect: (i, _l, env) => [
+  effect: (i, look, env) => [
+    // Whoever held the lost phone may have made a code with it: every code still open goes with the phone.
+    ...look.all(DeviceCode, { personId: i.personId as string }).filter((c) => !c.usedAt && c.place === env.place).map((c) => patch(DeviceCode, c, { usedAt: env.at })),
     put(DeviceRevocation, { id: i.revocationId as string, place: env.place, class: 'N' }, { deviceId: i.deviceId as string, personId: i.personId as string, reason: i.reason as string, revokedBy: env.person }),
   ],
 })

@@ -1,5 +1,6 @@
 // Who somebody is to the house: every post they ever held, and the teams they sit in now. Kept for a moment, dropped on change.
 import type { Tx } from '../../engine/store.server/database.server.ts'
+import { SqlError } from '../../engine/store.server/errors.server.ts'
 import type { Known, Road, WriteHook } from '../../engine/road.server/road.server.ts'
 import type { AnyRow } from '../../engine/record.ts'
 import { regencyOf } from '../../engine/space.ts'
@@ -99,6 +100,15 @@ export function teamsOfPosts(posts: readonly Post[], now: string): string[] {
   return [...out]
 }
 
+/** A person has one account in the whole country: a second of the same id, elsewhere, would let its administrator sign in as them. */
+async function oneAccount(tx: Tx, rows: readonly { before: AnyRow | null; after: AnyRow | null }[]): Promise<void> {
+  const fresh = rows.flatMap(({ before, after }) => (!before && after ? [after] : []))
+  if (fresh.length === 0) return
+  // Which of these ids stand more than once?
+  const twice = await tx.query('select id from account where id = any ($1) group by id having count(*) > 1 order by id limit 1', [fresh.map((r) => r.id)])
+  if (twice.length > 0) throw new SqlError('this account exists elsewhere', { code: '23505', table: 'account', constraint: 'one account a person' })
+}
+
 /** Acts that change who somebody is make us ask again; a revocation ends the device's sessions at once. */
 export function peopleHooks(people: () => People): WriteHook[] {
   const forget = (column: string) => async (_tx: Tx, rows: readonly { before: AnyRow | null; after: AnyRow | null }[]): Promise<void> => {
@@ -106,6 +116,7 @@ export function peopleHooks(people: () => People): WriteHook[] {
   }
   return [
     { record: 'account', run: forget('id') },
+    { record: 'account', run: oneAccount },
     { record: 'appointment', run: forget('personId') },
     { record: 'teamMember', run: forget('personId') },
     {

@@ -92,4 +92,40 @@ eachDatabase('organization', (open) => {
     const rows = await town.doors.road.db.tx({ role: 'guyub_job' }, (tx) => tx.query<{ ended: boolean; revoked: boolean }>('select s.ended_at is not null as ended, d.revoked_at is not null as revoked from session s join device d on d.id = s.device where d.id = $1', [device]))
     expect(rows).toEqual([{ ended: true, revoked: true }])
   })
+  it('hands nobody a device with which they could hold a post beyond their own territory', async () => {
+    const local = await town.person('Admin Kecamatan', [{ role: 'admin', place: '36.71.05' }])
+    const risen = await newPerson(admin, 'Dulu PSM Kini Kepala', village)
+    await town.house('organization.appoint', city, post(risen, 'dinsos_head'))
+    const invite = () => ({ codeId: id(), personId: risen, codeHash: 'e'.repeat(64), expiresAt: new Date(Date.parse(town.now()) + 3_600_000).toISOString() })
+    expect(await code(local, 'organization.inviteDevice', village, invite())).toBe('JABATAN_LEBIH_LUAS')
+    expect(await code(admin, 'organization.inviteDevice', village, invite())).toBe('accepted')
+  })
+
+  it('keeps one account a person: an administrator elsewhere cannot make a second and sign in with it', async () => {
+    await expect(town.act(far, 'organization.addAccount', '33.28', { accountId: admin.id, name: 'Admin Kota' })).rejects.toThrow('exists elsewhere')
+    expect((await town.known(admin)).posts).toHaveLength(1)
+    expect(await code(far, 'organization.addAccount', '33.28', { accountId: 'system', name: 'Guyub' })).toBe('SUDAH_ADA')
+  })
+
+  it('writes over nobody’s appointment, agency or code', async () => {
+    const own = (await town.all(Appointment)).find((a) => a.personId === head.id)
+    const friend = await newPerson(admin, 'Teman Admin', city)
+    expect(await code(admin, 'organization.appoint', city, post(friend, 'dinsos_head', { appointmentId: own?.id }))).toBe('SUDAH_ADA')
+    const agencyId = await town.agency('Dinas Kesehatan', city)
+    expect(await code(admin, 'organization.addAgency', city, { agencyId, name: 'Dinas Lain', kind: 'opd' })).toBe('SUDAH_ADA')
+    const psm = await town.person('Penukar Kode', [{ role: 'psm', place: village }])
+    const lurah = await newPerson(admin, 'Lurah Baru', village)
+    const codeId = id()
+    const invite = (personId: string) => ({ codeId, personId, codeHash: 'f'.repeat(64), expiresAt: new Date(Date.parse(town.now()) + 3_600_000).toISOString() })
+    expect(await code(admin, 'organization.inviteDevice', village, invite(lurah))).toBe('accepted')
+    expect(await code(psm, 'organization.inviteDevice', village, invite(psm.id))).toBe('SUDAH_ADA')
+  })
+
+  it('a revoked phone takes the codes with it that were still open', async () => {
+    const person = await newPerson(admin, 'Zainal Contoh', village)
+    const codeId = id()
+    await town.done(admin, 'organization.inviteDevice', village, { codeId, personId: person, codeHash: '9'.repeat(64), expiresAt: new Date(Date.parse(town.now()) + 3_600_000).toISOString() })
+    await town.done(admin, 'organization.revokeDevice', village, { revocationId: id(), deviceId: id(), personId: person, reason: 'Ponsel hilang di angkot' })
+    expect((await town.house('organization.useCode', village, { codeId })).code).toBe('KODE_TERPAKAI')
+  })
 })
