@@ -10,8 +10,8 @@ export interface Config {
   /** A PostgreSQL server instead of the embedded database. */
   databaseUrl: string | null
   tls: { cert: Buffer; key: Buffer } | null
-  /** True behind a reverse proxy that sets X-Forwarded-*. */
-  behindProxy: boolean
+  /** Behind a reverse proxy that sets X-Forwarded-*: the addresses it speaks from; false without one. */
+  behindProxy: string | false
   /** A demo start: loads invented people once into an empty database. */
   demo: boolean
 }
@@ -23,13 +23,15 @@ export function readConfig(argv: readonly string[] = process.argv.slice(2), env:
   const cert = env.GUYUB_TLS_CERT
   const key = env.GUYUB_TLS_KEY
   if (!!cert !== !!key) throw new Error('GUYUB_TLS_CERT and GUYUB_TLS_KEY belong together: give both or neither.')
+  const proxy = env.GUYUB_PROXY
+  if (proxy && proxy !== '1' && !/^[0-9a-fA-F.:/, ]+$/.test(proxy)) throw new Error('GUYUB_PROXY is 1 for a proxy on this machine, or the address it speaks from (10.0.0.5 or 10.0.0.0/24).')
   return {
     port,
     host: env.HOST ?? '127.0.0.1',
     dataFolder: resolve(env.GUYUB_DATA ?? './data'),
     databaseUrl: env.DATABASE_URL || null,
     tls: cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : null,
-    behindProxy: env.GUYUB_PROXY === '1',
+    behindProxy: !proxy ? false : proxy === '1' ? 'loopback' : proxy,
     demo: argv.includes('--demo'),
   }
 }

@@ -25,6 +25,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   const { config } = doors
   const app = Fastify({
     logger: false,
+    // The named proxy alone is believed: whatever addresses a client wrote before it are the client's own words.
     trustProxy: config.behindProxy,
     bodyLimit: 1_000_000,
     ...(config.tls ? { https: config.tls } : {}),

@@ -32,7 +32,7 @@ interface Loaded {
 }
 
 async function emptyHouse(now: string): Promise<Doors> {
-  const config = { port: 0, host: '127.0.0.1', dataFolder: '.', databaseUrl: null, tls: null, behindProxy: false, demo: true }
+  const config = { port: 0, host: '127.0.0.1', dataFolder: '.', databaseUrl: null, tls: null, behindProxy: false as const, demo: true }
   return openHouse(config, await freshDatabase(), {
     clock: () => new Date(now), keys: openKeys(null), places: placeAnswers(placeIndex([])),
     report: (what, error) => {

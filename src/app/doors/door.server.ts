@@ -57,9 +57,16 @@ export function personOf(request: FastifyRequest): SignedIn {
   return request.signedIn
 }
 
-export const isLoopback = (request: FastifyRequest): boolean => {
-  const a = request.ip
-  return a === '127.0.0.1' || a === '::1' || a === '::ffff:127.0.0.1'
+/**
+ * From this very machine, and meant for it: the socket itself is local, no proxy stands between, and the page was asked for
+ * by a local name. A proxy on this machine, a forged header, or a stranger's page whose name points here are none of these.
+ */
+export function isLoopback(request: FastifyRequest): boolean {
+  const from = request.socket.remoteAddress ?? ''
+  if (from !== '127.0.0.1' && from !== '::1' && from !== '::ffff:127.0.0.1') return false
+  if (['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'].some((h) => request.headers[h] !== undefined)) return false
+  const name = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
+  return name === 'localhost' || name === '127.0.0.1' || name === '[::1]'
 }
 
 export const noStore = (reply: FastifyReply): FastifyReply => reply.header('cache-control', 'no-store')

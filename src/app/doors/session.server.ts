@@ -28,7 +28,7 @@ export const plainCode = (typed: string): string => typed.toUpperCase().replace(
 
 export function sessionDoors(app: App, doors: Doors): void {
   const { road, people } = doors
-  const secure = doors.config.tls !== null || doors.config.behindProxy
+  const secure = doors.config.tls !== null || doors.config.behindProxy !== false
 
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async (request) => {
