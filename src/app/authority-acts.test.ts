@@ -68,7 +68,7 @@ eachDatabase('what each role can change', (open) => {
       ...road.db,
       tx: (scope, work) => road.db.tx(scope, async (tx) => {
         const result = await work(tx)
-        const answers = result as unknown as ActAnswer[]
+        const { answers } = result as unknown as { answers: ActAnswer[] }
         const after = answers.some((a) => a.outcome !== 'refused') ? await picture(tx) : before
         const changed: ChangedRow[] = []
         if (after !== before) for (const k of new Set([...before.keys(), ...after.keys()])) if (before.get(k)?.mark !== after.get(k)?.mark) changed.push({ was: before.get(k), now: after.get(k) })
