@@ -1,5 +1,5 @@
 // The stage of a journey: a fresh demo server on a port of its own, a browser, people who sign in through the picker.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,6 +26,21 @@ export interface Visitor {
   cut(offline: boolean): Promise<void>
 }
 
+/** Somebody signed in: moves inside the app, so that an unlocked device stays unlocked. */
+export function asVisitor(context: BrowserContext, page: Page): Visitor {
+  return {
+    context, page,
+    async go(path) {
+      await page.evaluate(to => {
+        history.pushState(null, '', to)
+        dispatchEvent(new PopStateEvent('popstate'))
+      }, path)
+      await page.waitForFunction(to => location.pathname + location.search === to || location.pathname === to.split('?')[0], path)
+    },
+    cut: offline => context.setOffline(offline),
+  }
+}
+
 async function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const server = createServer()
@@ -37,23 +52,64 @@ async function freePort(): Promise<number> {
   })
 }
 
-/** `JOURNEY_URL` plays against a demo that is running already: for writing journeys. */
-export async function openStage(): Promise<Stage> {
-  if (process.env.JOURNEY_URL) return stageAt(process.env.JOURNEY_URL, async () => undefined)
+export interface House {
+  url: string
+  /** All it has printed so far, errors included. */
+  said(): string
+  /** As a person stops it: with a signal; answers when it is gone. */
+  stop(): Promise<void>
+}
+
+/** Starts the server on a folder; fails with what it said when it ends before it is ready. */
+export async function startHouse(folder: string, flags: readonly string[]): Promise<House> {
   const port = await freePort()
-  const folder = mkdtempSync(join(tmpdir(), 'guyub-journey-'))
-  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/app/main.server.ts'), '--demo'], {
-    cwd: root, env: { ...process.env, PORT: String(port), GUYUB_DATA: folder, DATABASE_URL: '', HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'inherit'],
+  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/app/main.server.ts'), ...flags], {
+    cwd: root, env: { ...process.env, PORT: String(port), GUYUB_DATA: folder, DATABASE_URL: '', HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'pipe'],
   })
-  await ready(server)
-  // `localhost` is a secure context without a certificate: crypto, camera and the worker are there.
-  return stageAt(`http://localhost:${port}`, async () => {
-    await new Promise<void>(done => {
+  let said = ''
+  server.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()))
+  await new Promise<void>((done, failed) => {
+    server.stdout.on('data', (bytes: Buffer) => {
+      said += bytes.toString()
+      if (said.includes('Guyub: ')) done()
+    })
+    server.once('exit', code => failed(new Error(`the server ended with ${code}: ${said}`)))
+  })
+  return {
+    // `localhost` is a secure context without a certificate: crypto, camera and the worker are there.
+    url: `http://localhost:${port}`,
+    said: () => said,
+    stop: () => new Promise(done => {
+      if (server.exitCode !== null) return done()
       server.once('exit', () => done())
       server.kill('SIGTERM')
-    })
-    rmSync(folder, { recursive: true, force: true })
+    }),
+  }
+}
+
+/** An empty folder for a house, and how to be rid of it. */
+export function emptyFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'guyub-journey-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** A stage on a house of its own. */
+export async function stageOn(flags: readonly string[]): Promise<Stage & { house: House }> {
+  const { folder, remove } = emptyFolder()
+  const house = await startHouse(folder, flags).catch((error: unknown) => {
+    remove()
+    throw error
   })
+  const stage = await stageAt(house.url, async () => {
+    await house.stop()
+    remove()
+  })
+  return { ...stage, house }
+}
+
+/** `JOURNEY_URL` plays against a demo that is running already: for writing journeys. */
+export async function openStage(): Promise<Stage> {
+  return process.env.JOURNEY_URL ? stageAt(process.env.JOURNEY_URL, async () => undefined) : stageOn(['--demo'])
 }
 
 async function stageAt(url: string, close: () => Promise<void>): Promise<Stage> {
@@ -83,18 +139,7 @@ async function stageAt(url: string, close: () => Promise<void>): Promise<Stage> 
       await list.getByRole('button').first().click()
       await page.getByRole('navigation').first().waitFor({ state: 'attached' })
       await page.getByRole('heading', { level: 1 }).waitFor()
-      return {
-        context, page,
-        async go(path) {
-          // Inside the app, so that an unlocked device stays unlocked.
-          await page.evaluate(to => {
-            history.pushState(null, '', to)
-            dispatchEvent(new PopStateEvent('popstate'))
-          }, path)
-          await page.waitForFunction(to => location.pathname + location.search === to || location.pathname === to.split('?')[0], path)
-        },
-        cut: offline => context.setOffline(offline),
-      }
+      return asVisitor(context, page)
     },
     async end() {
       await browser.close()
@@ -104,20 +149,9 @@ async function stageAt(url: string, close: () => Promise<void>): Promise<Stage> 
   return stage
 }
 
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((done, failed) => {
-    let said = ''
-    server.stdout?.on('data', (bytes: Buffer) => {
-      said += bytes.toString()
-      if (said.includes('Guyub: ')) done()
-    })
-    server.once('exit', code => failed(new Error(`the server ended with ${code} before it was ready`)))
-  })
-}
-
 /** Runs a journey and ends the stage whatever happens; a failure shows where the page was. */
-export async function journey(name: string, play: (stage: Stage) => Promise<void>): Promise<void> {
-  const stage = await openStage()
+export async function journey<S extends Stage = Stage>(name: string, play: (stage: S) => Promise<void>, open: () => Promise<S> = openStage as () => Promise<S>): Promise<void> {
+  const stage = await open()
   const started = Date.now()
   try {
     await play(stage)
