@@ -34,7 +34,7 @@ interface Measured {
 
 async function measure(kind: string, env: { [k: string]: string }, people: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'guyub-bench-'))
-  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), join(import.meta.dirname, 'load-server.ts'), String(people), 'town.json'], {
+  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'load-server.ts'), String(people), 'town.json'], {
     env: { ...process.env, DATABASE_URL: '', ...env, GUYUB_DATA: folder }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {
