@@ -4,7 +4,7 @@ import { choice, json, ref } from './field.ts'
 import { z } from 'zod'
 import { Answer, Conflict, Proposal, type AnyRow, type RecordType } from './record.ts'
 import { spaceOf } from './space.ts'
-import { sees, scopesOf, type RoleRule } from './who.ts'
+import { sees, scopesOf, writing, type RoleRule } from './who.ts'
 
 const N = { class: 'N' as const }
 
@@ -38,7 +38,7 @@ export function settleActs(house: () => { records: ReadonlyMap<string, RecordTyp
     },
     may: (who, i, look) => {
       const c = look.find(Conflict, i.conflictId)
-      return c !== undefined && sees(scopesOf(who, house().roles), c)
+      return c !== undefined && sees(scopesOf(writing(who, house().roles), house().roles), c)
     },
     guard: (i, look) => {
       const c = look.find(Conflict, i.conflictId)
@@ -75,7 +75,7 @@ export function settleActs(house: () => { records: ReadonlyMap<string, RecordTyp
     },
     may: (who, i, look) => {
       const p = look.find(Proposal, i.proposalId)
-      return p !== undefined && sees(scopesOf(who, house().roles), p)
+      return p !== undefined && sees(scopesOf(writing(who, house().roles), house().roles), p)
     },
     guard: (i, look) => (look.find(Proposal, i.proposalId)?.state === 'menunggu' ? null : refuse('SUDAH_DIPILIH', 'Titipan ini sudah diselesaikan.', 'This was settled already.')),
     effect: (i, look) => {

@@ -23,6 +23,8 @@ export interface RoleRule {
   lane?: boolean
   /** The device holds the place's rows and works without a signal. */
   holds?: boolean
+  /** Looks on and writes nothing of the place: an auditor, a head of region, a board. */
+  watches?: boolean
 }
 
 export interface Who {
@@ -57,6 +59,10 @@ export const seated = (who: Who): Who =>
 /** The first post of one of these roles that covers the place. */
 export const postFor = (who: Who, roles: readonly string[], place: string): Post | undefined =>
   who.posts.find((p) => roles.includes(p.role) && covers(p.place, place))
+
+/** The same person with the posts that write: who only looks on changes nothing by territory, whatever an act lets through. */
+export const writing = (who: Who, rules: ReadonlyMap<string, RoleRule>): Who =>
+  ({ ...who, posts: who.posts.filter((p) => !rules.get(p.role)?.watches) })
 
 /** May this person do what `roles` do, at this place? */
 export const holds = (who: Who, roles: readonly string[], place: string): boolean => postFor(who, roles, place) !== undefined

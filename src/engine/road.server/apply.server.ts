@@ -66,12 +66,12 @@ const isPassing = (e: unknown): boolean => e instanceof SqlError && (e.code === 
 const isRule = (e: SqlError): boolean => e.code.startsWith('23') || e.code.startsWith('22') || e.code === '42501'
 
 async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set<string>): Promise<{ answers: ActAnswer[]; raised: string[] }> {
-  const prior = await priorAnswers(tx, acts)
+  const heard = await priorAnswers(tx, acts)
   const fresh: Incoming[] = []
-  const seen = new Set<string>()
+  const first = new Map<string, string | null>([...heard].map(([k, h]) => [k, h.person]))
   for (const a of acts) {
-    if (prior.has(a.id) || seen.has(a.id)) continue
-    seen.add(a.id)
+    if (first.has(keyOf(a))) continue
+    first.set(keyOf(a), a.who.person)
     fresh.push(a)
   }
   const spaces = new Map<string, SpaceState>()
@@ -90,19 +90,21 @@ async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set
     return true
   })
   await evaluation.prefetch(fresh)
-  const answers = new Map<string, ActAnswer>(prior)
+  const answers = new Map<string, ActAnswer>([...heard].map(([k, h]) => [k, h.answer]))
   for (const [i, a] of fresh.entries()) {
     // Judging many acts in one go would hold up whoever only asks for news.
     if (i % breath === breath - 1) await new Promise((go) => setImmediate(go))
     const verdict = await evaluation.run(a)
-    answers.set(a.id, answerOf(verdict))
+    answers.set(keyOf(a), answerOf(verdict))
     if (verdict.outcome === 'accepted' || verdict.outcome === 'merged') {
       for (const followUp of reactionsTo(road, verdict)) await evaluation.run(followUp)
     }
   }
   if (evaluation.missing.size > 0) throw new LockMore(evaluation.missing)
   await write(road, tx, evaluation, work, spaces)
-  return { answers: acts.map((a) => answers.get(a.id) as ActAnswer), raised: [...evaluation.writable] }
+  // The answer to an act is for whoever made it: nobody learns by its id how another's ended.
+  const told = (a: Incoming): ActAnswer => (first.get(keyOf(a)) === a.who.person ? (answers.get(keyOf(a)) as ActAnswer) : { id: a.id, outcome: 'refused', code: idInUse.code, say: idInUse.say })
+  return { answers: acts.map(told), raised: [...evaluation.writable] }
 }
 
 /** Spaces an act says it will touch before anything is read: locked at once, it need not be tried a second time. */
@@ -145,14 +147,18 @@ function answerOf(v: Verdict): ActAnswer {
   }
 }
 
+/** An act's own key: its regency and its id. */
+const keyOf = (a: { place: string; id: string }): string => `${regencyOf(a.place)} ${a.id}`
+const idInUse = refuse('NOMOR_TERPAKAI', 'Nomor tindakan ini sudah dipakai. Ulangi tindakannya.', 'The id of this act is in use. Please do it once more.')
+
 /** Acts that were already heard get the answer they got then. */
-async function priorAnswers(tx: Tx, acts: readonly Incoming[]): Promise<Map<string, ActAnswer>> {
-  // Which of these acts are in the log, and how did they end?
-  const rows = await tx.query<{ id: string; outcome: ActAnswer['outcome']; refusal: string | null; say: ActAnswer['say'] | null; body_hash: Uint8Array }>(
-    'select id, outcome, refusal, say, body_hash from act_log where regency_code = any ($1) and id = any ($2)',
+async function priorAnswers(tx: Tx, acts: readonly Incoming[]): Promise<Map<string, { person: string | null; answer: ActAnswer }>> {
+  // Which of these acts are in the log, whose are they, and how did they end?
+  const rows = await tx.query<{ regency: string; id: string; person: string | null; outcome: ActAnswer['outcome']; refusal: string | null; say: ActAnswer['say'] | null }>(
+    'select regency_code as "regency", id, person, outcome, refusal, say from act_log where regency_code = any ($1) and id = any ($2)',
     [[...new Set(acts.map((a) => regencyOf(a.place)))], acts.map((a) => a.id)],
   )
-  return new Map(rows.map((r) => [r.id, { id: r.id, outcome: r.outcome, ...(r.refusal ? { code: r.refusal } : {}), ...(r.say ? { say: r.say } : {}) }]))
+  return new Map(rows.map((r) => [keyOf({ place: r.regency, id: r.id }), { person: r.person, answer: { id: r.id, outcome: r.outcome, ...(r.refusal ? { code: r.refusal } : {}), ...(r.say ? { say: r.say } : {}) } }]))
 }
 
 /** Lock spaces in code order, making the rows of new ones. */
@@ -230,7 +236,7 @@ function writeLog(tx: Tx, evaluation: Evaluation, spaces: Map<string, SpaceState
     }
     for (const l of v.leaves) leaves.push({ regency_code: regencyOfSpace(l.space), space: l.space, version: l.version, record: l.record, record_id: l.id, reason: l.reason, heard_at: now })
     for (const p of v.photos) {
-      photos.push({ regency_code: regencyOf(p.row.place), hash: p.hash, space: spaceOf(p.row), place_code: p.row.place, class: p.row.class, team: p.row.team, owner: p.owner, act_id: a.id, device: a.who.device })
+      photos.push({ regency_code: regencyOf(p.row.place), hash: p.hash, space: spaceOf(p.row), place_code: p.row.place, class: p.row.class, team: p.row.team, owner: p.owner, act_id: a.id, device: a.who.device, was: p.from })
     }
   }
   const raised = [...evaluation.writable].map((s) => {
@@ -261,6 +267,11 @@ function writeLog(tx: Tx, evaluation: Evaluation, spaces: Map<string, SpaceState
     select regency_code, space, version, record, record_id, reason, heard_at
     from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, version bigint, record text, record_id text, reason text, heard_at timestamptz)
     on conflict (regency_code, space, version, record, record_id) do nothing`, leaves)
+  // Photos go with their row, their bytes and whoever still has to send them included: what was sealed is no longer shown where it lay.
+  bulk(`update photo set space = x.space, place_code = x.place_code, class = x.class, team = x.team
+    from jsonb_to_recordset($1::jsonb) as x(regency_code text, hash text, space text, place_code text, class text, team text, owner text, was text)
+    where photo.regency_code = x.regency_code and photo.hash = x.hash and photo.space = x.was and photo.owner = x.owner
+      and not exists (select from photo p where p.regency_code = x.regency_code and p.hash = x.hash and p.space = x.space)`, photos.filter((p) => (p as { was: string | null }).was !== null))
   bulk(`insert into photo (regency_code, hash, space, place_code, class, team, owner, act_id, device)
     select regency_code, hash, space, place_code, class, team, owner, act_id, device
     from jsonb_to_recordset($1::jsonb) as x(regency_code text, hash text, space text, place_code text, class text, team text, owner text, act_id text, device text)

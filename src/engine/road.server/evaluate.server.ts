@@ -10,7 +10,7 @@ import { Conflict, Proposal, type AnyRow, type RecordType } from '../record.ts'
 import { isVillage, referenceSpace, regencyOf, spaceOf, villageSpace } from '../space.ts'
 import { dayAt } from '../values/day.ts'
 import { derivedId } from '../values/id.ts'
-import { inForce, reaches, scopesOf, seated, type Who } from '../who.ts'
+import { inForce, reaches, scopesOf, seated, writing, type Who } from '../who.ts'
 import type { Incoming, Road } from './road.server.ts'
 import type { WorkingSet } from './working-set.server.ts'
 
@@ -26,7 +26,8 @@ export interface Verdict {
   raised: { space: string; version: number; head: Buffer }[]
   touched: { record: string; id: string; row: AnyRow; changed: string[] }[]
   leaves: { space: string; version: number; record: string; id: string; reason: string }[]
-  photos: { hash: string; row: AnyRow; owner: string }[]
+  /** `from`: the space such a photo lay in until its row moved. */
+  photos: { hash: string; row: AnyRow; owner: string; from: string | null }[]
   hash: Buffer
 }
 
@@ -133,7 +134,8 @@ export class Evaluation {
   /** The second lock on authority, apart from `may`: only spaces within the writer's reach, or declared deposits. */
   private reachable(type: ActType, input: Input, look: ReadSet, env: Env, who: Who, declared: Set<string>): boolean {
     if (who.system || type.by === 'citizen') return true
-    const scopes = scopesOf(who, this.road.house.roles)
+    const { roles } = this.road.house
+    const scopes = scopesOf(writing(who, roles), roles)
     const deposits = new Set(type.deposits(input, look, env))
     for (const space of declared) if (!deposits.has(space) && !reaches(scopes, space)) return false
     return true
@@ -196,7 +198,7 @@ export class Evaluation {
         after.version = version
         const s = this.spaces.get(spaceOf(after)) as SpaceState
         s.records[record.name] = version
-        for (const hash of photosIn(record, after)) v.photos.push({ hash, row: after, owner: l.id })
+        for (const hash of photosIn(record, after)) v.photos.push({ hash, row: after, owner: l.id, from: before && spaceOf(before) !== spaceOf(after) ? spaceOf(before) : null })
       }
       if (before && (!after || spaceOf(after) !== spaceOf(before))) {
         v.leaves.push({ space: spaceOf(before), version: raisedTo.get(spaceOf(before)) as number, record: record.name, id: l.id, reason: l.reason })

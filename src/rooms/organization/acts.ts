@@ -133,6 +133,7 @@ export const inviteDevice = act({
   },
   reads: (i) => [{ record: DeviceCode, id: i.codeId }, { record: Account, id: i.personId }, { record: Appointment, where: { personId: i.personId as string } }],
   touches: (_i, _l, env) => [home(env.place)],
+  deposits: (i, _l, env) => (i.personId === env.person ? [home(env.place)] : []),
   may: (who, i, _l, env) => holds(who, keepers, env.place) || (who.person !== null && who.person === i.personId),
   guard: (i, look, env, who) => {
     const account = look.find(Account, i.personId)
@@ -182,6 +183,7 @@ export const revokeDevice = act({
   },
   reads: (i) => [{ record: DeviceRevocation, id: i.revocationId }, { record: Account, id: i.personId }, { record: DeviceCode, where: { personId: i.personId as string } }],
   touches: (_i, _l, env) => [home(env.place)],
+  deposits: (i, _l, env) => (i.personId === env.person ? [home(env.place)] : []),
   may: (who, i, _l, env) => holds(who, keepers, env.place) || (who.person !== null && who.person === i.personId),
   guard: (i, look, env) => {
     const account = look.find(Account, i.personId)
