@@ -40,7 +40,7 @@ export const addNote = act({
   deposits: seatedDeposits,
   may: (who, i, look, env) => {
     const row = caseFound(i, look)
-    return !!row && seated(row, who.person, look, env)
+    return !!row && who.posts.length > 0 && seated(row, who.person, look, env)
   },
   guard: (i, look) => (look.find(CaseNote, i.noteId) ? alreadyThere : null),
   effect: (i, look, env) => {
@@ -71,7 +71,7 @@ export const joinTeam = act({
     const row = caseFound(i, look)
     return row && leads(row, env.person, look, env) ? [teamSpaceOf(row)] : seatedDeposits(i, look, env)
   },
-  may: (who, i, look, env) => leads(caseFound(i, look), who.person, look, env),
+  may: (who, i, look, env) => who.posts.length > 0 && leads(caseFound(i, look), who.person, look, env),
   guard: (i, look, env) => {
     const row = theCase(i, look)
     if (row.state === 'ditutup') return refuse('SUDAH_DITUTUP', 'Kasus ini sudah ditutup.', 'This case is closed.')
@@ -97,7 +97,7 @@ export const leaveTeam = act({
   },
   may: (who, i, look, env) => {
     const row = caseFound(i, look)
-    return leads(row, who.person, look, env) || (!!row && who.person === i.personId && seated(row, who.person, look, env))
+    return (who.posts.length > 0 && leads(row, who.person, look, env)) || (!!row && who.person === i.personId && seated(row, who.person, look, env))
   },
   guard: (i, look, env) => {
     const row = theCase(i, look)
@@ -170,6 +170,8 @@ export const appointSupervisor = act({
     if (row.state === 'ditutup') return refuse('SUDAH_DITUTUP', 'Kasus ini sudah ditutup.', 'This case is closed.')
     if (i.supervisorId === row.supervisorId) return refuse('SAMA', 'Orang ini sudah menjadi pengawas.', 'This person is the supervisor already.')
     if (i.supervisorId === row.ownerId || i.supervisorId === row.openedBy) return fourEyes
+    // Who broke the glass may name somebody else; a day's access does not become a seat for good by one's own word.
+    if (i.supervisorId === env.person && team(row, look, env.at).some((s) => s.personId === env.person && s.role === 'kaca')) return fourEyes
     if (!appointedAs(i.supervisorId, row.class === 'X' ? restrictedSupervisorRoles : supervisorRoles, row.place, look, env)) return refuse('BUKAN_PENGAWAS', 'Orang ini tidak dapat mengawasi kasus di wilayah ini.', 'This person cannot supervise cases here.')
     return tooShort(i.reason, 10)
   },
@@ -183,10 +185,10 @@ export const appointSupervisor = act({
 const belongings: readonly RecordType[] = [Assessment, Plan, Service, Referral, Visit]
 const readBelongings = (caseId: string | null | undefined): Read[] => (caseId ? belongings.map((record) => ({ record, where: { caseId } })) : [])
 
-/** The whole case leaves the village's space for its team's. */
+/** The whole case leaves the village's space for its team's. What somebody elsewhere noted under its id is not its own, and must not hold it up. */
 function sealedAway(row: CaseRow, look: Look, set: Partial<CaseRow>): Change[] {
   const away = { place: row.place, class: 'X' as const, team: teamOf(row.id) }
-  const rows = belongings.flatMap((record) => (look.all(record, { caseId: row.id }) as AnyRow[]).map((r): Change => ({ kind: 'put', record, id: r.id, ...away, set: {} })))
+  const rows = belongings.flatMap((record) => (look.all(record, { caseId: row.id }) as AnyRow[]).filter((r) => spaceOf(r) === spaceOf(row)).map((r): Change => ({ kind: 'put', record, id: r.id, ...away, set: {} })))
   return [put(Case, { id: row.id, ...away }, { ...set, needsPeksos: needsPeksos({ class: 'X' }) }), ...rows]
 }
 
