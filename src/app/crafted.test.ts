@@ -7,9 +7,10 @@ import { eachDatabase } from '../engine/store.server/testing.server.ts'
 import { derivedId, newId } from '../engine/values/id.ts'
 import { nobody, type Who } from '../engine/who.ts'
 import { Case } from '../rooms/cases/door.ts'
-import { Community, Household } from '../rooms/registry/door.ts'
+import { Community, Household, HouseholdStatus } from '../rooms/registry/door.ts'
 import { Report } from '../rooms/reports/door.ts'
 import { incoming } from './doors/road.server.ts'
+import { placesIn } from './open.server.ts'
 import { openTown, type Town, type TownPerson } from './testing/town.server.ts'
 
 const village = '36.71.05.1001'
@@ -130,5 +131,55 @@ eachDatabase('crafted envelopes', (open) => {
     }
     expect(await body({})).toMatchObject({ act: 'reports.accept' })
     for (const bad of [{ id: derivedId('reports.acceptLate r1', '2026-03-03T02:00:00.000Z') }, { place: '36.71.,,' }, { place: "36.71'" }, { place: 'zz' }]) expect(await body(bad)).toMatchObject({ code: 'TIDAK_TERBACA' })
+  })
+  it('a report that moves to the lane takes its pictures along, also those still to come', async () => {
+    const { road } = town.doors
+    const arrived = 'a1'.repeat(32)
+    const waiting = 'b2'.repeat(32)
+    const reportId = id()
+    await town.citizen('reports.send', village, { id: reportId, channel: 'web', place: village, problem: 'lansia', what: 'Ada nenek sendirian di rumah bocor', kind: 'pengaduan', about: 'tetangga', urgency: 'biasa', anonymous: true, ticketHash: 'ef'.repeat(32), photos: [{ hash: arrived }, { hash: waiting }] })
+    await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change('update photo set bytes = $2 where hash = $1', [arrived, Buffer.from('gambar')]))
+    const seenBy = (by: TownPerson) => town.raw<{ hash: string; has: boolean; device: string | null }>(by, 'select hash, bytes is not null as has, device from photo where owner = $1 order by hash', [reportId])
+    expect(await seenBy(who.sari)).toHaveLength(2)
+    await town.done(who.koord, 'reports.restrict', village, { reportId, aboutViolence: true, reason: 'Nenek ternyata sering dipukul anaknya' })
+    expect([await seenBy(who.sari), await seenBy(who.koord)]).toEqual([[], []])
+    // Still to be sent by the citizen, not by whoever moved the report.
+    expect(await seenBy(who.duty)).toEqual([{ hash: arrived, has: true, device: null }, { hash: waiting, has: false, device: null }])
+  })
+
+  it('a visit noted elsewhere under a case’s name does not keep the case from being sealed', async () => {
+    const stranger = await town.person('PSM Sebelah', [{ role: 'psm', place: '36.71.05.1002' }])
+    const caseId = id()
+    await openCase(who.sari, caseId)
+    await town.done(stranger, 'registry.recordVisit', '36.71.05.1002', { id: id(), caseId, on: town.now().slice(0, 10), purpose: 'pemantauan', result: '1', note: 'Mengganggu', tasks: ['T1'], functions: ['inisiator'] })
+    await town.done(who.sari, 'cases.restrict', village, { caseId, supervisorId: who.duty.id, reason: 'Ternyata ada kekerasan di rumah ini' })
+    expect(await town.row(Case, caseId)).toMatchObject({ class: 'X' })
+  })
+
+  it('who only looks on settles no two people’s words', async () => {
+    const auditor = await town.person('Auditor Kota', [{ role: 'auditor', place: city }])
+    const householdId = await family()
+    const status = async () => (await town.all(HouseholdStatus)).find((h) => h.id === householdId)
+    const before = await status()
+    const conflictId = id()
+    await town.doors.road.db.tx({ role: 'guyub_job' }, (tx) => tx.change(
+      `insert into conflict (regency_code, place_code, id, class, team, space, version, changed_at, record, record_id, field, kept, offered, state)
+       values ($1, $2, $3, 'N', null, $4, 0, now(), 'householdStatus', $5, 'members', '1', '9', 'terbuka')`, [city, village, conflictId, `v:${village}:N`, householdId]))
+    expect((await town.act(auditor, 'house.chooseValue', village, { conflictId, take: 'offered' })).code).toBe('BUKAN_WEWENANG')
+    expect(await status()).toEqual(before)
+  })
+
+  it('an act’s id in use tells nobody how the other act ended', async () => {
+    const actId = id()
+    const groupId = id()
+    await town.done(who.sari, 'registry.registerCommunity', village, { id: groupId, name: 'Kelompok Mawar', kind: 'kelompok' }, { id: actId })
+    expect((await town.act(who.koord, 'registry.registerCommunity', village, { id: id(), name: 'Kelompok Lain', kind: 'kelompok' }, { id: actId })).code).toBe('NOMOR_TERPAKAI')
+    expect((await town.act(who.sari, 'registry.registerCommunity', village, { id: groupId, name: 'Kelompok Mawar', kind: 'kelompok' }, { id: actId })).outcome).toBe('accepted')
+  })
+
+  it('what goes wrong is logged by its place in the code, whatever the message holds', () => {
+    const e = new Error('nilai salah\n  NIK 3671990101900001\n  at rumah Bu Siti')
+    expect(placesIn(e.stack)).not.toMatch(/NIK|salah|Siti/)
+    expect(placesIn(e.stack)).toMatch(/crafted\.test/)
   })
 })

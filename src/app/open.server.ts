@@ -48,13 +48,16 @@ export async function openHouse(config: Config, db: Database, options: OpenOptio
     report: options.report ?? ((what, error) => {
       const e = error as { name?: string; code?: string; stack?: string } | undefined
       // Names of errors and places in the code only: a message may hold what people wrote.
-      console.error(`${new Date().toISOString()} ${what}${e ? `: ${e.name ?? 'Error'} ${e.code ?? ''} ${(e.stack ?? '').split('\n').slice(1, 5).join(' ')}` : ''}`)
+      console.error(`${new Date().toISOString()} ${what}${e ? `: ${e.name ?? 'Error'} ${e.code ?? ''} ${placesIn(e.stack)}` : ''}`)
     }),
   }
   people = new People(road)
   const demo = (await stamp(db, 'demo')) !== null
   return { config, road, queue: new ActQueue(road), people, places, keys, demo }
 }
+
+/** The first places in the code a stack names. A message may run over several lines, so lines are told by their look, not their number. */
+export const placesIn = (stack = ''): string => stack.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line)).slice(0, 4).map((line) => line.trim()).join(' ')
 
 /** A fact kept about this database; null when it was never written. */
 export async function stamp(db: Database, name: string): Promise<string | null> {

@@ -104,13 +104,16 @@ export function roadDoors(app: App, doors: Doors): void {
     const me = personOf(request)
     const scopes = scopesOf(presentWho(road, me.known), road.house.roles)
     // Which acts changed this record, newest first?
-    const rows = await road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopes), readOnly: true }, (tx) => tx.query<{ act: string; person: string | null; madeAt: string; heardAt: string; changed: string[] }>(
-      `select l.act, l.person, l.made_at as "madeAt", l.heard_at as "heardAt", t.changed
+    const rows = await road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopes), readOnly: true }, (tx) => tx.query<{ act: string; person: string | null; madeAt: string; heardAt: string; changed: string[]; place: string; class: 'N' | 'R' | 'X'; team: string | null }>(
+      `select l.act, l.person, l.made_at as "madeAt", l.heard_at as "heardAt", t.changed, t.place_code as "place", t.class, t.team
        from act_touch t join act_log l on l.regency_code = t.regency_code and l.id = t.act_id
        where t.regency_code = $1 and t.record_id = $2
        order by l.heard_at desc, l.id desc limit 200`,
       [request.query.place.slice(0, 5), request.params.id],
     ))
+    // What was done to somebody's record tells of them: it counts as reading it, once at its strictest.
+    const strictest = rows.find((r) => r.class === 'X') ?? rows.find((r) => r.class === 'R')
+    if (strictest) await noteReads(road, me.known, 'history', [{ id: request.params.id, place: strictest.place, class: strictest.class, team: strictest.team }])
     const names = new Map<string, string>()
     for (const p of new Set(rows.map((r) => r.person))) if (p) names.set(p, p === 'system' ? 'Guyub' : ((await doors.people.find(p))?.name ?? '—'))
     return {
