@@ -28,6 +28,8 @@ export default function Profile() {
   async function out(): Promise<void> {
     if (open.device.status().unsent > 0) toast({ say: { id: 'Catatan yang belum terkirim tetap tersimpan di perangkat ini.', en: 'Unsent notes stay on this device.' }, tone: 'info' })
     await leave()
+    // Whoever takes the phone next begins at their own first page, not where this person was.
+    history.replaceState(null, '', '/')
   }
 
   return (
