@@ -96,9 +96,16 @@ eachDatabase('the push door', (open) => {
     expect(corrected('2026-03-02T02:01:30.000Z', '2026-03-02T02:01:30.000Z', now)).toBe(now.toISOString())
   })
 
+  it('turns a revoked phone away at once, however lately it was here', async () => {
+    expect((await push([envelope()])).status).toBe(200)
+    const admin = await town.person('Admin', [{ role: 'admin', place: '36.71' }])
+    await town.done(admin, 'organization.revokeDevice', village, { revocationId: newId(), deviceId: phone.device, personId: siti.id, reason: 'Ponsel hilang di pasar' })
+    expect((await push([envelope()])).status).toBe(401)
+  })
+
   it('asks a visitor without a session to sign in, and refuses a shape it does not know', async () => {
     expect((await app.inject({ method: 'POST', url: '/api/push', payload: { now: town.now(), acts: [] } })).statusCode).toBe(401)
-    const reply = await app.inject({ method: 'POST', url: '/api/push', headers: { cookie: phone.cookie }, payload: { acts: 'no' } })
+    const reply = await app.inject({ method: 'POST', url: '/api/push', payload: { acts: 'no' } })
     expect([reply.statusCode, (reply.json() as { code: string }).code]).toEqual([400, 'ISIAN_BELUM_BENAR'])
   })
 })

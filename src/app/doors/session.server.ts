@@ -75,7 +75,7 @@ export function sessionDoors(app: App, doors: Doors): void {
 
   async function signedIn(token: string): Promise<SignedIn | null> {
     const found = await sessionOf(sha256(token))
-    if (!found.session) return null
+    if (!found.session || people.isTurnedAway(found.session.device)) return null
     const person = await people.find(found.session.person)
     if (!person) return null
     return { ...person, device: found.session.device, publicKey: found.session.publicKey, known: { ...person.known, device: found.session.device } }

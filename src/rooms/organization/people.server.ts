@@ -22,12 +22,29 @@ export interface KnownPerson {
   cases: { team: string; place: string }[]
 }
 
+/** Longer than any session is kept without asking. */
+const turnAwayMs = 60_000
+
 export class People {
   private readonly kept = new Map<string, { at: number; person: KnownPerson | null }>()
+  private readonly revoked = new Map<string, number>()
   private readonly road: Road
 
   constructor(road: Road) {
     this.road = road
+  }
+
+  /** A device revoked a moment ago: turned away at once, until every kept session has been asked anew. */
+  turnAway(device: string): void {
+    this.revoked.set(device, this.road.clock().getTime() + turnAwayMs)
+  }
+
+  isTurnedAway(device: string): boolean {
+    const until = this.revoked.get(device)
+    if (until === undefined) return false
+    if (until > this.road.clock().getTime()) return true
+    this.revoked.delete(device)
+    return false
   }
 
   forget(person?: string): void {
@@ -124,6 +141,7 @@ export function peopleHooks(people: () => People): WriteHook[] {
       run: async (tx, rows) => {
         for (const { after } of rows) {
           if (!after) continue
+          people().turnAway(String(after.deviceId))
           await tx.change('update device set revoked_at = now(), revoked_why = $3 where id = $1 and person = $2 and revoked_at is null', [after.deviceId, after.personId, after.reason])
           await tx.change('update session set ended_at = now() where device = $1 and person = $2 and ended_at is null', [after.deviceId, after.personId])
         }
