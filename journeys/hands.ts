@@ -87,6 +87,11 @@ export async function titled(page: Page, words: string | RegExp): Promise<void> 
   await page.getByRole('heading', { level: 1, name: words }).waitFor()
 }
 
+/** Every page lies on the phone: from now on it may lose the signal. */
+export async function allOnThePhone(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker?.controller !== null)
+}
+
 /** Looks for news at once, as the phone does when the signal comes back. */
 export async function newsFor(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('online')))

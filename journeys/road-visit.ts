@@ -1,6 +1,6 @@
 // The volunteer's visit, from the first door to the opened case, all of it without a signal.
 import type { Page } from 'playwright-core'
-import { allSent, fill, front, here, newsFor, part, photo, press, reads, titled } from './hands.ts'
+import { allOnThePhone, allSent, fill, front, here, newsFor, part, photo, press, reads, titled } from './hands.ts'
 import { cry, forwarded } from './road-told.ts'
 import { must, type Visitor } from './stage.ts'
 
@@ -15,7 +15,7 @@ export interface Visited {
 
 /** Opens the app at home, where there is a signal: the work of the day and every page are on the phone. */
 export async function leaveHome({ page }: Visitor): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker?.controller !== null)
+  await allOnThePhone(page)
   await newsFor(page)
   await page.getByRole('link', { name: new RegExp(cry) }).waitFor()
 }
