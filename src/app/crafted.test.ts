@@ -6,6 +6,7 @@ import type { Incoming } from '../engine/road.server/road.server.ts'
 import { eachDatabase } from '../engine/store.server/testing.server.ts'
 import { derivedId, newId } from '../engine/values/id.ts'
 import { nobody, type Who } from '../engine/who.ts'
+import { readBody } from '../engine/wire.ts'
 import { Case } from '../rooms/cases/door.ts'
 import { Community, Household, HouseholdStatus } from '../rooms/registry/door.ts'
 import { Report } from '../rooms/reports/door.ts'
@@ -181,5 +182,13 @@ eachDatabase('crafted envelopes', (open) => {
     const e = new Error('nilai salah\n  NIK 3671990101900001\n  at rumah Bu Siti')
     expect(placesIn(e.stack)).not.toMatch(/NIK|salah|Siti/)
     expect(placesIn(e.stack)).toMatch(/crafted\.test/)
+  })
+  it('half a character is no reason to lose a report; endless nesting is no act', async () => {
+    const reportId = id()
+    await town.citizen('reports.send', village, { id: reportId, channel: 'web', place: village, problem: 'lansia', what: 'Nenek\0 sendirian di rumah \ud83d', kind: 'pengaduan', about: 'tetangga', urgency: 'biasa', anonymous: true, ticketHash: '0a'.repeat(32) })
+    expect((await town.row(Report, reportId))?.what).toBe('Nenek sendirian di rumah \ufffd')
+    const body = JSON.stringify({ id: id(), act: 'reports.send', version: 1, place: village, person: null, device: null, madeAt: town.now(), input: { what: '?' } })
+    expect(readBody(body)).not.toBeNull()
+    expect(readBody(body.replace('"?"', '['.repeat(50_000) + ']'.repeat(50_000)))).toBeNull()
   })
 })

@@ -98,7 +98,7 @@ export function parseInput(type: ActType, version: number, raw: Input): { ok: tr
   }
   const told = upgraded(type, version, raw)
   const input: Input = {}
-  for (const name of Object.keys(type.input)) if (Object.hasOwn(told, name)) input[name] = told[name]
+  for (const name of Object.keys(type.input)) if (Object.hasOwn(told, name)) input[name] = storable(told[name])
   for (const [name, f] of Object.entries(type.input)) {
     const v = input[name]
     if (v === undefined || v === null) continue
@@ -108,6 +108,14 @@ export function parseInput(type: ActType, version: number, raw: Input): { ok: tr
     }
   }
   return { ok: true, input }
+}
+
+/** Text as a database can keep it: half a character (an emoji cut in two) and the character nought are no text anywhere. */
+function storable(v: unknown): unknown {
+  if (typeof v === 'string') return v.includes('\0') || !v.isWellFormed() ? v.replaceAll('\0', '').toWellFormed() : v
+  if (Array.isArray(v)) return v.map(storable)
+  if (typeof v === 'object' && v !== null) return Object.fromEntries(Object.entries(v).map(([k, x]) => [storable(k), storable(x)]))
+  return v
 }
 
 export const asTheHouse: Who = theHouse

@@ -21,6 +21,25 @@ export const bodySchema = z.object({
 })
 export type Body = z.infer<typeof bodySchema>
 
+/** Deeper than any act's input goes; beyond it somebody tries what breaks. */
+const deepest = 40
+
+/** The body of an envelope; null when it is no JSON, no body, or nested without end. */
+export function readBody(text: string): Body | null {
+  let told: unknown
+  try {
+    told = JSON.parse(text)
+  } catch {
+    return null
+  }
+  let level = [told]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return null
+    level = level.flatMap((v) => (typeof v === 'object' && v !== null ? Object.values(v) : []))
+  }
+  return bodySchema.safeParse(told).data ?? null
+}
+
 export const envelopeSchema = z.object({
   body: z.string().max(200_000),
   /** ECDSA P-256 / SHA-256 over the UTF-8 bytes of `body`, base64url, made by the device's key. */

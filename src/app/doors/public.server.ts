@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Incoming } from '../../engine/road.server/road.server.ts'
 import { nobody, type Who } from '../../engine/who.ts'
-import { type ActAnswer, type Body, bodySchema } from '../../engine/wire.ts'
+import { type ActAnswer, readBody } from '../../engine/wire.ts'
 import type { PublicStatus } from '../../rooms/reports/public.ts'
 import {
   findByTicket,
@@ -299,16 +299,6 @@ function incoming(
     who,
     at,
     heardAt: at,
-  }
-}
-
-function readBody(text: string): Body | null {
-  try {
-    const read = bodySchema.safeParse(JSON.parse(text))
-    return read.success ? read.data : null
-  } catch (problem) {
-    if (!(problem instanceof SyntaxError)) throw problem
-    return null
   }
 }
 

@@ -7,7 +7,7 @@ import { pull } from '../../engine/road.server/pull.server.ts'
 import type { Incoming } from '../../engine/road.server/road.server.ts'
 import { hiddenOrGone, noteReads, presentWho, runView, scopeSettings } from '../../engine/road.server/view-sql.server.ts'
 import type { AnyRow, RecordType } from '../../engine/record.ts'
-import { bodySchema, pullSchema, pushSchema, type ActAnswer, type Body } from '../../engine/wire.ts'
+import { pullSchema, pushSchema, readBody, type ActAnswer } from '../../engine/wire.ts'
 import { scopesOf } from '../../engine/who.ts'
 import { type App, type Doors, noStore, personOf, Refused, sentence, type SignedIn } from './door.server.ts'
 import { signatureHoldsAside } from './session.server.ts'
@@ -26,10 +26,8 @@ const notYourself: ActAnswer['say'] = { id: 'Tindakan ini dibuat oleh orang atau
 
 /** Parse and check one envelope of a signed-in device. */
 export async function incoming(envelope: { body: string; sig: string | null }, me: SignedIn, sentAt: string, now: Date): Promise<Incoming | ActAnswer> {
-  let body: Body
-  try {
-    body = bodySchema.parse(JSON.parse(envelope.body))
-  } catch {
+  const body = readBody(envelope.body)
+  if (!body) {
     return { id: '', outcome: 'refused', code: 'TIDAK_TERBACA', say: { id: 'Catatan ini tidak dapat dibaca server.', en: 'The server cannot read this note.' } }
   }
   if (body.person !== me.known.person || body.device !== me.device) return { id: body.id, outcome: 'refused', code: 'BUKAN_MILIK_ANDA', ...(notYourself ? { say: notYourself } : {}) }
