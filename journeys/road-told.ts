@@ -81,8 +81,8 @@ export async function acknowledge({ page, go }: Visitor): Promise<void> {
   await go('/laporan')
   await page.getByRole('link', { name: new RegExp(cry) }).first().click()
   await reads(page, 'Nama pelapor dirahasiakan.')
-  await press(page, /^Ketahui$|^Tindakan lain$/)
+  await reads(page, 'Keadaan sekarang: Didisposisikan')
   await press(page, /^Ketahui$/)
-  if (await page.getByRole('dialog').getByRole('textbox', { name: 'Catatan' }).isVisible()) await press(page, /^Ketahui$/)
+  await page.getByRole('dialog').getByRole('button', { name: 'Ketahui', exact: true }).click()
   await reads(page, 'Diketahui Lurah/Kades')
 }

@@ -123,7 +123,7 @@ async function stageAt(url: string, close: () => Promise<void>): Promise<Stage> 
     url,
     browser,
     async visitor(size = 'phone') {
-      const context = await browser.newContext({ viewport: sizes[size], locale: 'id-ID', timezoneId: 'Asia/Jakarta', hasTouch: size === 'phone', permissions: ['geolocation'], geolocation: { latitude: -6.1783, longitude: 106.6319, accuracy: 12 } })
+      const context = await browser.newContext({ viewport: sizes[size], locale: 'id-ID', timezoneId: 'Asia/Jakarta', hasTouch: size === 'phone', reducedMotion: 'reduce', permissions: ['geolocation'], geolocation: { latitude: -6.1783, longitude: 106.6319, accuracy: 12 } })
       context.setDefaultTimeout(30_000)
       const page = await context.newPage()
       page.on('pageerror', error => {
