@@ -1,4 +1,5 @@
 // Every change the registry knows, in the order a volunteer meets them.
+import { followChoice } from './acts-house.ts'
 import { recordElectricity, recordHouse, recordLatrine, recordMember, recordWater, recordWelfare } from './acts-inventory.ts'
 import { moveHousehold } from './acts-move.ts'
 import { addPerson, editCommunity, editHousehold, editPerson, flagSameNik, registerCommunity, registerHousehold, settleDoubts } from './acts-register.ts'
@@ -10,5 +11,5 @@ export const acts = [
   registerCommunity, editCommunity,
   recordHouse, recordWater, recordLatrine, recordElectricity, recordWelfare, recordMember,
   tagPpks, endPpks, recordConsent, withdrawConsent,
-  recordVisit, moveHousehold,
+  recordVisit, moveHousehold, followChoice,
 ]

@@ -1,5 +1,6 @@
 // The way into `registry`: what later rooms may use of it.
 import type { RoomParts } from '../../engine/house.ts'
+import { reactions } from './acts-house.ts'
 import { acts } from './acts.ts'
 import { counters } from './counters.ts'
 import { Community, Consent, Household, HouseholdMove, HouseholdStatus, Person, PpksTag, Visit } from './records.ts'
@@ -34,4 +35,5 @@ export const registry: RoomParts = {
   acts,
   views,
   counters,
+  reactions,
 }
