@@ -3,7 +3,9 @@ import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto'
 import { z } from 'zod'
 import { applyActs, houseAct } from '../../engine/road.server/apply.server.ts'
 import { presentWho } from '../../engine/road.server/view-sql.server.ts'
+import { dayAt } from '../../engine/values/day.ts'
 import { newId } from '../../engine/values/id.ts'
+import { inForce } from '../../engine/who.ts'
 import { holds } from '../../engine/who.ts'
 import { roleLabel } from '../../rooms/organization/door.ts'
 import { type App, type Doors, isLoopback, noStore, personOf, Refused, sentence, type SignedIn } from './door.server.ts'
@@ -182,12 +184,12 @@ export function sessionDoors(app: App, doors: Doors): void {
   app.get('/api/me', { schema: { tags: ['session'], summary: 'Who I am, and which posts I hold', response: { 200: meSchema } } }, async (request, reply) => {
     noStore(reply)
     const me = personOf(request)
-    const today = road.clock().toISOString().slice(0, 10)
+    const now = road.clock().toISOString()
     return {
       person: me.known.person as string, name: me.name, lang: me.lang, place: me.place, device: me.device, demo: doors.demo, now: road.clock().toISOString(),
       teams: [...me.known.teams],
       posts: me.known.posts.map((p) => ({
-        ...p, roleLabel: roleLabel(p.role), placeName: doors.places.placeAnswer(p.place)?.name ?? p.place, current: p.from <= today && (p.until === null || today <= p.until),
+        ...p, roleLabel: roleLabel(p.role), placeName: doors.places.placeAnswer(p.place)?.name ?? p.place, current: inForce([p], dayAt(now, p.place)).length > 0,
       })),
     }
   })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import encodeQR from 'qr'
 import type { Fields } from '../../engine/field.ts'
 import type { AnyRow } from '../../engine/record.ts'
+import { dayAt } from '../../engine/values/day.ts'
 import { levelOf } from '../../engine/values/place-code.ts'
 import { roles, roleLabel } from '../../rooms/organization/door.ts'
 import { placeSource } from '../../rooms/places/screens/place-source.web.ts'
@@ -19,7 +20,7 @@ import { useWords } from '../../kit/words.web.tsx'
 import { useAsk, useMe, useView, useWork, type ViewState } from '../../kit/work.web.tsx'
 
 const N = { class: 'N' as const }
-const today = (): string => new Date().toISOString().slice(0, 10)
+const today = (): string => dayAt(new Date().toISOString(), '31')
 
 const newPerson: Fields = {
   name: text({ ...N, label: { id: 'Nama lengkap', en: 'Full name' }, required: true, min: 2, max: 120 }),

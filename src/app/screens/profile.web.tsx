@@ -61,7 +61,7 @@ export default function Profile() {
                 items={[
                   { label: { id: 'Simpanan terjaga', en: 'Store is kept' }, value: t(open.room.persisted ? { id: 'Ya', en: 'Yes' } : { id: 'Belum: pasang Guyub di layar utama', en: 'Not yet: install Guyub on the home screen' }) },
                   { label: { id: 'Dipakai', en: 'Used' }, value: open.room.usedBytes === null ? '' : bytes(open.room.usedBytes) },
-                  { label: { id: 'Baris tersimpan', en: 'Rows kept' }, value: String([...open.device.spaces().values()].length) },
+                  { label: { id: 'Bagian data di perangkat', en: 'Parts of the data kept here' }, value: String(open.device.spaces().size) },
                 ]}
               />
               <Row>

@@ -74,7 +74,7 @@ export const stepSpecs: readonly StepSpec[] = [
   },
   {
     path: 'skrining', act: screen, title: t('Skrining', 'Screening'), offered: (s) => s.works && s.as(['psm', 'puskesos_bo', 'puskesos_koord', 'pekerja_sosial', 'duty_officer']),
-    help: t('Lihat keselamatannya dulu. Risiko 3 langsung menjadi darurat.', 'Safety first. Risk 3 becomes an emergency at once.'), submit: t('Simpan skrining', 'Save the screening'),
+    help: t('Lihat keselamatannya dulu. Risiko tertinggi langsung menjadi darurat.', 'Safety first. The highest risk becomes an emergency at once.'), submit: t('Simpan skrining', 'Save the screening'),
     whole: ['risk'],
     fields: () => long({ ...without(screen.input, 'caseId'), risk: risk(3), advice: { ...screen.input.advice, when: (v) => v.result === 'info', required: true } }, 'advice', standards.reason),
     initial: () => ({ result: 'lanjut' }),

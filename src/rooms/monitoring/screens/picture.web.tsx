@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Text } from '../../../engine/field.ts'
 import { dayAt } from '../../../engine/values/day.ts'
+import { covers } from '../../../engine/who.ts'
 import { BarList, NumberTile, StackBar } from '../../../kit/charts.web.tsx'
 import { ChoiceField } from '../../../kit/choice-inputs.web.tsx'
 import { DataTable } from '../../../kit/data-table.web.tsx'
@@ -52,7 +53,10 @@ function Shown({ picture, device }: { picture: Picture; device: boolean }) {
   const [, go] = useLocation()
   const measures = useMemo(() => new Map(picture.groups.flatMap((g) => g.measures.map((m) => [m.id, m] as const))), [picture])
   const top = first.map((id) => measures.get(id)).filter((m): m is Measure => m !== undefined)
-  const parent = picture.parents.at(-1)
+  const me = useMe()
+  const above = picture.parents.at(-1)
+  // Only up to where one's own posts reach.
+  const parent = above && me.posts.some((p) => covers(p.place, above.code)) ? above : undefined
   return (
     <Page
       title={picture.name}
