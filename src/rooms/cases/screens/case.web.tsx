@@ -69,7 +69,7 @@ function Story({ one, seats }: { one: ViewRow; seats: readonly ViewRow[] }) {
   const plans = rowsOf<PlanRow>(one, 'plans')
   const services = rowsOf<ServiceRow>(one, 'services')
   const plan = plans.find((p) => p.id === row.planId)
-  const given = new Set(services.filter((g) => g.state !== 'batal').map((g) => g.plannedId))
+  const given = givenLines(services, plan)
   const allGiven = (row.services ?? 0) > 0 && (plan?.services ?? []).every((l) => given.has(l.id))
   const main = mainStep(s, allGiven)
   const risk = row.risk === null || row.risk === undefined ? undefined : riskTags[row.risk]
@@ -179,4 +179,18 @@ function Others({ s, main }: { s: Standing; main: string | null }) {
       </Row>
     </Fold>
   )
+}
+
+/** Lines of the plan that help arrived for: named by the service, or of the same item where another desk gave it and knew no line. */
+function givenLines(services: readonly ServiceRow[], plan: PlanRow | undefined): Set<string> {
+  const counting = services.filter((g) => g.state !== 'batal')
+  const given = new Set(counting.flatMap((g) => (g.plannedId ? [g.plannedId] : [])))
+  const items = counting.flatMap((g) => (g.plannedId || !g.item ? [] : [g.item]))
+  for (const line of plan?.services ?? []) {
+    const at = items.indexOf(line.item)
+    if (at < 0 || given.has(line.id)) continue
+    items.splice(at, 1)
+    given.add(line.id)
+  }
+  return given
 }
