@@ -89,13 +89,49 @@ export interface SpaceDelta {
   rows: WireRow[]
   leaves: Leave[]
   more: boolean
+  /** Instead of rows: this space begins anew with these pages, which hold it whole as it was at `to`; deltas follow. Only to those who ask with `base`. */
+  base?: { pages: BasePage[] }
 }
+
+/** A page of a space's base: a segment (engine/segment), named by the SHA-256 of its bytes, fetched apart and kept as it is. */
+export interface BasePage {
+  hash: string
+  /** Bytes of the segment, before any Content-Encoding. */
+  size: number
+  rows: number
+}
+
+/** A text and the server's Ed25519 signature over its UTF-8 bytes (base64url): whoever holds the published key can check it, also offline. */
+export interface Signed {
+  text: string
+  sig: string
+}
+
+/** What a device tells of itself, so that a supervisor sees a phone in trouble before its owner asks. No words, no names. */
+export const healthSchema = z.object({
+  app: z.string().max(40),
+  unsent: z.int().min(0),
+  photos: z.int().min(0),
+  /** When the oldest unsent act was made, ISO instant. */
+  oldest: z.iso.datetime().nullable(),
+  attention: z.int().min(0),
+  unreadable: z.int().min(0),
+  usedBytes: z.int().min(0).nullable(),
+  freeBytes: z.int().min(0).nullable(),
+  /** The browser promised not to clear the store by itself. */
+  persisted: z.boolean(),
+})
+export type Health = z.infer<typeof healthSchema>
 
 export const pullSchema = z.object({
   /** Number of the last answer this device stored durably; 0 on a fresh store. */
   ack: z.int().min(0),
   /** True when the device's store is empty or was lost: cursors start again. */
   fresh: z.boolean().optional(),
+  /** This app can take a space as base pages. */
+  base: z.boolean().optional(),
+  /** Sent when it changed since the last answer. */
+  health: healthSchema.optional(),
 })
 
 export interface PullAnswer {
@@ -105,4 +141,36 @@ export interface PullAnswer {
   /** Spaces the device must forget at once, with the reason. */
   drops: { space: string; reason: Text }[]
   more: boolean
+  /** Over everything in this answer that takes rows away (`TakenAway` as JSON), when there is any: nobody in between can empty a phone. */
+  notice?: Signed
+}
+
+/** What a signed notice says: to whom, of which answer, and what leaves. */
+export interface TakenAway {
+  kind: 'guyub-notice-1'
+  device: string
+  batch: number
+  at: string
+  drops: { space: string; reason: Text }[]
+  /** In the order of the answer's deltas: `space r id v reason` each. */
+  leaves: [string, string, string, number, string][]
+}
+
+/** What a receipt says: these acts, known by the hash of the exact text that was signed, were heard at that moment. No words of theirs. */
+export interface ReceiptText {
+  kind: 'guyub-receipt-1'
+  /** First 16 hex digits of the SHA-256 of the server's public key (SPKI DER). */
+  key: string
+  device: string
+  at: string
+  acts: { id: string; hash: string; outcome: ActAnswer['outcome'] }[]
+}
+
+/** To a device that was revoked: it must forget everything. */
+export interface WipeText {
+  kind: 'guyub-wipe-1'
+  device: string
+  at: string
+  /** lost: at once, locked or not · ended: what is unsent is handed over first. */
+  why: 'lost' | 'ended'
 }
