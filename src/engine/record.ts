@@ -106,7 +106,12 @@ export const Conflict = record({
     offeredBy: text({ ...hidden, label: { id: 'Juga ditulis oleh', en: 'Also written by' } }),
     keptAt: text({ ...hidden, label: { id: 'Ditulis pada', en: 'Written at' } }),
     offeredAt: text({ ...hidden, label: { id: 'Juga ditulis pada', en: 'Also written at' } }),
+    /** What the later writer did, and which of its other fields apply already. */
+    offeredAct: text({ ...hidden, label: { id: 'Tindakan', en: 'Act' } }),
+    applied: json({ ...hidden, label: { id: 'Isian lain yang sudah tersimpan', en: 'Other fields already stored' }, schema: z.array(z.string()) }),
     state: text({ ...hidden, label: { id: 'Keadaan', en: 'State' } }),
+    chosenBy: text({ ...hidden, label: { id: 'Dipilih oleh', en: 'Chosen by' } }),
+    chosenAt: text({ ...hidden, label: { id: 'Dipilih pada', en: 'Chosen at' } }),
   },
   indexes: ['recordId', 'state', 'offeredBy'],
   retention: { id: '1 tahun setelah dipilih', en: '1 year after a choice' },

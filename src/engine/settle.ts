@@ -46,16 +46,19 @@ export function settleActs(house: () => { records: ReadonlyMap<string, RecordTyp
       const record = recordOf(c.record)
       return record && look.find(record, c.recordId) ? null : refuse('TIDAK_ADA', 'Catatan ini sudah tidak ada di sini.', 'This record is no longer here.')
     },
-    effect: (i, look) => {
+    effect: (i, look, env) => {
       const c = look.find(Conflict, i.conflictId)
       const record = recordOf(c?.record)
       const row = record && c ? (look.find(record, c.recordId) as AnyRow | undefined) : undefined
       if (!c || !record || !row) return []
-      const out: Change[] = [put(Conflict, c, { state: i.take === 'offered' ? 'ditawarkan dipakai' : 'tersimpan dipakai' })]
-      if (i.take !== 'offered') return out
+      const out: Change[] = [put(Conflict, c, { state: i.take === 'offered' ? 'ditawarkan dipakai' : 'tersimpan dipakai', chosenBy: env.person, chosenAt: env.at })]
+      const at = { id: row.id, place: row.place, class: row.class, team: row.team }
+      // The record is touched either way, so that its history tells of the choice.
+      if (i.take !== 'offered') return [...out, { kind: 'put', record, ...at, set: {} }]
       const field = c.field ?? ''
-      const set = record.name === Answer.name && field.startsWith('values.') ? { values: { [field.slice(7)]: c.offered } } : { [field]: c.offered }
-      out.push({ kind: 'put', record, id: row.id, place: row.place, class: row.class, team: row.team, set })
+      const one = (value: unknown) => (record.name === Answer.name && field.startsWith('values.') ? { values: { [field.slice(7)]: value } } : { [field]: value })
+      // Chosen over what was shown: somebody who wrote a third value meanwhile is not overwritten either.
+      out.push({ kind: 'put', record, ...at, set: one(c.offered), was: one(c.kept) })
       return out
     },
   })

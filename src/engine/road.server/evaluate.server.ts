@@ -156,7 +156,8 @@ export class Evaluation {
         const conflict: AnyRow = {
           id, place: home.place, class: home.class, team: home.team,
           record: change.record.name, recordId: change.id, field: clash.field, was: clash.was ?? null, kept: clash.kept ?? null, offered: clash.offered ?? null,
-          offeredBy: env.person, offeredAt: env.at, keptBy: null, keptAt: null, state: 'terbuka',
+          ...(await this.writerOf(change.record.name, home, clash.field)), offeredBy: env.person, offeredAt: env.at, offeredAct: type.name, applied: changed,
+          state: 'terbuka', chosenBy: null, chosenAt: null,
         }
         landings.push({ record: Conflict, id, before: null, after: conflict, changed: ['*'], reason: '' })
         declared.add(spaceOf(conflict))
@@ -209,6 +210,13 @@ export class Evaluation {
     v.outcome = v.conflicts.length > 0 ? 'merged' : 'accepted'
     this.verdicts.push(v)
     return v
+  }
+
+  /** Who wrote what stands in a field now: an act of this batch, or one in the log. */
+  private async writerOf(record: string, row: AnyRow, field: string): Promise<{ keptBy: string | null; keptAt: string | null }> {
+    const here = this.verdicts.findLast((v) => v.touched.some((t) => t.record === record && t.id === row.id && t.changed.includes(field)))
+    if (here) return { keptBy: here.act.who.person, keptAt: here.act.at }
+    return this.work.writerOf(record, row, field)
   }
 
   private blank(act: Incoming, hash: Buffer): Verdict {

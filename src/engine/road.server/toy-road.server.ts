@@ -54,7 +54,7 @@ export interface ToyRoad {
 export async function openToyRoad(db: Database, start = '2026-03-02T02:00:00.000Z'): Promise<ToyRoad> {
   const source = join(import.meta.dirname, '..', '..', '..', 'db', 'migrations')
   const folder = mkdtempSync(join(tmpdir(), 'toy-migrations-'))
-  for (const f of readdirSync(source)) if (f.startsWith('0001-') || f.startsWith('0002-')) copyFileSync(join(source, f), join(folder, f))
+  for (const f of readdirSync(source)) if (/^(0001|0002|0015)-/.test(f)) copyFileSync(join(source, f), join(folder, f))
   writeFileSync(join(folder, '0003-toy.sql'), tableSql(Note as RecordType))
   await migrate(db, folder)
   rmSync(folder, { recursive: true })

@@ -36,6 +36,18 @@ export class WorkingSet {
     return read.where ? this.lists.has(ReadSet.key(read)) : this.asked.has(`${read.record.name}/${read.id}`)
   }
 
+  /** Who wrote what stands in a field of a row, by the log; nobody is named where it came with an import or a seed. */
+  async writerOf(record: string, row: AnyRow, field: string): Promise<{ keptBy: string | null; keptAt: string | null }> {
+    const [found] = await this.tx.query<{ keptBy: string | null; keptAt: Date | string }>(
+      `select l.person as "keptBy", l.made_at as "keptAt" from act_touch t
+       join act_log l on l.regency_code = t.regency_code and l.id = t.act_id
+       where t.regency_code = $1 and t.record_id = $2 and t.record = $3 and $4 = any (t.changed)
+       order by l.heard_at desc, l.made_at desc, l.id desc limit 1`,
+      [regencyOf(row.place), row.id, record, field],
+    )
+    return found ? { keptBy: found.keptBy, keptAt: new Date(found.keptAt).toISOString() } : { keptBy: null, keptAt: null }
+  }
+
   /** Fetch what is not known yet: one statement per record and kind of look-up, sent together. */
   async fetch(reads: readonly Read[]): Promise<void> {
     const ids = new Map<RecordType, Set<string>>()
