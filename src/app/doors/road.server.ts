@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { z } from 'zod'
 import type { Fields } from '../../engine/field.ts'
+import { corrected } from '../../engine/road.server/clock.server.ts'
 import { pull } from '../../engine/road.server/pull.server.ts'
 import type { Incoming } from '../../engine/road.server/road.server.ts'
 import { hiddenOrGone, noteReads, presentWho, runView, scopeSettings } from '../../engine/road.server/view-sql.server.ts'
@@ -18,8 +19,6 @@ const spine = { id: z.string(), place: z.string(), class: z.string(), team: z.st
 const wireRow = z.object({ r: z.string(), id: z.string(), p: z.string(), c: z.string(), t: z.string().nullable(), v: z.number(), d: z.record(z.string(), z.unknown()) })
 const leave = z.object({ r: z.string(), id: z.string(), v: z.number(), reason: z.string() })
 
-/** How far a device's clock may be off before its acts are dated by ours. */
-const clockSlackMs = 120_000
 const photoBytes = 3_000_000
 
 const notYourself: ActAnswer['say'] = { id: 'Tindakan ini dibuat oleh orang atau perangkat lain.', en: 'This act was made by another person or device.' }
@@ -38,13 +37,6 @@ export async function incoming(envelope: { body: string; sig: string | null }, m
     text: envelope.body, sig: envelope.sig, id: body.id, act: body.act, version: body.version, place: body.place, input: body.input,
     who: me.known, at: corrected(body.madeAt, sentAt, now), heardAt: now.toISOString(),
   }
-}
-
-/** When the act was made, by our clock where the device's is off; never later than now. */
-export function corrected(madeAt: string, sentAt: string, now: Date): string {
-  const off = now.getTime() - Date.parse(sentAt)
-  const made = Date.parse(madeAt) + (Math.abs(off) > clockSlackMs ? off : 0)
-  return new Date(Math.min(made, now.getTime())).toISOString()
 }
 
 export function roadDoors(app: App, doors: Doors): void {

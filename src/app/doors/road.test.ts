@@ -7,7 +7,7 @@ import { Household } from '../../rooms/registry/door.ts'
 import { buildServer } from '../server.server.ts'
 import { openTown, type Town, type TownPerson } from '../testing/town.server.ts'
 import type { App } from './door.server.ts'
-import { corrected } from './road.server.ts'
+import { corrected } from '../../engine/road.server/clock.server.ts'
 import { plainCode, sha256 } from './session.server.ts'
 
 const village = '36.71.05.1001'
