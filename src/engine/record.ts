@@ -98,6 +98,9 @@ export const Conflict = record({
   columns: {
     record: text({ ...hidden, label: { id: 'Jenis', en: 'Record' } }),
     recordId: ref({ ...hidden, label: { id: 'Tentang', en: 'About' }, record: '*' }),
+    /** Whom a reader opens to see it: the owner of an answer, else the record itself. */
+    about: text({ ...hidden, label: { id: 'Jenis halaman', en: 'Page' } }),
+    aboutId: ref({ ...hidden, label: { id: 'Halaman', en: 'Page of' }, record: '*' }),
     field: text({ ...hidden, label: { id: 'Isian', en: 'Field' } }),
     was: json({ class: 'R', label: { id: 'Nilai sebelumnya', en: 'Value before' }, schema: z.unknown() }),
     kept: json({ class: 'R', label: { id: 'Nilai yang dipakai', en: 'Value kept' }, schema: z.unknown() }),
@@ -113,7 +116,7 @@ export const Conflict = record({
     chosenBy: text({ ...hidden, label: { id: 'Dipilih oleh', en: 'Chosen by' } }),
     chosenAt: text({ ...hidden, label: { id: 'Dipilih pada', en: 'Chosen at' } }),
   },
-  indexes: ['recordId', 'state', 'offeredBy'],
+  indexes: ['recordId', 'aboutId', 'state', 'offeredBy'],
   retention: { id: '1 tahun setelah dipilih', en: '1 year after a choice' },
 })
 

@@ -46,7 +46,7 @@ describe('two people wrote', () => {
   it('tells both values, the value before, both writers and both times, and what else of the act applies', async () => {
     const { id, conflictId } = await twoWrote()
     expect((await rowsOf(Conflict, 't.id', conflictId))[0]).toMatchObject({
-      record: 'note', recordId: id, field: 'title', was: 'Judul asal', kept: 'Judul Wati', offered: 'Judul Yanti',
+      record: 'note', recordId: id, about: 'note', aboutId: id, field: 'title', was: 'Judul asal', kept: 'Judul Wati', offered: 'Judul Yanti',
       keptBy: 'wati', keptAt: morning, offeredBy: 'yanti', offeredAt: noon, offeredAct: 'toy.edit', applied: ['body'], state: 'terbuka',
     })
     expect((await rowsOf(Note, 't.id', id))[0]).toMatchObject({ title: 'Judul Wati', body: 'Isi Yanti' })

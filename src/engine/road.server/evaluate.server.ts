@@ -6,7 +6,7 @@ import { tally, type Sums } from '../counter.ts'
 import type { Text } from '../field.ts'
 import { land } from '../merge.ts'
 import { judge, parseInput, ReadSet, wanted, type Input } from '../perform.ts'
-import { Conflict, Proposal, type AnyRow, type RecordType } from '../record.ts'
+import { Answer, Conflict, Proposal, type AnyRow, type RecordType } from '../record.ts'
 import { isVillage, referenceSpace, regencyOf, spaceOf, villageSpace } from '../space.ts'
 import { dayAt } from '../values/day.ts'
 import { derivedId } from '../values/id.ts'
@@ -155,7 +155,7 @@ export class Evaluation {
         v.conflicts.push(id)
         const conflict: AnyRow = {
           id, place: home.place, class: home.class, team: home.team,
-          record: change.record.name, recordId: change.id, field: clash.field, was: clash.was ?? null, kept: clash.kept ?? null, offered: clash.offered ?? null,
+          record: change.record.name, recordId: change.id, ...aboutOf(change.record, home), field: clash.field, was: clash.was ?? null, kept: clash.kept ?? null, offered: clash.offered ?? null,
           ...(await this.writerOf(change.record.name, home, clash.field)), offeredBy: env.person, offeredAt: env.at, offeredAct: type.name, applied: changed,
           state: 'terbuka', chosenBy: null, chosenAt: null,
         }
@@ -260,6 +260,10 @@ function logHome(act: Incoming, rows: readonly AnyRow[]): Verdict['log'] {
   if (!top) return { place: act.place, class: 'N', team: null, space: isVillage(act.place) ? villageSpace(act.place, 'N') : referenceSpace(act.place) }
   return { place: top.place, class: top.class, team: top.team, space: spaceOf(top) }
 }
+
+/** An answer is read on the page of its owner. */
+const aboutOf = (record: RecordType, row: AnyRow): { about: unknown; aboutId: unknown } =>
+  record.name === Answer.name ? { about: row.owner, aboutId: row.ownerId } : { about: record.name, aboutId: row.id }
 
 function photosIn(record: RecordType, row: AnyRow): string[] {
   const out: string[] = []

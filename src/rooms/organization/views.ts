@@ -54,6 +54,9 @@ export const proposals = view({
   where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['state', '=', 'menunggu']] }),
 })
 
+/** Who wrote the one and the other, and who chose: as far as the reader knows their account. */
+const writers = { keeper: { record: Account, from: 'keptBy' }, offerer: { record: Account, from: 'offeredBy' }, chooser: { record: Account, from: 'chosenBy' } }
+
 export const conflicts = view({
   name: 'organization.conflicts',
   label: { id: 'Dua orang menulis', en: 'Two people wrote' },
@@ -61,6 +64,21 @@ export const conflicts = view({
   params: { place: within, recordId: ref({ class: 'N', label: { id: 'Tentang', en: 'About' }, record: '*' }) },
   may: (who) => who.posts.length > 0,
   where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['state', '=', 'terbuka'], ...(p.recordId ? [['recordId', '=', p.recordId] as const] : [])] }),
+  order: [['offeredAt', 'asc']],
+  joins: writers,
 })
 
-export const organizationViews = [people, posts, agencies, proposals, conflicts]
+/** What two people wrote about one family, person or case, made choices included: what its page shows. */
+export const choices = view({
+  name: 'organization.choices',
+  label: { id: 'Pilihan antara dua tulisan', en: 'Choices between two writings' },
+  record: Conflict,
+  params: { place: within, about: ref({ class: 'N', label: { id: 'Tentang', en: 'About' }, record: '*', required: true }) },
+  may: (who) => who.posts.length > 0,
+  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['aboutId', '=', p.about ?? '']] }),
+  order: [['offeredAt', 'desc']],
+  joins: writers,
+  limit: 100,
+})
+
+export const organizationViews = [people, posts, agencies, proposals, conflicts, choices]
