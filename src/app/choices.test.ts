@@ -30,3 +30,30 @@ eachDatabase('choosing between two answers', (open) => {
     expect(await recount(town.doors.road)).toEqual([])
   })
 })
+
+eachDatabase('nobody writes over somebody unseen', (open) => {
+  it('a decile of the same day read differently, and a sealed answer nobody there may look into', async () => {
+    const town = await openTown(await open())
+    const sari = await town.person('Sari Contoh', [{ role: 'psm', place: village }])
+    const koord = await town.person('Koord Contoh', [{ role: 'puskesos_koord', place: village }])
+    const operator = await town.person('Operator Contoh', [{ role: 'village_operator', place: village }])
+    const [householdId, personId] = [newId(), newId()]
+    await town.done(sari, 'registry.registerHousehold', village, { id: householdId, headId: personId, headName: 'Pak Karta', sex: 'L', birthDate: '1960-01-01', nikReason: 'tidak_dibawa', kkReason: 'tidak_dibawa', address: 'Gang Melati 3', rt: '002', rw: '004' })
+
+    const desil = (who: typeof sari, value: number, asOf: string, was?: object) => town.act(who, 'programs.recordDecile', village, { householdId, value, asOf, source: 'SIKS-NG', ...(was ? { was } : {}) })
+    expect((await desil(operator, 3, '2026-01-01')).outcome).toBe('accepted')
+    expect((await desil(koord, 5, '2026-01-01')).outcome).toBe('merged')
+    expect((await desil(koord, 5, '2026-01-01', { value: 3, source: 'SIKS-NG' })).outcome).toBe('accepted')
+    expect((await desil(operator, 4, '2026-02-01')).outcome).toBe('accepted')
+
+    // Sealed: neither may look into it, so neither writes over the other.
+    await town.done(sari, 'registry.recordMember', village, { personId, '428j': '1' })
+    expect((await town.act(koord, 'registry.recordMember', village, { personId, '428j': '1' })).outcome).toBe('accepted')
+    const late = await town.act(koord, 'registry.recordMember', village, { personId, '428j': '2' })
+    expect(late.outcome).toBe('merged')
+    const unsettled = (await town.all(Conflict)).filter((c) => c.state === 'terbuka').sort((a, b) => (String(a.field) < String(b.field) ? -1 : 1))
+    expect(unsettled.map((c) => [c.field, c.class, c.team, c.aboutId, c.keptBy === sari.id, c.offeredBy === koord.id])).toEqual([
+      ['value', 'R', null, householdId, false, true], ['values.428j', 'X', 'lane:36.71', personId, true, true],
+    ])
+  })
+})

@@ -73,6 +73,8 @@ export const agreePlan = act({
     const wrong = wrongState('cases.agreePlan', row)
     if (wrong) return wrong
     if (row.planState !== 'diajukan') return noPlan
+    // Two people heard the family apart: what was written first is not written over; a plan proposed anew is agreed anew.
+    if (row.planAgreed) return refuse('SUDAH_DISETUJUI_KLIEN', 'Persetujuan atas rencana ini sudah dicatat. Bila berubah, susun rencananya lagi.', 'Agreement to this plan is recorded already. If it changed, propose the plan again.')
     if (i.agreement === 'kepentingan_terbaik') {
       if (!row.child) return refuse('HANYA_ANAK', 'Catatan kepentingan terbaik hanya untuk anak.', 'A best-interest note is for a child only.')
       return isPeksos(who, row) ? tooShort(i.note) : needPeksos

@@ -88,6 +88,7 @@ export const endAppointment = act({
   guard: (i, look, env) => {
     const a = look.find(Appointment, i.appointmentId)
     if (!a || a.place !== env.place) return refuse('TIDAK_ADA', 'Penugasan ini tidak ditemukan.', 'This appointment was not found.')
+    if (a.endReason) return refuse('SUDAH_BERAKHIR', 'Penugasan ini sudah diakhiri. Buat penugasan baru bila orangnya bertugas lagi.', 'This appointment was ended already. Make a new one if the person serves again.')
     if (a.personId === env.person) return refuse('EMPAT_MATA', 'Penugasan Anda sendiri diakhiri oleh orang lain.', 'Somebody else must end your own appointment.')
     if (a.from && i.until && i.until < a.from) return refuse('TANGGAL_TERBALIK', 'Hari terakhir lebih awal daripada hari pertama.', 'The last day comes before the first.')
     return null

@@ -295,6 +295,7 @@ export const recordDecile = act({
     value: integer({ ...R, label: { id: 'Desil', en: 'Decile' }, required: true, min: 1, max: 10 }),
     asOf: date({ ...R, label: { id: 'Per tanggal', en: 'As of' }, required: true }),
     source: text({ ...R, label: { id: 'Sumber (berkas atau surat)', en: 'Source (file or letter)' }, required: true, min: 3, max: 120 }),
+    was,
   },
   reads: (i) => [{ record: Household, id: i.householdId }, { record: Decile, id: i.householdId }],
   touches: (i, look, env) => [restricted(homeOf({ householdId: i.householdId ?? null }, look) ?? env.place)],
@@ -309,7 +310,10 @@ export const recordDecile = act({
   },
   effect: (i, look, env) => {
     const at = homeOf({ householdId: i.householdId ?? null }, look) as string
-    return [put(Decile, { id: i.householdId as string, place: at, class: 'R' }, { value: i.value ?? null, asOf: i.asOf ?? null, source: i.source ?? null, recordedBy: env.person })]
+    const now = look.find(Decile, i.householdId)
+    // Of the same day and another number: somebody read it differently, and a person chooses. A newer day speaks for itself.
+    const seen = now?.asOf === i.asOf ? { value: null, source: null, ...i.was } : undefined
+    return [put(Decile, { id: i.householdId as string, place: at, class: 'R' }, { value: i.value ?? null, asOf: i.asOf ?? null, source: i.source ?? null, recordedBy: env.person }, seen)]
   },
 })
 

@@ -147,8 +147,9 @@ export const recordMember = act({
     if (Object.keys(open).length > 0) out.push(answersChange('person', { id, place: env.place, class: 'R' }, memberQuestions, open, look.find(Answer, answersId(id, 'R')), env, more).change)
     if (Object.keys(sealed).length > 0) {
       const at = { id, place: env.place, class: 'X' as const, team: sealedTeam(i, look, env) }
-      // Who writes here may not see what is there, so nothing "seen before" is compared.
-      out.push(answersChange('person', at, {}, sealed, look.find(Answer, answersId(id, 'X')), env, { ...more, was: undefined }).change)
+      // Who writes here may not see what is there: unless they say what they saw, they saw nothing, and another answer waits beside theirs for the team.
+      const was = { ...Object.fromEntries(Object.keys(sealed).map((q) => [q, null])), ...given(splitMember((i.was ?? {}) as Values).sealed, Object.keys(sealed)) }
+      out.push(answersChange('person', at, {}, sealed, look.find(Answer, answersId(id, 'X')), env, { ...more, was }).change)
     }
     return out
   },

@@ -218,7 +218,9 @@ function homesAfter(row: PersonRow, next: PersonRow, look: Look): Change[] {
     if (!household) return []
     // Who died or left no longer counts among those the family named.
     const stated = household.statedMembers && by !== 0 ? Math.max(1, household.statedMembers + by) : household.statedMembers
-    const headName = next.relation === '1' && next.householdId === id && next.name && (row.name !== next.name || row.relation !== '1') ? next.name : household.headName
+    // The family bears its head's name: with a new head, or when the head's name is mended and the family still bore the old one.
+    const heads = next.relation === '1' && next.householdId === id && next.name
+    const headName = heads && (row.relation !== '1' || (row.name !== next.name && same(household.headName, row.name))) ? next.name : household.headName
     const home = { ...(stated !== household.statedMembers ? { statedMembers: stated ?? null } : {}), ...(headName !== household.headName ? { headName: headName ?? null } : {}) }
     const others = (now: readonly PersonRow[]) => now.filter((x) => x.id !== row.id)
     return [

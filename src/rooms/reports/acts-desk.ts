@@ -9,8 +9,7 @@ import { covers, holds } from '../../engine/who.ts'
 import { Agency, Appointment, TeamMember } from '../organization/door.ts'
 import { sectors, subjectKinds, Visit } from '../registry/door.ts'
 import {
-  assignRoles, clockAt, deskRoles, found, fourEyes, itsSpace, mayByRole, noAssignee, noClocks, puskesosRoles, readReport, readWithCalendar, reportId, theReport, tooShort, wrongState,
-  type OfReport, type ReportRow,
+  assignRoles, changedSince, clockAt, deskRoles, found, fourEyes, itsSpace, mayByRole, noAssignee, noClocks, puskesosRoles, readReport, readWithCalendar, reportId, seenField, theReport, tooShort, wrongState, type OfReport, type ReportRow,
 } from './judging.ts'
 import { Report, Reporter } from './records.ts'
 import { acceptDue, assignDue, intakeOf, isRestricted, laneOf, remindDue, replyDue, restrictedOnly, unitOf, verifyDue, workDue } from './rules.ts'
@@ -130,6 +129,7 @@ export const assign = act({
     due: date({ ...N, label: { id: 'Selesai paling lambat', en: 'Done by' } }),
     fieldCheck: bool({ ...N, label: { id: 'Perlu periksa lapangan', en: 'Needs a field check' } }),
     note: longText({ ...R, label: { id: 'Pesan untuk petugas', en: 'Note to the worker' }, max: 2000 }),
+    was: seenField,
   },
   reads: (input, look) => {
     const row = found(input, look)
@@ -144,7 +144,7 @@ export const assign = act({
   may: (who, input, look) => mayByRole(who, found(input, look), assignRoles),
   guard: (input, look, env) => {
     const row = theReport(input, look)
-    const wrong = wrongState('reports.assign', row)
+    const wrong = wrongState('reports.assign', row) ?? changedSince(row, input.was)
     if (wrong) return wrong
     const kind = input.assignedKind ?? ''
     if (kind in rolesOfKind) {
@@ -291,11 +291,12 @@ export const link = act({
     reportId,
     subjectKind: choice({ ...R, label: { id: 'Jenis', en: 'Kind' }, options: subjectKinds, strict: true, required: true }),
     subjectId: ref({ ...R, label: { id: 'Siapa', en: 'Who' }, record: '*', required: true }),
+    was: seenField,
   },
   reads: readReport,
   touches: itsSpace,
   may: (who, input, look) => mayByRole(who, found(input, look), ['psm', ...deskRoles, 'pekerja_sosial']),
-  guard: (input, look) => wrongState('reports.link', theReport(input, look)),
+  guard: (input, look) => wrongState('reports.link', theReport(input, look)) ?? changedSince(theReport(input, look), input.was),
   effect: (input, look) => [patch(Report, theReport(input, look), { subjectKind: input.subjectKind, subjectId: input.subjectId })],
 })
 

@@ -1,11 +1,13 @@
 // What every act on a report asks: which report, may this person, what time is it here. Small, shared by all of the room's acts.
 import type { Env, Look, Read, Refusal } from '../../engine/act.ts'
 import { refuse } from '../../engine/act.ts'
-import { ref } from '../../engine/field.ts'
+import { json, ref } from '../../engine/field.ts'
 import { stepRefusal } from '../../engine/flow.ts'
+import { same } from '../../engine/merge.ts'
 import type { RowOf } from '../../engine/record.ts'
 import { spaceOf, type SpaceKey } from '../../engine/space.ts'
 import { clockOf } from '../../engine/values/place-code.ts'
+import { z } from 'zod'
 import { holds, inTeam, type Who } from '../../engine/who.ts'
 import { holidaysAt, readCalendar } from './calendar.ts'
 import { reportFlow } from './flow.ts'
@@ -76,6 +78,13 @@ export const clockAt = (env: Env, look: Look, place: string): Clock => ({ at: en
 
 /** Null when the act may be taken in the report's state. */
 export const wrongState = (act: string, row: ReportRow): Refusal | null => stepRefusal(reportFlow, act, row.state)
+
+/** What the writer saw of a decision they change: it is not changed unseen. Apps that do not tell it are believed. */
+export const seenField = json({ class: 'R', label: { id: 'Nilai sebelumnya', en: 'Values before' }, schema: z.record(z.string(), z.unknown()) })
+export const changedSince = (row: ReportRow, was: { [column: string]: unknown } | null | undefined): Refusal | null =>
+  was && Object.entries(was).some(([column, value]) => !same((row as { [column: string]: unknown })[column], value))
+    ? refuse('SUDAH_BERUBAH', 'Sementara itu sudah diputuskan orang lain. Lihat keputusannya, lalu ulangi bila masih perlu.', 'Somebody else decided meanwhile. Look at their decision, then repeat yours if it is still needed.')
+    : null
 
 export const fourEyes: Refusal = refuse(
   'EMPAT_MATA',

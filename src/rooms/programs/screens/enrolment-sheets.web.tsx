@@ -112,7 +112,7 @@ export function DecileLine({ decile, householdId, place, today }: { decile: RowO
           initial={{ asOf: today, source: 'SIKS-NG' }}
           submit={{ id: 'Simpan', en: 'Save' }}
           onSubmit={async (values) => {
-            const result = await work.act('programs.recordDecile', place, { ...values, householdId })
+            const result = await work.act('programs.recordDecile', place, { ...values, householdId, was: { value: decile?.value ?? null, source: decile?.source ?? null } })
             if (result.ok) setOpen(false)
             return formAnswer(result)
           }}

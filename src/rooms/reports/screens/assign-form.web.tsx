@@ -86,6 +86,7 @@ export function AssignForm({ row, offer, perform }: StepFormProps) {
           assignedKind: v.assignedKind, fieldCheck: v.fieldCheck, due: v.due, note: v.note,
           assignedTo: personKinds.includes(kind) ? (v[kind] ?? null) : null,
           assignedUnit: personKinds.includes(kind) ? null : (v[kind] ?? null),
+          was: { assignedTo: row.assignedTo ?? null, assignedUnit: row.assignedUnit ?? null, assignNote: row.assignNote ?? null },
         })
       }
     />

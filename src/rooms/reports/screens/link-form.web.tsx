@@ -45,5 +45,5 @@ export function LinkForm({ row, offer, perform }: StepFormProps) {
     community: ref({ ...R, label: { id: 'Kelompok mana', en: 'Which group' }, record: 'community', required: true, when: (v) => v.subjectKind === 'community' }),
   } as Fields
   const sources = { refs: { household: sourceOf(work, row.place, 'household'), person: sourceOf(work, row.place, 'person'), community: sourceOf(work, row.place, 'community') } }
-  return <FormFromFields fields={fields} initial={{ subjectKind: row.subjectKind ?? 'household' }} sources={sources} submit={offer.label} onSubmit={(v) => perform({ subjectKind: v.subjectKind, subjectId: v[textOf(v.subjectKind)] })} />
+  return <FormFromFields fields={fields} initial={{ subjectKind: row.subjectKind ?? 'household' }} sources={sources} submit={offer.label} onSubmit={(v) => perform({ subjectKind: v.subjectKind, subjectId: v[textOf(v.subjectKind)], was: { subjectId: row.subjectId ?? null } })} />
 }
