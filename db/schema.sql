@@ -208,6 +208,43 @@ ALTER TABLE ONLY public.assessment FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.assessment OWNER TO guyub_owner;
 
+CREATE TABLE public.base (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    looked_at timestamp with time zone NOT NULL,
+    row_count integer NOT NULL,
+    pages jsonb NOT NULL,
+    CONSTRAINT base_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text])))
+);
+
+ALTER TABLE ONLY public.base FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.base OWNER TO guyub_owner;
+
+CREATE TABLE public.base_page (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    hash text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    first_key text NOT NULL COLLATE pg_catalog."C",
+    last_key text NOT NULL COLLATE pg_catalog."C",
+    size integer NOT NULL,
+    row_count integer NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT base_page_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text])))
+);
+ALTER TABLE ONLY public.base_page ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.base_page FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.base_page OWNER TO guyub_owner;
+
 CREATE TABLE public.boundary (
     code text NOT NULL COLLATE pg_catalog."C",
     level text NOT NULL,
@@ -225,6 +262,47 @@ CREATE TABLE public.boundary (
 );
 
 ALTER TABLE public.boundary OWNER TO guyub_owner;
+
+CREATE TABLE public.breach (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    device_id text NOT NULL COLLATE pg_catalog."C",
+    person_id text NOT NULL COLLATE pg_catalog."C",
+    lost_at timestamp with time zone,
+    reported_at timestamp with time zone NOT NULL,
+    reported_by text,
+    how text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    told_at timestamp with time zone,
+    told_by text,
+    told_how text,
+    CONSTRAINT breach_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.breach FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.breach OWNER TO guyub_owner;
+
+CREATE TABLE public.breach_exposure (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    breach_id text NOT NULL COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    record text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    n integer NOT NULL,
+    CONSTRAINT breach_exposure_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.breach_exposure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.breach_exposure OWNER TO guyub_owner;
 
 CREATE TABLE public.case_note (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -332,6 +410,12 @@ CREATE TABLE public.conflict (
     kept_at text,
     offered_at text,
     state text NOT NULL,
+    about text,
+    about_id text COLLATE pg_catalog."C",
+    offered_act text,
+    applied jsonb,
+    chosen_by text,
+    chosen_at text,
     CONSTRAINT conflict_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
 );
 
@@ -430,7 +514,21 @@ CREATE TABLE public.device (
     revoked_why text,
     app_version text,
     batch bigint DEFAULT 0 NOT NULL,
-    share text
+    share text,
+    unsent integer,
+    photos_waiting integer,
+    oldest_unsent timestamp with time zone,
+    attention integer,
+    unreadable integer,
+    used_bytes bigint,
+    free_bytes bigint,
+    persisted boolean,
+    health_at timestamp with time zone,
+    revoked_kind text,
+    lost_at timestamp with time zone,
+    wiped_at timestamp with time zone,
+    handed_over integer DEFAULT 0 NOT NULL,
+    CONSTRAINT device_revoked_kind_check CHECK ((revoked_kind = ANY (ARRAY['lost'::text, 'ended'::text])))
 );
 
 ALTER TABLE ONLY public.device FORCE ROW LEVEL SECURITY;
@@ -483,12 +581,29 @@ CREATE TABLE public.device_revocation (
     person_id text NOT NULL COLLATE pg_catalog."C",
     reason text,
     revoked_by text,
+    kind text,
+    lost_at timestamp with time zone,
     CONSTRAINT device_revocation_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
 );
 
 ALTER TABLE ONLY public.device_revocation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.device_revocation OWNER TO guyub_owner;
+
+CREATE TABLE public.device_trouble (
+    device text NOT NULL COLLATE pg_catalog."C",
+    note text NOT NULL COLLATE pg_catalog."C",
+    person text NOT NULL COLLATE pg_catalog."C",
+    heard_at timestamp with time zone NOT NULL,
+    size integer NOT NULL,
+    why text NOT NULL,
+    app text NOT NULL,
+    sealed bytea
+);
+
+ALTER TABLE ONLY public.device_trouble FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.device_trouble OWNER TO guyub_owner;
 
 CREATE TABLE public.enrolment (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -773,6 +888,32 @@ CREATE TABLE public.photo (
 ALTER TABLE ONLY public.photo FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.photo OWNER TO guyub_owner;
+
+CREATE TABLE public.photo_piece (
+    sender text NOT NULL COLLATE pg_catalog."C",
+    hash text NOT NULL COLLATE pg_catalog."C",
+    at integer NOT NULL,
+    bytes bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.photo_piece FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.photo_piece OWNER TO guyub_owner;
+
+CREATE TABLE public.photo_upload (
+    sender text NOT NULL COLLATE pg_catalog."C",
+    hash text NOT NULL COLLATE pg_catalog."C",
+    size integer NOT NULL,
+    received integer DEFAULT 0 NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT photo_upload_check CHECK (((received >= 0) AND (received <= size))),
+    CONSTRAINT photo_upload_size_check CHECK ((size > 0))
+);
+
+ALTER TABLE ONLY public.photo_upload FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.photo_upload OWNER TO guyub_owner;
 
 CREATE TABLE public.place (
     code text NOT NULL COLLATE pg_catalog."C",
@@ -1336,7 +1477,8 @@ CREATE TABLE public.space (
     space text NOT NULL COLLATE pg_catalog."C",
     version bigint NOT NULL,
     head bytea NOT NULL,
-    records jsonb NOT NULL
+    records jsonb NOT NULL,
+    floor bigint DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE ONLY public.space FORCE ROW LEVEL SECURITY;
@@ -1455,8 +1597,20 @@ ALTER TABLE ONLY public.appointment
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_pkey PRIMARY KEY (regency_code, id);
 
+ALTER TABLE ONLY public.base_page
+    ADD CONSTRAINT base_page_pkey PRIMARY KEY (regency_code, space, hash);
+
+ALTER TABLE ONLY public.base
+    ADD CONSTRAINT base_pkey PRIMARY KEY (regency_code, space);
+
 ALTER TABLE ONLY public.boundary
     ADD CONSTRAINT boundary_pkey PRIMARY KEY (code, level);
+
+ALTER TABLE ONLY public.breach_exposure
+    ADD CONSTRAINT breach_exposure_pkey PRIMARY KEY (regency_code, breach_id, space, record);
+
+ALTER TABLE ONLY public.breach
+    ADD CONSTRAINT breach_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.case_note
     ADD CONSTRAINT case_note_pkey PRIMARY KEY (regency_code, id);
@@ -1494,6 +1648,9 @@ ALTER TABLE ONLY public.device
 ALTER TABLE ONLY public.device_revocation
     ADD CONSTRAINT device_revocation_pkey PRIMARY KEY (regency_code, id);
 
+ALTER TABLE ONLY public.device_trouble
+    ADD CONSTRAINT device_trouble_pkey PRIMARY KEY (device, note);
+
 ALTER TABLE ONLY public.enrolment_check
     ADD CONSTRAINT enrolment_check_pkey PRIMARY KEY (regency_code, id);
 
@@ -1527,8 +1684,14 @@ ALTER TABLE ONLY public.nik_holder
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (regency_code, id);
 
+ALTER TABLE ONLY public.photo_piece
+    ADD CONSTRAINT photo_piece_pkey PRIMARY KEY (sender, hash, at);
+
 ALTER TABLE ONLY public.photo
     ADD CONSTRAINT photo_pkey PRIMARY KEY (regency_code, hash, space);
+
+ALTER TABLE ONLY public.photo_upload
+    ADD CONSTRAINT photo_upload_pkey PRIMARY KEY (sender, hash);
 
 ALTER TABLE ONLY public.place
     ADD CONSTRAINT place_pkey PRIMARY KEY (code);
@@ -1630,6 +1793,20 @@ CREATE INDEX assessment_by_place ON public.assessment USING btree (regency_code,
 
 CREATE INDEX assessment_by_space ON public.assessment USING btree (regency_code, space, version);
 
+CREATE INDEX base_by_look ON public.base USING btree (looked_at);
+
+CREATE INDEX base_page_by_naming ON public.base_page USING btree (named_at);
+
+CREATE INDEX breach_by_device_id ON public.breach USING btree (regency_code, device_id);
+
+CREATE INDEX breach_by_due_at ON public.breach USING btree (due_at);
+
+CREATE INDEX breach_by_place ON public.breach USING btree (regency_code, place_code);
+
+CREATE INDEX breach_by_space ON public.breach USING btree (regency_code, space, version);
+
+CREATE INDEX breach_by_state ON public.breach USING btree (regency_code, state);
+
 CREATE INDEX case_note_by_by ON public.case_note USING btree (regency_code, by);
 
 CREATE INDEX case_note_by_case_id ON public.case_note USING btree (regency_code, case_id);
@@ -1651,6 +1828,8 @@ CREATE INDEX community_by_kind ON public.community USING btree (regency_code, ki
 CREATE INDEX community_by_place ON public.community USING btree (regency_code, place_code);
 
 CREATE INDEX community_by_space ON public.community USING btree (regency_code, space, version);
+
+CREATE INDEX conflict_by_about_id ON public.conflict USING btree (regency_code, about_id);
 
 CREATE INDEX conflict_by_offered_by ON public.conflict USING btree (regency_code, offered_by);
 
@@ -1757,6 +1936,8 @@ CREATE INDEX person_by_place ON public.person USING btree (regency_code, place_c
 CREATE INDEX person_by_space ON public.person USING btree (regency_code, space, version);
 
 CREATE INDEX photo_by_device ON public.photo USING btree (device, hash);
+
+CREATE INDEX photo_upload_begun ON public.photo_upload USING btree (begun_at);
 
 CREATE INDEX place_by_parent ON public.place USING btree (parent, code);
 
@@ -1978,6 +2159,30 @@ CREATE POLICY assessment_read ON public.assessment FOR SELECT TO guyub_app USING
 
 CREATE POLICY assessment_write ON public.assessment TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
+ALTER TABLE public.base ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY base_job ON public.base TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.base_page ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY base_page_job ON public.base_page TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY base_page_read ON public.base_page FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, NULL::text, space));
+
+CREATE POLICY base_read ON public.base FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, NULL::text, space));
+
+ALTER TABLE public.breach ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.breach_exposure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY breach_exposure_job ON public.breach_exposure TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY breach_job ON public.breach TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY breach_read ON public.breach FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY breach_write ON public.breach TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 ALTER TABLE public.case_note ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY case_note_job ON public.case_note TO guyub_job USING (true) WITH CHECK (true);
@@ -2060,6 +2265,10 @@ CREATE POLICY device_revocation_read ON public.device_revocation FOR SELECT TO g
 
 CREATE POLICY device_revocation_write ON public.device_revocation TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
+ALTER TABLE public.device_trouble ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY device_trouble_job ON public.device_trouble TO guyub_job USING (true) WITH CHECK (true);
+
 ALTER TABLE public.enrolment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.enrolment_check ENABLE ROW LEVEL SECURITY;
@@ -2132,7 +2341,15 @@ ALTER TABLE public.photo ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY photo_job ON public.photo TO guyub_job USING (true) WITH CHECK (true);
 
+ALTER TABLE public.photo_piece ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY photo_piece_job ON public.photo_piece TO guyub_job USING (true) WITH CHECK (true);
+
 CREATE POLICY photo_read ON public.photo FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+ALTER TABLE public.photo_upload ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY photo_upload_job ON public.photo_upload TO guyub_job USING (true) WITH CHECK (true);
 
 ALTER TABLE public.ppks_tag ENABLE ROW LEVEL SECURITY;
 
@@ -2288,8 +2505,19 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.appointment TO guyub_job;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assessment TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assessment TO guyub_job;
 
+GRANT SELECT ON TABLE public.base TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.base TO guyub_job;
+
+GRANT SELECT ON TABLE public.base_page TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.base_page TO guyub_job;
+
 GRANT SELECT ON TABLE public.boundary TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.boundary TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.breach TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.breach TO guyub_job;
+
+GRANT SELECT,INSERT ON TABLE public.breach_exposure TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.case_note TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.case_note TO guyub_job;
@@ -2324,6 +2552,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device_cursor TO guyub_job;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device_revocation TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device_revocation TO guyub_job;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device_trouble TO guyub_job;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.enrolment TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.enrolment TO guyub_job;
 
@@ -2356,6 +2586,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person TO guyub_job;
 
 GRANT SELECT ON TABLE public.photo TO guyub_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.photo TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.photo_piece TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.photo_upload TO guyub_job;
 
 GRANT SELECT ON TABLE public.place TO guyub_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.place TO guyub_job;

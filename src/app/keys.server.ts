@@ -1,7 +1,8 @@
-// The server's own secrets, made once beside the data: for keyed hashes, challenges, and signed receipts.
-import { createHmac, generateKeyPairSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+// The server's own secrets, made once beside the data: for keyed hashes, challenges, and what it signs (receipts, notices, orders to forget).
+import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, timingSafeEqual } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { HandoverText, PublishedKey, Signed } from '../engine/wire.ts'
 
 export interface ServerKeys {
   /** Keyed hash (hex) for look-ups of numbers that must not lie about in the clear. */
@@ -9,21 +10,29 @@ export interface ServerKeys {
   /** A challenge to be signed by a device within five minutes. */
   challenge: (device: string, now: number) => string
   challengeHolds: (challenge: string, device: string, now: number) => boolean
-  /** PEM of the Ed25519 key pair that signs receipts. */
-  receiptPrivate: string
-  receiptPublic: string
+  /** Ed25519 over the UTF-8 bytes, by the present key. */
+  sign: (text: string) => Signed
+  /** The present key first, then those before it: old receipts stay checkable. */
+  published: readonly [PublishedKey, ...PublishedKey[]]
 }
 
 interface Kept {
   secret: string
   receiptPrivate: string
   receiptPublic: string
+  since?: string
+  handover?: Signed
+  older?: PublishedKey[]
 }
 
 export function openKeys(folder: string | null): ServerKeys {
-  const kept = folder === null ? freshKeys() : keptKeys(folder)
+  return keysOf(folder === null ? freshKeys() : keptKeys(folder))
+}
+
+function keysOf(kept: Kept): ServerKeys {
   const secret = Buffer.from(kept.secret, 'base64')
   const mac = (text: string): string => createHmac('sha256', secret).update(text).digest('hex')
+  const receiptKey = createPrivateKey(kept.receiptPrivate)
   return {
     hash: (purpose, text) => mac(`${purpose}\u0000${text}`),
     challenge: (device, now) => {
@@ -37,25 +46,50 @@ export function openKeys(folder: string | null): ServerKeys {
       const given = Buffer.from(challenge.slice(at + 1))
       return good.length === given.length && timingSafeEqual(good, given) && Number(text.split('.')[0]) > now
     },
-    receiptPrivate: kept.receiptPrivate,
-    receiptPublic: kept.receiptPublic,
+    sign: (text) => ({ text, sig: sign(null, Buffer.from(text), receiptKey).toString('base64url') }),
+    published: [presentKey(kept), ...(kept.older ?? [])],
   }
 }
 
+const fileIn = (folder: string): string => join(folder, 'server-keys.json')
+
 function keptKeys(folder: string): Kept {
-  const file = join(folder, 'server-keys.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Kept
+  const file = fileIn(folder)
+  // A file of the first release does not say since when its key signs: it was made with it.
+  if (existsSync(file)) return { since: statSync(file).mtime.toISOString(), ...(JSON.parse(readFileSync(file, 'utf8')) as Kept) }
   mkdirSync(folder, { recursive: true })
   const kept = freshKeys()
   writeFileSync(file, JSON.stringify(kept), { mode: 0o600, flag: 'wx' })
   return kept
 }
 
-function freshKeys(): Kept {
+function presentKey(kept: Kept): PublishedKey {
+  const der = createPublicKey(kept.receiptPublic).export({ format: 'der', type: 'spki' })
+  const id = createHash('sha256').update(der).digest('hex').slice(0, 16)
+  return { id, spki: der.toString('base64'), since: kept.since ?? '', ...(kept.handover ? { handover: kept.handover } : {}) }
+}
+
+/** A new signing key, signed over by the one before it, which stays published. The server must be started anew to use it. */
+export function rotateKeys(folder: string, now: Date): PublishedKey {
+  const old = keptKeys(folder)
+  const before = keysOf(old)
+  const at = now.toISOString()
+  const fresh: Kept = { ...freshKeys(now), secret: old.secret, older: [{ ...before.published[0], until: at }, ...before.published.slice(1)] }
+  const made = presentKey(fresh)
+  const text: HandoverText = { kind: 'guyub-key-1', from: before.published[0].id, to: made.id, at }
+  fresh.handover = before.sign(JSON.stringify(text))
+  // Written beside and then renamed: a power cut leaves the old file or the new one, never half of one.
+  writeFileSync(`${fileIn(folder)}.new`, JSON.stringify(fresh), { mode: 0o600 })
+  renameSync(`${fileIn(folder)}.new`, fileIn(folder))
+  return keysOf(fresh).published[0]
+}
+
+function freshKeys(now = new Date()): Kept {
   const pair = generateKeyPairSync('ed25519')
   return {
     secret: randomBytes(32).toString('base64'),
     receiptPrivate: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
     receiptPublic: pair.publicKey.export({ type: 'spki', format: 'pem' }) as string,
+    since: now.toISOString(),
   }
 }

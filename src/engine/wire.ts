@@ -79,7 +79,10 @@ export interface Leave {
   r: string
   id: string
   v: number
+  /** A word of the house: `pindah 36.71.05.1002`. */
   reason: string
+  /** The same for people, told as far as this reader may know where it went. */
+  say?: Text
 }
 
 export interface SpaceDelta {
@@ -152,8 +155,8 @@ export interface TakenAway {
   batch: number
   at: string
   drops: { space: string; reason: Text }[]
-  /** In the order of the answer's deltas: `space r id v reason` each. */
-  leaves: [string, string, string, number, string][]
+  /** In the order of the answer's deltas: `space r id v` and the sentence, or the word where none is said. */
+  leaves: [string, string, string, number, Text | string][]
 }
 
 /** What a receipt says: these acts, known by the hash of the exact text that was signed, were heard at that moment. No words of theirs. */
@@ -163,7 +166,28 @@ export interface ReceiptText {
   key: string
   device: string
   at: string
-  acts: { id: string; hash: string; outcome: ActAnswer['outcome'] }[]
+  /** `at` of an act: it was heard at an earlier moment than the receipt's, and this is the second answer to it. */
+  acts: { id: string; hash: string; outcome: ActAnswer['outcome']; at?: string }[]
+}
+
+/** A public key of the server, as `GET /api/keys`, enrolment and `/api/me` tell it. The present one comes first. */
+export interface PublishedKey {
+  /** First 16 hex digits of the SHA-256 of `spki`. */
+  id: string
+  /** SPKI DER, base64. */
+  spki: string
+  since: string
+  /** Until when it signed; absent for the present one. */
+  until?: string
+  /** Signed by the key before it (`HandoverText`): who trusts that one may trust this one. */
+  handover?: Signed
+}
+
+export interface HandoverText {
+  kind: 'guyub-key-1'
+  from: string
+  to: string
+  at: string
 }
 
 /** To a device that was revoked: it must forget everything. */
