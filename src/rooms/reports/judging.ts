@@ -4,7 +4,7 @@ import { refuse } from '../../engine/act.ts'
 import { json, ref } from '../../engine/field.ts'
 import { stepRefusal } from '../../engine/flow.ts'
 import { same } from '../../engine/merge.ts'
-import type { RowOf } from '../../engine/record.ts'
+import type { AnyRow, RowOf } from '../../engine/record.ts'
 import { spaceOf, type SpaceKey } from '../../engine/space.ts'
 import { clockOf } from '../../engine/values/place-code.ts'
 import { z } from 'zod'
@@ -82,7 +82,7 @@ export const wrongState = (act: string, row: ReportRow): Refusal | null => stepR
 /** What the writer saw of a decision they change: it is not changed unseen. Apps that do not tell it are believed. */
 export const seenField = json({ class: 'R', label: { id: 'Nilai sebelumnya', en: 'Values before' }, schema: z.record(z.string(), z.unknown()) })
 export const changedSince = (row: ReportRow, was: { [column: string]: unknown } | null | undefined): Refusal | null =>
-  was && Object.entries(was).some(([column, value]) => !same((row as { [column: string]: unknown })[column], value))
+  was && Object.entries(was).some(([column, value]) => !same((row as unknown as AnyRow)[column], value))
     ? refuse('SUDAH_BERUBAH', 'Sementara itu sudah diputuskan orang lain. Lihat keputusannya, lalu ulangi bila masih perlu.', 'Somebody else decided meanwhile. Look at their decision, then repeat yours if it is still needed.')
     : null
 

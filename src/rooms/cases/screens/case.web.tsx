@@ -17,6 +17,7 @@ import { Case } from '../records.ts'
 import { AssessmentPart } from './assessment-part.web.tsx'
 import { EndPart } from './end-part.web.tsx'
 import { BreakGlass } from './glass.web.tsx'
+import { Slot } from '../../../kit/slot.web.tsx'
 import { HistoryPart } from '../../../kit/history.web.tsx'
 import { nextWords } from './next-words.web.ts'
 import { useWorkers } from './people.web.ts'
@@ -93,6 +94,7 @@ function Story({ one, seats }: { one: ViewRow; seats: readonly ViewRow[] }) {
       action={main ? <ButtonLink href={`/kasus/${row.id}/${main}`} tone={findSpec(main)?.danger ? 'danger' : 'main'} icon="forward">{t(titleOf(main))}</ButtonLink> : undefined}
     >
       <Stack gap={5}>
+        <Slot name="choices" props={{ id: row.id, place: row.place }} />
         <FlowBar
           flow={caseFlow}
           state={onRoad ?? row.state ?? ''}

@@ -16,6 +16,7 @@ import { useHolds, useMe, useView, useWork } from '../../../kit/work.web.tsx'
 import { Community } from '../records.ts'
 import { writers } from '../standing.ts'
 import { isVillageCode, villageField } from './fields.web.ts'
+import { Slot } from '../../../kit/slot.web.tsx'
 import { HistoryPart } from '../../../kit/history.web.tsx'
 import { TagsPart } from './tags-part.web.tsx'
 import { VisitsPart } from './visits-part.web.tsx'
@@ -71,6 +72,7 @@ function Group({ found }: { found: ViewRow }) {
   return (
     <Page title={textOf(row.name)} subtitle={work.placeName(row.place)} back="/kelompok" tags={row.version === undefined ? <UnsentTag /> : null}>
       <Stack gap={5}>
+        <Slot name="choices" props={{ id: row.id, place: row.place }} />
         <Section title={{ id: 'Data kelompok', en: 'Group data' }} tools={mayWrite ? <Button icon="edit" onClick={() => setEditing(row)}>{t({ id: 'Perbaiki', en: 'Correct' })}</Button> : undefined}>
           <Card><FactsOf fields={fields} values={row} only={Object.keys(fields).filter((n) => n !== 'name')} /></Card>
         </Section>

@@ -61,6 +61,7 @@ function Family({ family }: { family: ViewRow }) {
       action={mayWrite && !gone ? <ButtonLink href={`${at}/kunjungan`} tone="main" icon="house">{t({ id: 'Catat kunjungan', en: 'Record a visit' })}</ButtonLink> : undefined}
     >
       <Stack gap={5}>
+        <Slot name="choices" props={{ id, place }} />
         {gone ? <Note tone="caution">{t({ id: 'Keadaan: {s}. Halaman ini disimpan sebagai riwayat.', en: 'State: {s}. This page is kept as history.' }, { s: t(choiceLabel(Household.columns.state, row.state)) })}</Note> : null}
         <Section title={{ id: 'Keadaan rumah', en: 'The home' }} hint={{ id: 'Tiap bagian diisi dan disimpan sendiri-sendiri.', en: 'Each part is filled in and saved alone.' }}>
           <Stack gap={3}>

@@ -75,7 +75,7 @@ function InventoryForm({ family, inventory }: { family: ViewRow; inventory: Inve
           const { on: _on, ...fresh } = changed
           // Seen again and all as before: said as such, so that the family counts as looked at.
           const answers = Object.keys(fresh).length > 0 ? fresh : answered(values, inventory.order)
-          const result = await work.act(inventory.act, row.place, { householdId: row.id, on: values.on ?? today, ...answers, was: wasOf(answers, before) })
+          const result = await work.act(inventory.act, row.place, { householdId: row.id, on: values.on ?? today, ...answers, was: { ...before, ...wasOf(answers, before) } })
           if (result.ok) {
             toast({ say: savedHere, tone: 'good' })
             go(back)
@@ -123,7 +123,7 @@ function WelfareForm({ family }: { family: ViewRow }) {
         submit={{ id: 'Simpan', en: 'Save' }}
         onSubmit={async (values, changed) => {
           const { on: _on, ...answers } = changed
-          const result = await work.act('registry.recordWelfare', row.place, { householdId: row.id, on: values.on ?? today, ...answers, was: wasOf(answers, before) })
+          const result = await work.act('registry.recordWelfare', row.place, { householdId: row.id, on: values.on ?? today, ...answers, was: { ...before, ...wasOf(answers, before) } })
           if (result.ok) {
             toast({ say: savedHere, tone: 'good' })
             go(back)

@@ -107,7 +107,7 @@ function AnswersForm({ found }: { found: ViewRow }) {
   // What stood there when last seen or saved; a second save of the same part starts from the first.
   const [before, setBefore] = useState<Values>(() => answersOf(found, answersId(row.id, 'R')))
   const send = async (changed: Values) => {
-    const result = await work.act('registry.recordMember', row.place, { personId: row.id, on: dayAt(work.now(), row.place), ...changed, was: wasOf(changed, before) })
+    const result = await work.act('registry.recordMember', row.place, { personId: row.id, on: dayAt(work.now(), row.place), ...changed, was: { ...before, ...wasOf(changed, before) } })
     if (result.ok) setBefore((b) => ({ ...b, ...changed }))
     return result
   }

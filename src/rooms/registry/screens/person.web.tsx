@@ -64,6 +64,7 @@ function Somebody({ found }: { found: ViewRow }) {
       action={mayWrite ? <ButtonLink href={`${at}/kunjungan`} tone="main" icon="house">{t({ id: 'Catat kunjungan', en: 'Record a visit' })}</ButtonLink> : undefined}
     >
       <Stack gap={5}>
+        <Slot name="choices" props={{ id, place }} />
         {row.doubtState === 'perlu' ? <Doubts row={row} mayWrite={mayWrite} /> : null}
         <Section title={{ id: 'Identitas', en: 'Identity' }} tools={mayWrite ? <ButtonLink href={`${at}/ubah`} icon="edit">{t({ id: 'Perbaiki', en: 'Correct' })}</ButtonLink> : undefined}>
           <Card>

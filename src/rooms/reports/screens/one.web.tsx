@@ -85,6 +85,7 @@ function OnePage({ found }: { found: ViewRow }) {
       }
     >
       <Stack gap={5}>
+        <Slot name="choices" props={{ id: row.id, place: row.place }} />
         {offRoad.has(textOf(row.state)) ? null : (
           <FlowBar
             flow={reportFlow}
