@@ -1,7 +1,10 @@
 // The frame of a signed-in person: their ways to go, what is unsent, and the screen asked for.
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react'
-import { Redirect, Route as Way, Router, Switch } from 'wouter'
+import { type ComponentType, Suspense, useEffect, useMemo, useState } from 'react'
+import { Redirect, Route as Way, Router, Switch, useSearch } from 'wouter'
+import type { Values } from '../engine/field.ts'
+import { AgainContext } from '../kit/again.web.ts'
 import { placeSource } from '../rooms/places/screens/place-source.web.ts'
+import { arriving } from '../kit/arrives.web.tsx'
 import { Button } from '../kit/button.web.tsx'
 import type { IconName } from '../kit/icon.web.tsx'
 import { Note } from '../kit/page.web.tsx'
@@ -14,6 +17,7 @@ import { useWords } from '../kit/words.web.tsx'
 import { type Route, useSync, WorkProvider } from '../kit/work.web.tsx'
 import { clockOf } from '../engine/values/place-code.ts'
 import type { Open } from './app.web.tsx'
+import { againDraft, againParam } from './again-name.ts'
 import { OpenContext } from './open-context.web.ts'
 import { allRoutes } from './screens.web.ts'
 import { surprised } from './surprise.web.ts'
@@ -52,7 +56,7 @@ const drawn = new Map<Route, ComponentType<{ params: { [k: string]: string } }>>
 function screenOf(route: Route): ComponentType<{ params: { [k: string]: string } }> {
   let screen = drawn.get(route)
   if (!screen) {
-    screen = lazy(route.load as () => Promise<{ default: ComponentType<{ params: { [k: string]: string } }> }>)
+    screen = arriving(route.load as () => Promise<{ default: ComponentType<{ params: { [k: string]: string } }> }>)
     drawn.set(route, screen)
   }
   return screen
@@ -76,6 +80,11 @@ function Frame({ open }: { open: Open }) {
         return [{ href: r.path, label: r.nav.label, icon: r.nav.icon as IconName }]
       })
   }, [mine])
+  const search = useSearch()
+  const again = useMemo(() => {
+    const id = new URLSearchParams(search).get(againParam)
+    return id === null ? null : ((open.work.drafts.get(againDraft(id)) ?? null) as Values | null)
+  }, [search, open.work])
   return (
     <Shell
       demo={me.demo}
@@ -86,7 +95,8 @@ function Frame({ open }: { open: Open }) {
     >
       <Updates />
       <Suspense fallback={<Loading />}>
-        <Switch>
+        <AgainContext value={again}>
+          <Switch>
           {allRoutes.map((route) => {
             const Screen = screenOf(route)
             return (
@@ -99,6 +109,7 @@ function Frame({ open }: { open: Open }) {
             <Redirect to="/" replace />
           </Way>
         </Switch>
+        </AgainContext>
       </Suspense>
     </Shell>
   )

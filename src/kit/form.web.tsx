@@ -1,6 +1,7 @@
 // A form drawn from declared fields: groups, conditions, problems beside their inputs, drafts, and parts that save alone.
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { type Field, type Fields, problemsOf, type Text, type Values } from '../engine/field.ts'
+import { AgainContext, wordsFor } from './again.web.ts'
 import { Button } from './button.web.tsx'
 import { FieldInput } from './field-input.web.tsx'
 import './form.css'
@@ -54,7 +55,9 @@ export function FormFromFields(props: FormFromFieldsProps) {
   } = props
   const { t } = useWords()
   const form = useRef<HTMLFormElement>(null)
-  const [values, setValues] = useState<Values>(initial)
+  const returned = useContext(AgainContext)
+  const [again] = useState(() => wordsFor(fields, returned))
+  const [values, setValues] = useState<Values>(() => ({ ...initial, ...again }))
   const [saved, setSaved] = useState<Values>(initial)
   const [problems, setProblems] = useState<Readonly<Record<string, Say>>>({})
   const [refusal, setRefusal] = useState<{ group: string | null; say: Say } | null>(null)
@@ -123,6 +126,9 @@ export function FormFromFields(props: FormFromFieldsProps) {
   }
   return (
     <form ref={form} className="k-form" noValidate onSubmit={onFormSubmit}>
+      {Object.keys(again).length > 0 ? (
+        <Note tone="waiting">{t({ id: 'Isian Anda yang dikembalikan sudah dimuat lagi. Perbaiki yang kurang, lalu simpan.', en: 'Your returned words are filled in again. Mend what was wrong, then save.' })}</Note>
+      ) : null}
       {parts.map(part => {
         const shown = part.names.filter(name => asked.includes(name))
         if (!shown.length) return null

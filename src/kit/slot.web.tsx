@@ -1,5 +1,6 @@
 // A place on a screen where later rooms add something of their own; drawn when it has arrived, silent when there is nothing.
-import { type ComponentType, lazy, Suspense, useMemo } from 'react'
+import { type ComponentType, Suspense, useMemo } from 'react'
+import { arriving } from './arrives.web.tsx'
 import { Loading } from './states.web.tsx'
 import { useWork } from './work.web.tsx'
 
@@ -12,7 +13,7 @@ export function Slot<P extends object>({ name, props }: { name: string; props: P
       work.slot<P>(name).map(({ room, load }) => {
         let part = drawn.get(load) as ComponentType<P> | undefined
         if (!part) {
-          part = lazy(load as () => Promise<{ default: ComponentType<P> }>) as unknown as ComponentType<P>
+          part = arriving(load as () => Promise<{ default: ComponentType<P> }>, 'part')
           drawn.set(load, part as ComponentType<never>)
         }
         return { room, part }

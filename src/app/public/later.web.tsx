@@ -1,5 +1,6 @@
 // A page whose code comes after the first screen. Fetched ahead while there is a signal; without one it says so and tries again.
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { isUnfetched } from '../../kit/arrives.web.tsx'
 import { Button } from '../../kit/button.web.tsx'
 import { Loading, Offline } from '../../kit/states.web.tsx'
 import { type Say, useWords } from '../../kit/words.web.tsx'
@@ -23,10 +24,7 @@ export async function fetchPage<P extends object>(page: LaterPage<P>): Promise<b
     page.here ??= await page.load()
     return true
   } catch (problem) {
-    // What a browser throws where a script or its style cannot be fetched; anything else is a fault in the script.
-    const unfetched =
-      problem instanceof TypeError || (problem instanceof Error && problem.message.includes('preload CSS'))
-    if (!unfetched) throw problem
+    if (!isUnfetched(problem)) throw problem
     return false
   }
 }
