@@ -11,8 +11,9 @@ import { dayAt } from '../values/day.ts'
 import { derivedId } from '../values/id.ts'
 import type { ActAnswer } from '../wire.ts'
 import { theHouse } from '../who.ts'
+import { dropPages } from './base.server.ts'
 import { Evaluation, type SpaceState, type Verdict } from './evaluate.server.ts'
-import type { Incoming, Road } from './road.server.ts'
+import type { Answered, Incoming, Road } from './road.server.ts'
 import { tableOf, upsertObject, upsertSql } from './rows-sql.server.ts'
 import { WorkingSet } from './working-set.server.ts'
 
@@ -28,7 +29,7 @@ class LockMore extends Error {
 }
 
 /** Apply acts in order. One transaction; if one of them breaks a rule of the database, each is tried alone. */
-export async function applyActs(road: Road, acts: readonly Incoming[]): Promise<ActAnswer[]> {
+export async function applyActs(road: Road, acts: readonly Incoming[]): Promise<Answered[]> {
   if (acts.length === 0) return []
   const hints = new Set<string>()
   for (let attempt = 0; attempt < 8; attempt++) {
@@ -47,7 +48,7 @@ export async function applyActs(road: Road, acts: readonly Incoming[]): Promise<
       if (isPassing(error)) continue
       if (!(error instanceof SqlError)) throw error
       if (acts.length > 1) {
-        const out: ActAnswer[] = []
+        const out: Answered[] = []
         for (const a of acts) out.push(...(await applyActs(road, [a])))
         return out
       }
@@ -65,7 +66,7 @@ const isPassing = (e: unknown): boolean => e instanceof SqlError && (e.code === 
 /** Integrity rules of the database (class 23), its row policies (42501) and values that do not fit (class 22). */
 const isRule = (e: SqlError): boolean => e.code.startsWith('23') || e.code.startsWith('22') || e.code === '42501'
 
-async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set<string>): Promise<{ answers: ActAnswer[]; raised: string[] }> {
+async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set<string>): Promise<{ answers: Answered[]; raised: string[] }> {
   const heard = await priorAnswers(tx, acts)
   const fresh: Incoming[] = []
   const first = new Map<string, string | null>([...heard].map(([k, h]) => [k, h.person]))
@@ -90,12 +91,12 @@ async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set
     return true
   })
   await evaluation.prefetch(fresh)
-  const answers = new Map<string, ActAnswer>([...heard].map(([k, h]) => [k, h.answer]))
+  const answers = new Map<string, Answered>([...heard].map(([k, h]) => [k, h.answer]))
   for (const [i, a] of fresh.entries()) {
     // Judging many acts in one go would hold up whoever only asks for news.
     if (i % breath === breath - 1) await new Promise((go) => setImmediate(go))
     const verdict = await evaluation.run(a)
-    answers.set(keyOf(a), answerOf(verdict))
+    answers.set(keyOf(a), answerOf(verdict, evaluation.verdicts.includes(verdict)))
     if (verdict.outcome === 'accepted' || verdict.outcome === 'merged') {
       for (const followUp of reactionsTo(road, verdict)) await evaluation.run(followUp)
     }
@@ -103,7 +104,7 @@ async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set
   if (evaluation.missing.size > 0) throw new LockMore(evaluation.missing)
   await write(road, tx, evaluation, work, spaces)
   // The answer to an act is for whoever made it: nobody learns by its id how another's ended.
-  const told = (a: Incoming): ActAnswer => (first.get(keyOf(a)) === a.who.person ? (answers.get(keyOf(a)) as ActAnswer) : { id: a.id, outcome: 'refused', code: idInUse.code, say: idInUse.say })
+  const told = (a: Incoming): Answered => (first.get(keyOf(a)) === a.who.person ? (answers.get(keyOf(a)) as Answered) : { id: a.id, outcome: 'refused', code: idInUse.code, say: idInUse.say })
   return { answers: acts.map(told), raised: [...evaluation.writable] }
 }
 
@@ -139,9 +140,10 @@ export function houseAct(road: Road, act: string, input: { [k: string]: unknown 
   return { text, sig: null, id, act, version, place, input, who: theHouse, at, heardAt: road.clock().toISOString() }
 }
 
-function answerOf(v: Verdict): ActAnswer {
+function answerOf(v: Verdict, written: boolean): Answered {
   return {
     id: v.act.id, outcome: v.outcome,
+    ...(written ? { logged: { hash: v.hash.toString('hex'), heardAt: v.act.heardAt } } : {}),
     ...(v.code ? { code: v.code } : {}), ...(v.say ? { say: v.say } : {}),
     ...(v.conflicts.length > 0 ? { conflicts: v.conflicts } : {}),
   }
@@ -152,13 +154,13 @@ const keyOf = (a: { place: string; id: string }): string => `${regencyOf(a.place
 const idInUse = refuse('NOMOR_TERPAKAI', 'Nomor tindakan ini sudah dipakai. Ulangi tindakannya.', 'The id of this act is in use. Please do it once more.')
 
 /** Acts that were already heard get the answer they got then. */
-async function priorAnswers(tx: Tx, acts: readonly Incoming[]): Promise<Map<string, { person: string | null; answer: ActAnswer }>> {
+async function priorAnswers(tx: Tx, acts: readonly Incoming[]): Promise<Map<string, { person: string | null; answer: Answered }>> {
   // Which of these acts are in the log, whose are they, and how did they end?
-  const rows = await tx.query<{ regency: string; id: string; person: string | null; outcome: ActAnswer['outcome']; refusal: string | null; say: ActAnswer['say'] | null }>(
-    'select regency_code as "regency", id, person, outcome, refusal, say from act_log where regency_code = any ($1) and id = any ($2)',
+  const rows = await tx.query<{ regency: string; id: string; person: string | null; outcome: ActAnswer['outcome']; refusal: string | null; say: ActAnswer['say'] | null; hash: Uint8Array; heardAt: string }>(
+    'select regency_code as "regency", id, person, outcome, refusal, say, body_hash as "hash", heard_at as "heardAt" from act_log where regency_code = any ($1) and id = any ($2)',
     [[...new Set(acts.map((a) => regencyOf(a.place)))], acts.map((a) => a.id)],
   )
-  return new Map(rows.map((r) => [keyOf({ place: r.regency, id: r.id }), { person: r.person, answer: { id: r.id, outcome: r.outcome, ...(r.refusal ? { code: r.refusal } : {}), ...(r.say ? { say: r.say } : {}) } }]))
+  return new Map(rows.map((r) => [keyOf({ place: r.regency, id: r.id }), { person: r.person, answer: { id: r.id, outcome: r.outcome, logged: { hash: Buffer.from(r.hash).toString('hex'), heardAt: r.heardAt }, ...(r.refusal ? { code: r.refusal } : {}), ...(r.say ? { say: r.say } : {}) } }]))
 }
 
 /** Lock spaces in code order, making the rows of new ones. */
@@ -267,6 +269,7 @@ function writeLog(tx: Tx, evaluation: Evaluation, spaces: Map<string, SpaceState
     select regency_code, space, version, record, record_id, reason, heard_at
     from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, version bigint, record text, record_id text, reason text, heard_at timestamptz)
     on conflict (regency_code, space, version, record, record_id) do nothing`, leaves)
+  jobs.push(...dropPages(tx, evaluation.verdicts.flatMap((v) => v.leaves)))
   // Photos go with their row, their bytes and whoever still has to send them included: what was sealed is no longer shown where it lay.
   bulk(`update photo set space = x.space, place_code = x.place_code, class = x.class, team = x.team
     from jsonb_to_recordset($1::jsonb) as x(regency_code text, hash text, space text, place_code text, class text, team text, owner text, was text)

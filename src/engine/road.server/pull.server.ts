@@ -1,13 +1,17 @@
 // Pull: what changed in a device's spaces since it last stored an answer; the server keeps the cursors, so an idle pull is tiny.
+// One transaction an answer: where the device stands, what is new to it, what it was told. Whoever begins with a large space
+// is told of its base instead (base.server.ts), and then of what changed since.
 import type { Text } from '../field.ts'
 import type { AnyRow, RecordType } from '../record.ts'
 import { referenceSpace, regencyOfSpace, villageSpace } from '../space.ts'
 import type { Tx } from '../store.server/database.server.ts'
+import { scopeText } from '../store.server/scope.server.ts'
 import type { Leave, PullAnswer, SpaceDelta, WireRow } from '../wire.ts'
 import { scopesOf, type Who } from '../who.ts'
+import type { Base } from './base.server.ts'
 import type { Known, Road } from './road.server.ts'
 import { selectList, tableOf } from './rows-sql.server.ts'
-import { noteReads, presentWho, scopeSettings } from './view-sql.server.ts'
+import { presentWho, readNotes, scopeSettings, writeNotes } from './view-sql.server.ts'
 
 /** Rows of one record and space that go into one answer at most. */
 const pageRows = 2000
@@ -31,58 +35,117 @@ export function spacesOf(road: Road, who: Who, cases: readonly { team: string; p
   return [...out].sort()
 }
 
+export interface Ask {
+  ack: number
+  fresh?: boolean | undefined
+  base?: boolean | undefined
+}
+
 interface Cursor {
   space: string
+  /** What the device has stored. */
   version: number
   sent: number
   head: number | null
   records: { [record: string]: number } | null
+  /** Leave-notices up to this version are gone. */
+  floor: number | null
+}
+
+/** A delta on its way out, and where it begins. */
+interface Step {
+  from: number
+  /** It may hold rows from before: an answer it stored, of which the server never heard, counts as well. */
+  holds: boolean
+  delta: SpaceDelta
 }
 
 const revoked: Text = { id: 'Wilayah ini tidak lagi menjadi tugas Anda; salinannya dihapus dari perangkat.', en: 'This area is no longer yours; its copy was removed from the device.' }
+const tooOld: Text = { id: 'Perangkat ini lama tidak terhubung; salinan wilayah ini diambil ulang.', en: 'This device was away for long; its copy of this area is fetched anew.' }
 
-export async function pull(road: Road, known: Known, ask: { ack: number; fresh?: boolean | undefined }, cases: readonly { team: string; place: string }[]): Promise<PullAnswer> {
+export async function pull(road: Road, known: Known, ask: Ask, cases: readonly { team: string; place: string }[]): Promise<PullAnswer> {
   const who = presentWho(road, known)
   const device = known.device as string
   const allowed = spacesOf(road, who, cases)
-  if (!ask.fresh && road.heard?.idle(device, ask.ack, allowed)) return { batch: ask.ack, deltas: [], drops: [], more: false }
-  const since = road.heard?.begin() ?? 0
-  const { batch, changed, drops } = await road.db.tx({ role: 'guyub_job' }, (tx) => reckon(tx, device, allowed, ask))
-  if (changed.length === 0) {
-    // Nothing new: the number stays, nothing was written.
-    if (drops.length === 0) {
-      if (ask.ack === batch) road.heard?.settle(device, batch, allowed, since)
-      return { batch, deltas: [], drops: [], more: false }
-    }
+  if (!ask.fresh && (await nothingNew(road, device, ask.ack, allowed))) return { batch: ask.ack, deltas: [], drops: [], more: false }
+  const made = new Set<string>()
+  for (;;) {
+    const done = await road.db.tx({ role: 'guyub_job' }, (tx) => pullIn(road, tx, { who, known, device, allowed, ask, made }))
+    if (!('make' in done)) return done
+    // Made beside this transaction; what cannot be made travels as rows.
+    await Promise.all(done.make.map(async (space) => {
+      made.add(space)
+      await road.bases?.make(space).catch((error: unknown) => road.report('a base', error))
+    }))
   }
-  const deltas = await road.db.tx(
-    { role: 'guyub_app', settings: scopeSettings(scopesOf(who, road.house.roles)), readOnly: true },
-    (tx) => readDeltas(road, tx, changed),
-  )
-  const next = batch + 1
-  road.heard?.forget(device)
-  await road.db.tx({ role: 'guyub_job' }, async (tx) => {
-    await addLeaves(tx, deltas)
-    await tx.change(
-      `update device_cursor set sent = x.sent from unnest($2::text[], $3::bigint[]) as x(space, sent)
-       where device_cursor.device = $1 and device_cursor.space = x.space`,
-      [device, deltas.map((d) => d.space), deltas.map((d) => d.to)],
-    )
-    if (drops.length > 0) await tx.change('update device_cursor set sent = -1 where device = $1 and space = any ($2)', [device, drops])
-    await tx.change('update device set batch = $2, last_seen_at = $3 where id = $1', [device, next, road.clock().toISOString()])
-  })
-  const more = deltas.some((d) => d.more) || changed.length > deltas.length
-  await noteReads(road, known, 'pull', deltas.flatMap((d) => d.rows.filter((r) => r.c !== 'N').map((r) => ({ id: r.id, place: r.p, class: r.c, team: r.t }) as AnyRow)))
-  return { batch: next, deltas, drops: drops.map((space) => ({ space, reason: revoked })), more }
 }
 
-/** Acknowledge, reconcile the list of spaces, and find those that moved on. */
-async function reckon(tx: Tx, device: string, allowed: readonly string[], ask: { ack: number; fresh?: boolean | undefined }): Promise<{ batch: number; changed: Cursor[]; drops: string[] }> {
+const nothingNew = async (road: Road, device: string, ack: number, allowed: readonly string[]): Promise<boolean> =>
+  road.heard?.idle(device, ack, allowed) ?? (await road.heads?.idle(device, ack, allowed)) ?? false
+
+interface Asking {
+  who: Who
+  known: Known
+  device: string
+  allowed: readonly string[]
+  ask: Ask
+  /** Spaces whose base was tried just now. */
+  made: ReadonlySet<string>
+}
+
+async function pullIn(road: Road, tx: Tx, a: Asking): Promise<PullAnswer | { make: string[] }> {
+  const { device, allowed, ask } = a
+  const since = road.heard?.begin() ?? 0
+  const at = await reckon(tx, device, allowed, ask)
+  const { batch, changed, gone } = at
+  if (changed.length === 0 && gone.length === 0) {
+    // Nothing new: the number stays, nothing is written. What it acknowledged is written down with the next news.
+    if (ask.ack === batch) {
+      road.heard?.settle(device, batch, allowed, since)
+      road.heads?.settle(device, { batch, spaces: allowed, sum: at.heads })
+    }
+    return { batch, deltas: [], drops: [], more: false }
+  }
+  const bases = await basesFor(road, tx, a, changed)
+  if ('make' in bases) return bases
+  await tx.exec(scopeText({ role: 'guyub_app', settings: scopeSettings(scopesOf(a.who, road.house.roles)) }))
+  const steps = await readSteps(road, tx, changed, bases.ready)
+  await tx.exec(scopeText({ role: 'guyub_job' }))
+  await addLeaves(tx, steps)
+  const next = batch + 1
+  const deltas = steps.map((s) => s.delta)
+  // Away too long for leave-notices: forgotten whole, and told anew in the same answer.
+  const anew = changed.filter((c) => c.version > 0 && tooFarBack(c) && deltas.some((d) => d.space === c.space)).map((c) => c.space)
+  const answer: PullAnswer = {
+    batch: next, deltas,
+    drops: [...gone.map((space) => ({ space, reason: revoked })), ...anew.map((space) => ({ space, reason: tooOld }))],
+    more: deltas.some((d) => d.more) || changed.length > deltas.length,
+  }
+  await writeDown(road, tx, a, at, steps, next)
+  road.heard?.forget(device)
+  road.heads?.forget(device)
+  return answer
+}
+
+interface Standing {
+  batch: number
+  changed: Cursor[]
+  /** Spaces that are no longer this device's. */
+  gone: string[]
+  /** The device stored the last answer, and the cursors do not say so yet. */
+  late: boolean
+  /** Sum of the versions of its spaces. */
+  heads: number
+}
+
+const tooFarBack = (c: Cursor): boolean => c.version < (c.floor ?? 0)
+
+/** Where does this device stand, and which of its spaces moved on? */
+async function reckon(tx: Tx, device: string, allowed: readonly string[], ask: Ask): Promise<Standing> {
   if (ask.fresh) await tx.change('delete from device_cursor where device = $1', [device])
-  // Where does this device stand, and where are its spaces now?
   const [rows, devices] = await Promise.all([
     tx.query<Cursor>(
-      `select c.space, c.version, c.sent, s.version as head, s.records
+      `select c.space, c.version, c.sent, s.version as head, s.records, s.floor
        from device_cursor c left join space s on s.regency_code = c.regency_code and s.space = c.space
        where c.device = $1
        order by c.space`,
@@ -91,58 +154,71 @@ async function reckon(tx: Tx, device: string, allowed: readonly string[], ask: {
     tx.query<{ batch: number }>('select batch from device where id = $1', [device]),
   ])
   const batch = devices[0]?.batch ?? 0
-  let cursors = rows
-  if (ask.ack === batch && rows.some((c) => c.sent !== c.version)) {
-    await tx.change('delete from device_cursor where device = $1 and sent = -1', [device])
-    await tx.change('update device_cursor set version = sent where device = $1 and sent <> version', [device])
-    cursors = rows.filter((c) => c.sent !== -1).map((c) => ({ ...c, version: c.sent }))
-  }
+  const stored = ask.ack === batch
+  const late = stored && rows.some((c) => c.sent !== c.version)
+  const cursors = stored ? rows.filter((c) => c.sent !== -1).map((c) => ({ ...c, version: c.sent })) : rows
   const have = new Set(cursors.map((c) => c.space))
   const missing = allowed.filter((s) => !have.has(s))
   if (missing.length > 0) {
-    await tx.change(
-      `insert into device_cursor (device, space, regency_code, version, sent)
-       select $1, s, r, 0, 0 from unnest($2::text[], $3::text[]) as u(s, r)
-       on conflict (device, space) do nothing`,
-      [device, missing, missing.map(regencyOfSpace)],
-    )
     // How far are the spaces that are new to this device?
-    const heads = await tx.query<{ space: string; head: number; records: Cursor['records'] }>(
-      'select space, version as head, records from space where regency_code = any ($1) and space = any ($2) order by space',
+    const heads = await tx.query<{ space: string; head: number; records: Cursor['records']; floor: number }>(
+      'select space, version as head, records, floor from space where regency_code = any ($1) and space = any ($2) order by space',
       [[...new Set(missing.map(regencyOfSpace))], missing],
     )
-    for (const h of heads) cursors.push({ space: h.space, version: 0, sent: 0, head: h.head, records: h.records })
+    for (const h of heads) cursors.push({ ...h, version: 0, sent: 0 })
   }
   const may = new Set(allowed)
-  const drops = cursors.filter((c) => !may.has(c.space)).map((c) => c.space)
-  const changed = cursors.filter((c) => may.has(c.space) && (c.head ?? 0) > c.version)
-  return { batch, changed, drops }
+  const mine = cursors.filter((c) => may.has(c.space))
+  return {
+    batch, late,
+    gone: cursors.filter((c) => !may.has(c.space)).map((c) => c.space),
+    changed: mine.filter((c) => (c.head ?? 0) > c.version),
+    heads: mine.reduce((sum, c) => sum + (c.head ?? 0), 0),
+  }
 }
 
-async function readDeltas(road: Road, tx: Tx, changed: readonly Cursor[]): Promise<SpaceDelta[]> {
-  const out: SpaceDelta[] = []
+/** The bases of spaces this device begins with; or those that should be made first. */
+async function basesFor(road: Road, tx: Tx, a: Asking, changed: readonly Cursor[]): Promise<{ ready: ReadonlyMap<string, Base> } | { make: string[] }> {
+  const fresh = a.ask.base && road.bases ? changed.filter((c) => c.version === 0 || tooFarBack(c)) : []
+  if (!road.bases || fresh.length === 0) return { ready: new Map() }
+  const { ready, wanted } = await road.bases.offered(tx, fresh.map((c) => ({ space: c.space, head: c.head as number, records: c.records ?? {} })))
+  const make = wanted.filter((s) => !a.made.has(s))
+  return make.length > 0 ? { make } : { ready }
+}
+
+async function readSteps(road: Road, tx: Tx, changed: readonly Cursor[], bases: ReadonlyMap<string, Base>): Promise<Step[]> {
+  const out: Step[] = []
   let total = 0
   for (const c of changed) {
     if (total >= answerRows) break
-    const delta = await readDelta(road, tx, c)
-    total += delta.rows.length
-    out.push(delta)
+    const base = bases.get(c.space)
+    const step = base ? baseStep(c, base) : await readStep(road, tx, c)
+    total += step.delta.rows.length
+    out.push(step)
   }
   return out
 }
 
-async function readDelta(road: Road, tx: Tx, c: Cursor): Promise<SpaceDelta> {
+const baseStep = (c: Cursor, base: Base): Step => ({
+  from: 0,
+  holds: false,
+  delta: { space: c.space, to: base.version, rows: [], leaves: [], more: (c.head as number) > base.version, base: { pages: base.pages } },
+})
+
+async function readStep(road: Road, tx: Tx, c: Cursor): Promise<Step> {
+  const from = tooFarBack(c) ? 0 : c.version
   const regency = regencyOfSpace(c.space)
-  const records = Object.entries(c.records ?? {}).filter(([, v]) => v > c.version).map(([r]) => road.house.records.get(r)).filter((r): r is RecordType => r !== undefined)
+  const records = Object.entries(c.records ?? {}).filter(([, v]) => v > from).map(([r]) => road.house.records.get(r)).filter((r): r is RecordType => r !== undefined)
   const pages = await Promise.all(records.map(async (record) => {
     // What of this record changed in this space since the device last stored an answer?
     const rows = await tx.query<AnyRow>(
       `select ${selectList(record)}\nfrom ${tableOf(record)} t\nwhere t.regency_code = $1 and t.space = $2 and t.version > $3\norder by t.version, t.id\nlimit ${pageRows + 1}`,
-      [regency, c.space, c.version],
+      [regency, c.space, from],
     )
     return { record, rows }
   }))
-  let to = c.head as number
+  const head = c.head as number
+  let to = head
   for (const { rows } of pages) {
     if (rows.length <= pageRows) continue
     // The last version of a cut page may be torn: stop before it.
@@ -151,7 +227,7 @@ async function readDelta(road: Road, tx: Tx, c: Cursor): Promise<SpaceDelta> {
   }
   const rows: WireRow[] = []
   for (const { record, rows: found } of pages) for (const row of found) if ((row.version as number) <= to) rows.push(wireRow(record, row))
-  return { space: c.space, to, rows, leaves: [], more: to < (c.head as number), from: c.version } as SpaceDelta & { from: number }
+  return { from, holds: !tooFarBack(c) && c.sent > 0, delta: { space: c.space, to, rows, leaves: [], more: to < head } }
 }
 
 function wireRow(record: RecordType, row: AnyRow): WireRow {
@@ -161,11 +237,9 @@ function wireRow(record: RecordType, row: AnyRow): WireRow {
 }
 
 /** Leave-notices lie behind the job's door, since the row itself is no longer there to be judged. */
-async function addLeaves(tx: Tx, deltas: readonly SpaceDelta[]): Promise<void> {
-  await Promise.all(deltas.map(async (d) => {
-    const from = (d as SpaceDelta & { from?: number }).from ?? 0
-    delete (d as SpaceDelta & { from?: number }).from
-    if (from === 0) return
+async function addLeaves(tx: Tx, steps: readonly Step[]): Promise<void> {
+  await Promise.all(steps.map(async ({ from, holds, delta: d }) => {
+    if (!holds) return
     // What left this space in the meantime?
     const rows = await tx.query<{ record: string; record_id: string; version: number; reason: string }>(
       'select record, record_id, version, reason from leave_notice where regency_code = $1 and space = $2 and version > $3 and version <= $4 order by version, record, record_id',
@@ -173,4 +247,25 @@ async function addLeaves(tx: Tx, deltas: readonly SpaceDelta[]): Promise<void> {
     )
     d.leaves = rows.map((r): Leave => ({ r: r.record, id: r.record_id, v: r.version, reason: r.reason }))
   }))
+}
+
+/** How far the device is told, which answer it was, and what was read. */
+async function writeDown(road: Road, tx: Tx, a: Asking, at: Standing, steps: readonly Step[], next: number): Promise<void> {
+  const { device } = a
+  const jobs: Promise<unknown>[] = []
+  if (at.late) {
+    jobs.push(tx.change('delete from device_cursor where device = $1 and sent = -1', [device]))
+    jobs.push(tx.change('update device_cursor set version = sent where device = $1 and sent <> version', [device]))
+  }
+  jobs.push(tx.change(
+    `insert into device_cursor (device, space, regency_code, version, sent)
+     select $1, s, r, f, t from unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[]) as u(s, r, f, t)
+     on conflict (device, space) do update set version = excluded.version, sent = excluded.sent`,
+    [device, steps.map((s) => s.delta.space), steps.map((s) => regencyOfSpace(s.delta.space)), steps.map((s) => s.from), steps.map((s) => s.delta.to)],
+  ))
+  if (at.gone.length > 0) jobs.push(tx.change('update device_cursor set sent = -1 where device = $1 and space = any ($2)', [device, at.gone]))
+  jobs.push(tx.change('update device set batch = $2, last_seen_at = $3 where id = $1', [device, next, road.clock().toISOString()]))
+  const notes = readNotes(road, a.known, 'pull', steps.flatMap(({ delta }) => delta.rows.map((r) => ({ id: r.id, place: r.p, class: r.c }))))
+  if (notes.length > 0) jobs.push(writeNotes(tx, notes))
+  await Promise.all(jobs)
 }

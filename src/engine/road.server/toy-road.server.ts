@@ -13,7 +13,7 @@ import type { Post, Who } from '../who.ts'
 import { Heard } from './heard.server.ts'
 import type { Incoming, Road } from './road.server.ts'
 
-const house = buildHouse([{ name: 'house', acts: settleActs(() => house) }, toyRoom])
+export const toyHouse = buildHouse([{ name: 'house', acts: settleActs(() => toyHouse) }, toyRoom])
 
 /** The table of a record, in the template every room's migration follows. */
 export function tableSql(record: RecordType): string {
@@ -54,14 +54,14 @@ export interface ToyRoad {
 export async function openToyRoad(db: Database, start = '2026-03-02T02:00:00.000Z'): Promise<ToyRoad> {
   const source = join(import.meta.dirname, '..', '..', '..', 'db', 'migrations')
   const folder = mkdtempSync(join(tmpdir(), 'toy-migrations-'))
-  for (const f of readdirSync(source)) if (/^(0001|0002|0015)-/.test(f)) copyFileSync(join(source, f), join(folder, f))
+  for (const f of readdirSync(source)) if (/^(0001|0002|0011|0012|0015)-/.test(f)) copyFileSync(join(source, f), join(folder, f))
   writeFileSync(join(folder, '0003-toy.sql'), tableSql(Note as RecordType))
   await migrate(db, folder)
   rmSync(folder, { recursive: true })
   let now = Date.parse(start)
   const clock = (): Date => new Date(now)
   return {
-    road: { house, db, clock, hooks: [], report: () => undefined, ...(db.kind === 'embedded' ? { heard: new Heard() } : {}) },
+    road: { house: toyHouse, db, clock, hooks: [], report: () => undefined, ...(db.kind === 'embedded' ? { heard: new Heard() } : {}) },
     worker: (person, place, more = {}) => ({
       person, device: null, teams: [`person:${person}`], system: false,
       posts: [{ id: `${person}@${place}`, role: place.length === 13 ? 'toy_worker' : 'toy_head', place, from: '2020-01-01', until: null, unit: null, ...more }],

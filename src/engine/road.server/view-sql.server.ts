@@ -163,6 +163,14 @@ async function noteTry(road: Road, known: Known, view: ViewType, params: { [k: s
 
 /** Reading R and X is itself recorded: who, when, through which door, which rows. */
 export async function noteReads(road: Road, known: Known, door: string, rows: readonly AnyRow[]): Promise<void> {
+  const notes = readNotes(road, known, door, rows)
+  if (notes.length > 0) await road.db.tx({ role: 'guyub_job' }, (tx) => writeNotes(tx, notes))
+}
+
+export type ReadNote = Record<string, unknown>
+
+/** What must be written down of reading these rows; nothing for what everybody inside may read. */
+export function readNotes(road: Road, known: Known, door: string, rows: readonly Pick<AnyRow, 'id' | 'place' | 'class'>[]): ReadNote[] {
   const groups = new Map<string, { place: string; class: 'R' | 'X'; ids: string[] }>()
   for (const r of rows) {
     if (r.class === 'N') continue
@@ -171,15 +179,16 @@ export async function noteReads(road: Road, known: Known, door: string, rows: re
     g.ids.push(r.id)
     groups.set(k, g)
   }
-  if (groups.size === 0 || !known.person) return
+  if (!known.person) return []
   const at = road.clock().toISOString()
-  const list = [...groups.values()].map((g) => ({
+  return [...groups.values()].map((g) => ({
     regency_code: g.place, id: newId(), at, person: known.person, device: known.device, door, place_code: g.place, class: g.class, subjects: g.ids,
   }))
-  await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change(
-    `insert into read_log (regency_code, id, at, person, device, door, place_code, class, subjects)
-     select regency_code, id, at, person, device, door, place_code, class, subjects
-     from jsonb_to_recordset($1::jsonb) as x(regency_code text, id text, at timestamptz, person text, device text, door text, place_code text, class text, subjects text[])`,
-    [JSON.stringify(list)],
-  ))
 }
+
+export const writeNotes = (tx: Tx, notes: readonly ReadNote[]): Promise<number> => tx.change(
+  `insert into read_log (regency_code, id, at, person, device, door, place_code, class, subjects)
+   select regency_code, id, at, person, device, door, place_code, class, subjects
+   from jsonb_to_recordset($1::jsonb) as x(regency_code text, id text, at timestamptz, person text, device text, door text, place_code text, class text, subjects text[])`,
+  [JSON.stringify(notes)],
+)
