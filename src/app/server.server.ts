@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { StatementTooLong, StorageClosed, StorageFull, StorageLost } from '../engine/store.server/errors.server.ts'
 import type { App, Doors } from './doors/door.server.ts'
 import { Refused, sentence } from './doors/door.server.ts'
+import { photoDoors } from './doors/photos.server.ts'
 import { pictureDoors } from './doors/pictures.server.ts'
 import { placeDoors } from './doors/places.server.ts'
 import { publicDoors } from './doors/public.server.ts'
@@ -61,6 +62,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
 
   sessionDoors(app, doors)
   roadDoors(app, doors)
+  photoDoors(app, doors)
   placeDoors(app, doors)
   publicDoors(app, doors)
   pictureDoors(app, doors)

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { Doors } from '../doors/door.server.ts'
-import { storePhoto } from '../doors/road.server.ts'
+import { storePhoto } from '../doors/photos.server.ts'
 import type { PictureKind, Pictures } from './pictures.ts'
 
 export interface DrawnPictures extends Pictures {
@@ -33,7 +33,7 @@ export async function drawPictures(): Promise<DrawnPictures> {
       return { hash, about: about[kind], takenAt }
     },
     async store(doors) {
-      for (const hash of named) await storePhoto(doors, hash, bytes.get(hash) as Buffer, null)
+      for (const hash of named) await storePhoto(doors, hash, bytes.get(hash) as Buffer, { kind: 'house' })
     },
   }
 }

@@ -1,5 +1,4 @@
 // The citizens' door: tell what is wrong, send its photos, follow it by its code. No account; only acts made for citizens pass.
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Incoming } from '../../engine/road.server/road.server.ts'
 import { nobody, type Who } from '../../engine/who.ts'
@@ -12,11 +11,9 @@ import {
   type TicketProblem,
 } from '../../rooms/reports/tables.server.ts'
 import { type App, type Doors, noStore, Refused, sentence } from './door.server.ts'
-import { storePhoto } from './road.server.ts'
 
-const photoBytes = 3_000_000
 /** A village office, or a mobile operator's whole neighbourhood, stands behind one address: generous to those who know their code, strict with guesses. */
-const perMinute = { acts: 30, photos: 90, looks: 60, misses: 10 }
+const perMinute = { acts: 30, looks: 60, misses: 10 }
 /** Whoever of these serves the regency will read what comes in. */
 const readers = ['puskesos_fo', 'puskesos_bo', 'puskesos_koord', 'dinsos_verifier', 'duty_officer']
 
@@ -213,24 +210,6 @@ export function publicDoors(app: App, doors: Doors): void {
       const status = await statusOf(road.db, found, road.clock())
       if (!status) throw problems.tidak_cocok
       return { ...status, report: found.reportId, place: found.place }
-    },
-  )
-
-  app.put(
-    '/api/public/photos/:hash',
-    {
-      bodyLimit: photoBytes,
-      config: limited(perMinute.photos),
-      schema: {
-        tags: ['public'],
-        summary: 'Bytes of a photo a report has named (JPEG, PNG or WebP, 3 MB at most)',
-        params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-        response: { 200: z.object({ stored: z.boolean() }) },
-      },
-    },
-    async (request: FastifyRequest<{ Params: { hash: string } }>, reply) => {
-      noStore(reply)
-      return storePhoto(doors, request.params.hash, request.body as Buffer, null)
     },
   )
 }

@@ -63,13 +63,14 @@ eachDatabase('the citizens’ door', open => {
     payload?: Told | Buffer,
     from?: string,
     type?: string,
+    act?: string,
   ): Promise<Reply> => {
     neighbour++
     const answer = await app.inject({
       method,
       url,
       ...(payload ? { payload } : {}),
-      ...(type ? { headers: { 'content-type': type } } : {}),
+      ...(type ? { headers: { 'content-type': type, ...(act ? { 'x-guyub-act': act } : {}) } } : {}),
       remoteAddress: from ?? `10.0.${neighbour >> 8}.${neighbour & 255}`,
     })
     return { status: answer.statusCode, json: answer.json() }
@@ -309,12 +310,20 @@ eachDatabase('the citizens’ door', open => {
       .toBuffer()
     const junk = Buffer.from('ini bukan foto')
     const hash = (b: Buffer) => createHash('sha256').update(b).digest('hex')
+    let act = ''
     const put = (name: string, b: Buffer) =>
-      call('PUT', `/api/public/photos/${name}`, b, undefined, 'image/jpeg')
+      call('PUT', `/api/public/photos/${name}`, b, undefined, 'image/jpeg', act)
     expect(await put(hash(bytes), bytes)).toMatchObject({ status: 409, json: { code: 'FOTO_BELUM_DISEBUT' } })
-    const r = await reported({ photos: [{ hash: hash(bytes) }, { hash: hash(junk) }] })
+    const r = await readyToSend(
+      { anonymous: true, ...told, photos: [{ hash: hash(bytes) }, { hash: hash(junk) }] },
+      'web',
+    )
+    const sent = envelope('reports.send', r.input)
+    expect(answerOf(await send([sent]))).toBe('accepted')
+    act = `${village}/${(JSON.parse(sent.body) as { id: string }).id}`
+    // Twice gives the same answer: what is here already is told to nobody.
     expect(await put(hash(bytes), bytes)).toMatchObject({ status: 200, json: { stored: true } })
-    expect(await put(hash(bytes), bytes)).toMatchObject({ status: 200, json: { stored: false } })
+    expect(await put(hash(bytes), bytes)).toMatchObject({ status: 200, json: { stored: true } })
     expect(await put(hash(junk), junk)).toMatchObject({ status: 400, json: { code: 'BUKAN_FOTO' } })
     expect(await put(hash(junk), bytes)).toMatchObject({ status: 400, json: { code: 'FOTO_RUSAK' } })
     expect((await put(hash(bytes), Buffer.alloc(3_200_000))).json.code).toBe('TERLALU_BESAR')
@@ -324,7 +333,7 @@ eachDatabase('the citizens’ door', open => {
         [hash(bytes)],
       ),
     )
-    expect(kept?.owner).toBe(r.id)
+    expect(kept?.owner).toBe(r.input.id)
     expect((await sharp(kept?.bytes).metadata()).exif).toBeUndefined()
   })
 })

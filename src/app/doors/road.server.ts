@@ -1,16 +1,14 @@
-// The road's doors: push, pull, views, history, photos. Authority is judged inside; here only shapes and signatures.
-import { createHash } from 'node:crypto'
-import sharp from 'sharp'
+// The road's doors: push, pull, views, history. Authority is judged inside; here only shapes and signatures.
 import { z } from 'zod'
 import type { Fields } from '../../engine/field.ts'
 import { corrected } from '../../engine/road.server/clock.server.ts'
 import { pull } from '../../engine/road.server/pull.server.ts'
 import type { Incoming } from '../../engine/road.server/road.server.ts'
 import { hiddenOrGone, noteReads, presentWho, runView, scopeSettings } from '../../engine/road.server/view-sql.server.ts'
-import type { AnyRow, RecordType } from '../../engine/record.ts'
+import type { RecordType } from '../../engine/record.ts'
 import { pullSchema, pushSchema, readBody, type ActAnswer } from '../../engine/wire.ts'
 import { scopesOf } from '../../engine/who.ts'
-import { type App, type Doors, noStore, personOf, Refused, sentence, type SignedIn } from './door.server.ts'
+import { type App, type Doors, noStore, personOf, Refused, type SignedIn } from './door.server.ts'
 import { signatureHoldsAside } from './session.server.ts'
 
 const textSchema = z.object({ id: z.string(), en: z.string() })
@@ -18,8 +16,6 @@ const answerSchema = z.object({ id: z.string(), outcome: z.enum(['accepted', 'me
 const spine = { id: z.string(), place: z.string(), class: z.string(), team: z.string().nullable(), version: z.number().optional() }
 const wireRow = z.object({ r: z.string(), id: z.string(), p: z.string(), c: z.string(), t: z.string().nullable(), v: z.number(), d: z.record(z.string(), z.unknown()) })
 const leave = z.object({ r: z.string(), id: z.string(), v: z.number(), reason: z.string() })
-
-const photoBytes = 3_000_000
 
 const notYourself: ActAnswer['say'] = { id: 'Tindakan ini dibuat oleh orang atau perangkat lain.', en: 'This act was made by another person or device.' }
 
@@ -113,57 +109,6 @@ export function roadDoors(app: App, doors: Doors): void {
       })),
     }
   })
-
-  app.addContentTypeParser(['image/jpeg', 'image/png', 'image/webp'], { parseAs: 'buffer', bodyLimit: photoBytes }, (_request, body, done) => done(null, body))
-
-  app.put('/api/photos/:hash', {
-    bodyLimit: photoBytes,
-    schema: { tags: ['road'], summary: 'Bytes of a photo an act has named', params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }), response: { 200: z.object({ stored: z.boolean() }) } },
-  }, async (request) => {
-    const me = personOf(request)
-    return storePhoto(doors, request.params.hash, request.body as Buffer, me.device, me)
-  })
-
-  app.get('/api/photos/:hash', {
-    schema: { tags: ['road'], summary: 'A photo, as far as your post allows', params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }) },
-  }, async (request, reply) => {
-    const me = personOf(request)
-    const scopes = scopesOf(presentWho(road, me.known), road.house.roles)
-    const rows = await road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopes), readOnly: true }, (tx) => tx.query<{ bytes: Uint8Array | null; place: string; class: 'N' | 'R' | 'X'; owner: string; team: string | null }>(
-      'select bytes, place_code as "place", class, owner, team from photo where hash = $1 order by bytes is null, space limit 1', [request.params.hash]))
-    const photo = rows[0]
-    if (!photo) throw new Refused(404, sentence('TIDAK_ADA', 'Foto ini tidak ada.', 'There is no such photo.'))
-    if (!photo.bytes) throw new Refused(404, sentence('FOTO_MENYUSUL', 'Foto menyusul: belum terkirim dari perangkat pembuatnya.', 'The photo is still to come from the device that took it.'))
-    await noteReads(road, me.known, 'photo', [{ id: photo.owner, place: photo.place, class: photo.class, team: photo.team } as AnyRow])
-    return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(Buffer.from(photo.bytes))
-  })
-}
-
-const notAPhoto = new Refused(400, sentence('BUKAN_FOTO', 'Berkas ini bukan foto yang dapat dibaca.', 'This file is not a readable photo.'))
-
-/** Checks that the bytes are the ones named, re-encodes them upright and without location, and lays them beside their row. */
-export async function storePhoto(doors: Doors, hash: string, bytes: Buffer, device: string | null, me: SignedIn | null = null): Promise<{ stored: boolean }> {
-  if (!Buffer.isBuffer(bytes) || createHash('sha256').update(bytes).digest('hex') !== hash) {
-    throw new Refused(400, sentence('FOTO_RUSAK', 'Foto rusak dalam perjalanan. Akan dikirim ulang.', 'The photo was damaged on its way. It will be sent again.'))
-  }
-  // The same picture may have been named by somebody else first (one forwarded to the other): it may come from anyone who may see it there.
-  const seen = me ? (await doors.road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopesOf(presentWho(doors.road, me.known), doors.road.house.roles)), readOnly: true }, (tx) => tx.query<{ space: string }>('select space from photo where hash = $1', [hash]))).map((p) => p.space) : []
-  const mine = 'hash = $1 and (device is not distinct from $2 or space = any($3::text[]))'
-  const waiting = await doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ has: boolean }>(`select bytes is not null as has from photo where ${mine}`, [hash, device, seen]))
-  // Nobody's photo costs no decoding.
-  if (waiting.length === 0) throw new Refused(409, sentence('FOTO_BELUM_DISEBUT', 'Foto ini belum disebut oleh catatan mana pun; akan dicoba lagi.', 'No act has named this photo yet; it will be tried again.'))
-  if (waiting.every((w) => w.has)) return { stored: false }
-  let clean: Buffer
-  try {
-    clean = await sharp(bytes, { limitInputPixels: 50_000_000 }).rotate().resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 78 }).toBuffer()
-  } catch {
-    throw notAPhoto
-  }
-  const stored = await doors.road.db.tx({ role: 'guyub_job' }, (tx) => tx.change(
-    `update photo set bytes = $4, received_at = $5 where ${mine} and bytes is null`,
-    [hash, device, seen, clean, doors.road.clock().toISOString()],
-  ))
-  return { stored: stored > 0 }
 }
 
 /** A row as a door lets it out: the declared columns, and nothing else. */
