@@ -21,6 +21,10 @@ const follow = laterPage<object>(
   publicWords.follow,
   async () => (await import('./public/follow.web.tsx')).Follow,
 )
+const receipt = laterPage<object>(
+  { id: 'Periksa bukti terima', en: 'Check a receipt' },
+  async () => (await import('./public/receipt.web.tsx')).Receipt,
+)
 
 const nothing = {}
 
@@ -31,7 +35,7 @@ function Pages() {
     ask()
     // The first screen is drawn; what comes next is fetched while there still is a signal.
     const soon = setTimeout(() => {
-      void Promise.all([fetchPage(tell), fetchPage(sent), fetchPage(follow)]).catch(surprised)
+      void Promise.all([fetchPage(tell), fetchPage(sent), fetchPage(follow), fetchPage(receipt)]).catch(surprised)
     }, 300)
     addEventListener('online', ask)
     return () => {
@@ -67,6 +71,9 @@ function Pages() {
       </Route>
       <Route path="/lapor/kode">
         <Later key="follow" page={follow} given={nothing} />
+      </Route>
+      <Route path="/bukti">
+        <Later key="receipt" page={receipt} given={nothing} />
       </Route>
       <Route>
         <Redirect to="/lapor" replace />

@@ -9,9 +9,12 @@ import swagger from '@fastify/swagger'
 import Fastify from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { Busy } from '../engine/road.server/queue.server.ts'
 import { StatementTooLong, StorageClosed, StorageFull, StorageLost } from '../engine/store.server/errors.server.ts'
+import { deviceDoors } from './doors/devices.server.ts'
 import type { App, Doors } from './doors/door.server.ts'
 import { Refused, sentence } from './doors/door.server.ts'
+import { baseDoors } from './doors/base.server.ts'
 import { photoDoors } from './doors/photos.server.ts'
 import { pictureDoors } from './doors/pictures.server.ts'
 import { placeDoors } from './doors/places.server.ts'
@@ -55,13 +58,15 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   app.setErrorHandler((error, request, reply) => {
     const { status, refusal } = spoken(error)
     // Logged by route, never by its values: those may hold what people wrote.
-    if (status >= 500) doors.road.report(`${request.method} ${request.routeOptions.url ?? '?'}`, error)
-    if (status === 503) reply.header('retry-after', '5')
+    if (status >= 500 && !(error instanceof Busy)) doors.road.report(`${request.method} ${request.routeOptions.url ?? '?'}`, error)
+    if (status === 503) reply.header('retry-after', error instanceof Busy ? Math.ceil(error.retryAfterMs / 1000) : 5)
     return reply.code(status).header('cache-control', 'no-store').send({ code: refusal.code, say: refusal.say })
   })
 
   sessionDoors(app, doors)
+  deviceDoors(app, doors)
   roadDoors(app, doors)
+  baseDoors(app, doors)
   photoDoors(app, doors)
   placeDoors(app, doors)
   publicDoors(app, doors)
@@ -78,7 +83,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')
     if (built && isPage) {
-      const page = request.url.startsWith('/lapor') ? 'lapor.html' : 'index.html'
+      const page = /^\/(lapor|bukti)/.test(request.url) ? 'lapor.html' : 'index.html'
       return reply.header('cache-control', 'no-cache').sendFile(page)
     }
     return reply.code(404).send({ code: 'TIDAK_ADA', say: { id: 'Halaman ini tidak ada.', en: 'There is no such page.' } })
@@ -99,6 +104,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
 function spoken(error: unknown): { status: number; refusal: { code: string; say: { id: string; en: string } } } {
   if (error instanceof Refused) return { status: error.status, refusal: error.refusal }
   if (error instanceof StorageFull) return { status: 503, refusal: sentence('PENYIMPANAN_PENUH', 'Penyimpanan server hampir penuh. Catatan Anda aman di perangkat dan akan dikirim lagi.', 'The server’s disk is nearly full. Your notes are safe on the device and will be sent again.') }
+  if (error instanceof Busy) return { status: 503, refusal: sentence('TUNGGU_GILIRAN', 'Banyak yang mengirim bersamaan. Catatan Anda aman dan dikirim begitu gilirannya tiba.', 'Many are sending at once. Your notes are safe and are sent as soon as it is their turn.') }
   if (error instanceof StatementTooLong || error instanceof StorageLost || error instanceof StorageClosed) {
     return { status: 503, refusal: sentence('SERVER_SIBUK', 'Server sedang sibuk. Coba lagi sebentar.', 'The server is busy. Try again in a moment.') }
   }

@@ -8,8 +8,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope & { __WB_MANIFEST: { 
 precacheAndRoute((self as unknown as { __WB_MANIFEST: { url: string; revision: string | null }[] }).__WB_MANIFEST)
 cleanupOutdatedCaches()
 
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/lapor(\/|$|\?)/] }))
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/lapor(\/|$|\?)/] }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/(lapor|bukti)(\/|$|\?)/] }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/(lapor|bukti)(\/|$|\?)/] }))
 
 // The very first visit is already served from here: whoever opens the app at home and walks out of the signal keeps every page.
 worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()))
