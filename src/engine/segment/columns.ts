@@ -33,7 +33,10 @@ export function sizeOf(spec: Spec, n: number): number {
 /** Cuts the parts of a column off one after another. */
 function cutter(bytes: Bytes, from: number): (length: number) => Uint8Array {
   let at = from
-  return length => bytes.subarray(at, (at += length))
+  return length => {
+    at += length
+    return bytes.subarray(at - length, at)
+  }
 }
 
 export function readColumn(spec: Spec, from: number, reading: Reading): Column {
@@ -62,7 +65,10 @@ export function readColumn(spec: Spec, from: number, reading: Reading): Column {
 
 function once<T>(make: () => T): () => T {
   let made: { it: T } | null = null
-  return () => (made ??= { it: make() }).it
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
 }
 
 type Cut = (length: number) => Uint8Array

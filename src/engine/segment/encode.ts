@@ -113,16 +113,33 @@ function mask(values: Values, parts: Bytes[]): { m?: 1 } {
 /** What stands where there is no value: the one before, which costs the least. */
 function filled(values: readonly (number | null)[]): number[] {
   let before = values.find(v => v !== null) ?? 0
-  return values.map(v => (v === null ? before : (before = v)))
+  const out: number[] = []
+  for (const v of values) {
+    before = v ?? before
+    out.push(before)
+  }
+  return out
 }
 
+/** Of a list too long to be spread. */
+const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
+
 function writeFew(plan: Plan & { k: 'few' }, values: Values, parts: Bytes[]): Spec {
-  const order = [...plan.keys].sort()
+  const byKey = new Map(plan.list.map(v => [keyOf(v), v]))
+  const order = [...byKey.keys()].sort()
   const codes = new Map(order.map((key, code) => [key, code]))
-  const byKey = new Map(plan.keys.map((key, i) => [key, plan.list[i]]))
   const list = bytesOf(JSON.stringify(order.map(key => byKey.get(key) ?? null)))
   const w = widthOf(order.length)
-  parts.push(list, planesOf(values.map(v => codes.get(keyOf(v)) as number), w))
+  // Asked by the value itself where that is enough: most are plain texts and numbers.
+  const known = new Map<unknown, number>()
+  const codeOf = (v: unknown): number => {
+    const had = known.get(v)
+    if (had !== undefined) return had
+    const code = codes.get(keyOf(v)) as number
+    if (typeof v !== 'object' || v === null) known.set(v, code)
+    return code
+  }
+  parts.push(list, planesOf(values.map(codeOf), w))
   const a = codes.get('')
   return { k: 'few', b: list.length, w, ...(a === undefined ? {} : { a }) }
 }
@@ -133,7 +150,7 @@ function writeNumbers(values: readonly number[], setting: Setting): { w: number;
   for (const d of [0, 1, 2] as const) {
     if (d === 2 && !setting.own) continue
     const list = d === 0 ? values : zigzag(values, d === 2 ? (setting.own ?? undefined) : undefined)
-    const w = widthOf(list.reduce((a, b) => (b > a ? b : a), 0))
+    const w = widthOf(largest(list))
     const planes = planesOf(list, w)
     const cost = costOf(planes, w)
     if (!best || cost < best.cost) best = { planes, w, d, cost }
@@ -146,7 +163,7 @@ function writeNumbers(values: readonly number[], setting: Setting): { w: number;
 function writeScaled(plan: Plan & { k: 'int' | 'date' | 'instant' }, values: Values, setting: Setting): Spec {
   const masked = mask(values, setting.parts)
   const numbers = filled(plan.numbers)
-  const o = numbers.reduce((a, b) => (b < a ? b : a), numbers[0] ?? 0)
+  const o = numbers.reduce((a, b) => Math.min(a, b), numbers[0] ?? 0)
   const over = numbers.map(v => v - o)
   const u = plan.k === 'instant' ? stepOf(over) : 1
   // Never from the row's own id: only places in the pool lie near it.
@@ -163,7 +180,7 @@ function writeDigits(values: Values, parts: Bytes[]): Spec {
   const masked = mask(values, parts)
   const texts = values.map(v => (typeof v === 'string' ? v : ''))
   const lengths = texts.map(t => t.length)
-  const most = lengths.reduce((a, b) => (b > a ? b : a), 0)
+  const most = largest(lengths)
   const alike = texts.every((t, i) => values[i] === null || values[i] === undefined || t.length === most)
   if (!alike) parts.push(Uint8Array.from(lengths))
   const pairs = (most + 1) >> 1
@@ -185,7 +202,7 @@ function writeWords(values: Values, parts: Bytes[]): Spec {
   const list = bytesOf(JSON.stringify(order))
   const w = widthOf(order.length)
   const all = rows.flatMap(row => row.map(word => codes.get(word) as number))
-  const t = widthOf(rows.reduce((a, row) => (row.length > a ? row.length : a), 0))
+  const t = widthOf(largest(rows.map(row => row.length)))
   parts.push(list, planesOf(rows.map(row => row.length), t), planesOf(all, w))
   return { k: 'words', b: list.length, w, t, c: all.length, ...masked }
 }
@@ -194,7 +211,7 @@ function writeText(k: 'text' | 'json', values: Values, parts: Bytes[]): Spec {
   const masked = mask(values, parts)
   const texts = values.map(v => (v === null || v === undefined ? '' : k === 'json' ? JSON.stringify(v) : (v as string)))
   const blob = bytesOf(texts.join(''))
-  const w = widthOf(texts.reduce((a, t) => (t.length > a ? t.length : a), 0))
+  const w = widthOf(largest(texts.map(t => t.length)))
   parts.push(planesOf(texts.map(t => t.length), w), blob)
   return { k, b: blob.length, w, ...masked }
 }

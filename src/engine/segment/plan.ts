@@ -6,7 +6,7 @@ export type Values = readonly unknown[]
 
 export type Plan =
   | { k: 'same'; v: unknown }
-  | { k: 'few'; keys: readonly string[]; list: readonly unknown[] }
+  | { k: 'few'; list: readonly unknown[] }
   | { k: 'uuid'; ids: readonly (string | null)[]; patterns: readonly string[]; which: readonly number[] }
   | { k: 'int'; numbers: readonly (number | null)[]; s: number }
   | { k: 'date' | 'instant'; numbers: readonly (number | null)[] }
@@ -27,11 +27,11 @@ export function planOf(values: Values, depth = 0): Plan {
   const special = only === 'string' ? planUuid(values) : null
   if (special) return special
   const distinct = distinctOf(values)
-  if (distinct?.keys.length === 1) return { k: 'same', v: distinct.list[0] }
+  if (distinct?.length === 1) return { k: 'same', v: distinct[0] }
   const n = present.length
-  const different = distinct?.keys.length ?? Number.POSITIVE_INFINITY
+  const different = distinct?.length ?? Number.POSITIVE_INFINITY
   if (only === 'object' && depth < deepest && different * 8 > n) return planKeys(values, depth)
-  const few: Plan | null = distinct && different < 65_536 ? { k: 'few', ...distinct } : null
+  const few: Plan | null = distinct && different < 65_536 ? { k: 'few', list: distinct } : null
   if (few && (only === 'boolean' || different * 8 <= n)) return few
   if (only === 'number') {
     const plan = planNumbers(values)
@@ -59,16 +59,18 @@ function kindOf(v: unknown): 'string' | 'number' | 'boolean' | 'object' | 'list'
 /** Beyond this many different values nobody asks how many there are. */
 const most = 65_536
 
-function distinctOf(values: Values): { keys: string[]; list: unknown[] } | null {
-  const seen = new Map<string, unknown>()
+/** Each different value once, in the order they come; null when there are too many. */
+function distinctOf(values: Values): unknown[] | null {
+  const plain = new Set<unknown>()
+  const objects = new Map<string, unknown>()
   for (const v of values) {
-    const key = keyOf(v)
-    if (!seen.has(key)) {
-      seen.set(key, v)
-      if (seen.size > most) return null
-    }
+    if (typeof v === 'object' && v !== null) {
+      const key = keyOf(v)
+      if (!objects.has(key)) objects.set(key, v)
+    } else plain.add(v)
+    if (plain.size + objects.size > most) return null
   }
-  return { keys: [...seen.keys()], list: [...seen.values()] }
+  return [...plain, ...objects.values()]
 }
 
 function planUuid(values: Values): Plan | null {
