@@ -14,10 +14,13 @@ export interface Phone {
   signer: Signer
   /** SPKI in base64, as the server keeps it. */
   publicKey: string
-  privateKey: CryptoKey
+  headers: { cookie: string; 'x-guyub-device': string }
   road: Road
   ask(method: 'GET' | 'POST' | 'PUT', url: string, body?: object): Promise<{ statusCode: number; json: () => unknown; rawPayload: Buffer }>
 }
+
+/** Each phone comes from an address of its own: enrolling is rare from one. */
+let nth = 1
 
 /** Invites a device of this person and enrols it, as the office and the person would. */
 export async function openPhone(town: Town, app: App, person: TownPerson, home: string): Promise<Phone> {
@@ -26,13 +29,13 @@ export async function openPhone(town: Town, app: App, person: TownPerson, home: 
   await town.house('organization.inviteDevice', home, { codeId: newId(), personId: person.id, codeHash: sha256(plainCode(code)), expiresAt })
   const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
   const publicKey = Buffer.from(await crypto.subtle.exportKey('spki', pair.publicKey)).toString('base64')
-  const reply = await app.inject({ method: 'POST', url: '/api/session/enrol', payload: { code, publicKey, label: 'HP' } })
+  const reply = await app.inject({ method: 'POST', url: '/api/session/enrol', remoteAddress: `10.0.${nth >> 8}.${nth++ & 255}`, payload: { code, publicKey, label: 'HP' } })
   if (reply.statusCode !== 200) throw new Error(`${person.name} could not enrol: ${reply.body}`)
   const { device } = reply.json() as { device: string }
   const headers = { cookie: String(reply.headers['set-cookie']).split(';')[0] ?? '', 'x-guyub-device': device }
   const known = await town.known(person)
   const ask: Phone['ask'] = (method, url, body) => app.inject({ method, url, headers, ...(body ? { payload: body } : {}) })
-  return { device, who: { ...known, device }, signer: signWith(pair.privateKey), publicKey, privateKey: pair.privateKey, ask, road: roadOf(app, headers, ask) }
+  return { device, who: { ...known, device }, signer: signWith(pair.privateKey), publicKey, headers, ask, road: roadOf(app, headers, ask) }
 }
 
 function roadOf(app: App, headers: { cookie: string; 'x-guyub-device': string }, ask: Phone['ask']): Road {
