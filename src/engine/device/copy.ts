@@ -195,7 +195,11 @@ export async function openCopy(
     }
     manifest.ack = logged.answer.batch
     loggedEntries++
-    for (const d of logged.answer.deltas) loggedRows += d.rows.length + d.leaves.length
+    for (const d of logged.answer.deltas) {
+      loggedRows += d.rows.length + d.leaves.length
+      // What left must not stay readable in the log either.
+      if (d.leaves.length > 0) dropped = true
+    }
     if (logged.answer.drops.length > 0) dropped = true
   }
 
