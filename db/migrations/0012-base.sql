@@ -27,7 +27,7 @@ grant select on base to guyub_app;
 grant select, insert, update, delete on base to guyub_job;
 
 -- A page: a segment, compressed, named by the hash of the segment's bytes. `first_key` to `last_key` say which rows it may
--- hold (record and id), so that a row that leaves the space takes its pages along.
+-- hold (id and record), so that a row that leaves the space takes its pages along.
 create table base_page (
   regency_code text collate "C" not null,
   space text collate "C" not null,

@@ -7,17 +7,17 @@ export interface BaseRow {
 }
 
 /** Rows of a page: few enough that a bad line loses little, many enough to pack well (64–256 kB compressed). */
-const fewest = 1024
-const most = 6144
+const fewest = 2048
+const most = 8192
 /** One id in so many ends a page. */
 const oneIn = 2048
 
-/** A row's place in the order of pages; a record's name sorts before any that merely begins alike. */
-export const keyOf = ({ record, row }: BaseRow): string => `${record} ${row.id}`
+/** A row's place in the order of pages: by id, as segments pack best, then by record. */
+export const keyOf = (record: string, id: string): string => `${id} ${record}`
 
-/** Sorted by record and id, cut into pages. The same rows give the same pages, whoever asks. */
+/** Sorted, and cut into pages. The same rows give the same pages, whoever asks. */
 export function cut(rows: BaseRow[]): BaseRow[][] {
-  const sorted = rows.map((r) => ({ key: keyOf(r), r })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const sorted = rows.map((r) => ({ key: keyOf(r.record, r.row.id), r })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   const pages: BaseRow[][] = []
   let page: BaseRow[] = []
   for (const { r } of sorted) {

@@ -52,7 +52,8 @@ function pagesOf(rows: BaseRow[], known: ReadonlySet<string>): MadePage[] {
   return cut(rows).map((page) => {
     const segment = encodeSegment(page)
     const hash = createHash('sha256').update(segment).digest('hex')
-    return { hash, size: segment.length, rows: page.length, first: keyOf(page[0] as BaseRow), last: keyOf(page.at(-1) as BaseRow), bytes: known.has(hash) ? null : compressed(segment) }
+    const [first, last] = [page[0] as BaseRow, page[page.length - 1] as BaseRow]
+    return { hash, size: segment.length, rows: page.length, first: keyOf(first.record, first.row.id), last: keyOf(last.record, last.row.id), bytes: known.has(hash) ? null : compressed(segment) }
   })
 }
 

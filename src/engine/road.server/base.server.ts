@@ -5,6 +5,7 @@ import type { AnyRow, RecordType } from '../record.ts'
 import { regencyOfSpace } from '../space.ts'
 import type { Tx } from '../store.server/database.server.ts'
 import type { BasePage } from '../wire.ts'
+import { keyOf } from './base-cut.server.ts'
 import { pageMaker } from './base-maker.server.ts'
 import type { MadePage } from './base-worker.server.ts'
 import type { Road } from './road.server.ts'
@@ -270,7 +271,7 @@ function present(row: AnyRow): AnyRow {
 
 /** In the transaction that takes rows away from spaces: their bases, and every page that may hold such a row, go with them. */
 export function dropPages(tx: Tx, leaves: readonly { space: string; record: string; id: string }[]): Promise<unknown>[] {
-  const gone = leaves.filter((l) => mayHaveBase(l.space)).map((l) => ({ regency_code: regencyOfSpace(l.space), space: l.space, key: `${l.record} ${l.id}` }))
+  const gone = leaves.filter((l) => mayHaveBase(l.space)).map((l) => ({ regency_code: regencyOfSpace(l.space), space: l.space, key: keyOf(l.record, l.id) }))
   if (gone.length === 0) return []
   const from = 'from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, key text)'
   const given = [JSON.stringify(gone)]
