@@ -40,7 +40,7 @@ export function roadDoors(app: App, doors: Doors): void {
 
   app.post('/api/push', {
     bodyLimit: 5_000_000,
-    schema: { tags: ['road'], summary: 'Hand in acts, at most twenty at a time', body: pushSchema, response: { 200: z.object({ answers: z.array(answerSchema), now: z.string() }) } },
+    schema: { tags: ['road'], summary: 'Hand in acts, at most a hundred at a time', body: pushSchema, response: { 200: z.object({ answers: z.array(answerSchema), now: z.string() }) } },
   }, async (request, reply) => {
     noStore(reply)
     const me = personOf(request)

@@ -1,5 +1,6 @@
 // The push door: signed envelopes, other people's acts, unreadable ones, and a phone whose clock is a day off.
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { eachDatabase } from '../../engine/store.server/testing.server.ts'
 import { newId } from '../../engine/values/id.ts'
@@ -94,6 +95,24 @@ eachDatabase('the push door', (open) => {
     // A clock that is right keeps what it said, however old; one that runs ahead never dates into the future.
     expect(corrected('2026-02-20T02:00:00.000Z', '2026-03-02T02:00:01.000Z', now)).toBe('2026-02-20T02:00:00.000Z')
     expect(corrected('2026-03-02T02:01:30.000Z', '2026-03-02T02:01:30.000Z', now)).toBe(now.toISOString())
+  })
+
+  it('takes a hundred acts squeezed into one trip; what is cut off or swells without end is refused, and the next push passes', async () => {
+    const send = async (payload: Buffer) => {
+      const reply = await app.inject({ method: 'POST', url: '/api/push', headers: { cookie: phone.cookie, 'x-guyub-device': phone.device, 'content-type': 'application/json', 'content-encoding': 'gzip' }, payload })
+      return { status: reply.statusCode, json: reply.json() as { code?: string; answers?: { outcome: string }[] } }
+    }
+    const acts = Array.from({ length: 100 }, () => envelope())
+    const packed = gzipSync(JSON.stringify({ now: town.now(), acts }))
+    expect(packed.length).toBeLessThan(JSON.stringify(acts).length / 3)
+    expect((await send(packed)).json.answers?.map((a) => a.outcome)).toEqual(acts.map(() => 'accepted'))
+    expect((await send(gzipSync(JSON.stringify({ now: town.now(), acts: [...acts, envelope()] })))).status).toBe(400)
+    expect((await send(packed.subarray(0, packed.length / 2))).status).toBe(400)
+    expect((await send(Buffer.from('not squeezed at all'))).status).toBe(400)
+    const bomb = gzipSync(Buffer.concat([Buffer.from('{"now":"'), Buffer.alloc(40_000_000, 0x20)]))
+    expect(bomb.length).toBeLessThan(100_000)
+    expect(await send(bomb)).toMatchObject({ status: 413, json: { code: 'TERLALU_BESAR' } })
+    expect((await push([envelope()])).answers[0]?.outcome).toBe('accepted')
   })
 
   it('turns a revoked phone away at once, however lately it was here', async () => {

@@ -9,7 +9,7 @@ import type { Who } from '../who.ts'
 import { importDataKey, sealWith, signWith } from './crypto.ts'
 import { openDevice, WrongKey, type Device } from './device.ts'
 import { memoryDisk, type MemoryDisk } from './memory-disk.ts'
-import type { Bytes, Seal, Signer } from './ports.ts'
+import type { Bytes, Road, Seal, Signer } from './ports.ts'
 import { gzip } from '../store.web/gzip.web.ts'
 import { watchView } from './watch.ts'
 
@@ -58,7 +58,7 @@ async function phone(
   town: ToyTown,
   who: Who,
   disk = memoryDisk(),
-  more: { seal?: Seal; now?: () => number } = {},
+  more: { seal?: Seal; now?: () => number; road?: (fair: Road) => Road } = {},
 ): Promise<Phone> {
   let at = Date.parse('2022-01-21T01:00:00Z')
   const device = await openDevice({
@@ -68,7 +68,7 @@ async function phone(
     signer,
     seal: more.seal ?? seal,
     squeeze: gzip,
-    road: town.roadFor(who.device as string, () => device?.who() ?? who),
+    road: (more.road ?? (fair => fair))(town.roadFor(who.device as string, () => device?.who() ?? who)),
     clock: { now: more.now ?? (() => (at += 1000)) },
   })
   return {
@@ -127,28 +127,47 @@ describe('without a signal', () => {
     expect((await s.restart()).device.status().lastContact).toMatch(/^2022-01-21T/)
   })
 
-  test('a week of notes goes up in the order they were made, in batches of at most twenty', async () => {
+  test('a week of notes goes up in the order they were made, in batches of at most a hundred', async () => {
     const town = toyTown(house)
     const s = await phone(town, siti)
     await s.device.sync()
     const sizes: number[] = []
     const id = await written(s.device, 'Awal')
-    for (let i = 0; i < 44; i++) await s.device.perform('toy.grow', { id }, here)
+    for (let i = 0; i < 224; i++) await s.device.perform('toy.grow', { id }, here)
     const road = town.roadFor('siti-phone', () => siti)
-    expect(noteOf(s.device, id)?.size).toBe(44)
-    expect(s.device.status().unsent).toBe(45)
+    expect(noteOf(s.device, id)?.size).toBe(224)
+    expect(s.device.status().unsent).toBe(225)
     let going = 0
     town.weather = moment => {
       if (moment === 'going') sizes.push(town.accepted.length)
       // The second batch is heard, but its answer is lost: it is sent again and nothing happens twice.
       return moment === 'coming' && ++going === 2 ? 'cut' : 'fair'
     }
-    expect(await s.device.sync()).toMatchObject({ answered: 20, problem: { kind: 'away' } })
-    expect(await s.device.sync()).toMatchObject({ answered: 25, problem: null })
-    expect(sizes.slice(0, 4)).toEqual([0, 20, 40, 40])
-    expect(noteOf(s.device, id)?.size).toBe(44)
-    expect(town.store.get(Note, id)?.size).toBe(44)
+    expect(await s.device.sync()).toMatchObject({ answered: 100, problem: { kind: 'away' } })
+    expect(await s.device.sync()).toMatchObject({ answered: 125, problem: null })
+    expect(sizes.slice(0, 4)).toEqual([0, 100, 200, 200])
+    expect(noteOf(s.device, id)?.size).toBe(224)
+    expect(town.store.get(Note, id)?.size).toBe(224)
     expect(road).toBeDefined()
+  })
+
+  test('a line that times out under a full batch is asked to carry less, and then carries it all', async () => {
+    const town = toyTown(house)
+    const asked: number[] = []
+    const thin = (fair: Road): Road => ({
+      ...fair,
+      push: async body => {
+        asked.push(body.acts.length)
+        return body.acts.length > 30 ? { kind: 'away', why: 'TimeoutError' } : fair.push(body)
+      },
+    })
+    const s = await phone(town, siti, memoryDisk(), { road: thin })
+    await s.device.sync()
+    const id = await written(s.device, 'Jalur tipis')
+    for (let i = 0; i < 49; i++) await s.device.perform('toy.grow', { id }, here)
+    expect(await s.device.sync()).toMatchObject({ answered: 50, problem: null })
+    expect(asked).toEqual([50, 20, 20, 10])
+    expect(town.store.get(Note, id)?.size).toBe(49)
   })
 
   test('a note that breaks a rule is refused on the spot and not stored', async () => {

@@ -1,6 +1,6 @@
 // Up the road: acts in the order they were made, then, when decisions are through, photos one by one.
 import type { Text } from '../field.ts'
-import type { ActAnswer } from '../wire.ts'
+import { type ActAnswer, mostActsInPush } from '../wire.ts'
 import type { Entry, Kept } from './outbox.ts'
 import type { PhotoItem } from './photo-box.ts'
 import type { Met } from './ports.ts'
@@ -10,9 +10,10 @@ import type { Works } from './works.ts'
 /** `behind`: the server is older than this app. */
 export type Problem = Exclude<Met<never>, { kind: 'ok' }> | { kind: 'behind' }
 
-const mostActs = 20
-/** A thin line should carry a batch in a few seconds; one act alone may be larger. */
-const mostLetters = 60_000
+/** What a line that is too thin for more is asked to carry, and what every older server takes. */
+const fewActs = 20
+/** A thin line should carry a batch in a few seconds: squeezed this is some 30 kB. One act alone may be larger. */
+const mostLetters = 120_000
 /** The server will know this act once it is brought up to date: it waits, and what was made after it waits behind. */
 const laterCode = 'VERSI_LEBIH_BARU'
 /** The session on this road is somebody else's (phones are shared): nothing is wrong with the act. */
@@ -27,9 +28,9 @@ export interface Pushed {
 
 export async function pushActs(w: Works): Promise<Pushed> {
   let answered = 0
-  let alone = false
+  let most = mostActsInPush
   for (;;) {
-    const batch = nextBatch(w, alone ? 1 : mostActs)
+    const batch = nextBatch(w, most)
     if (batch.length === 0) return { answered, problem: null }
     for (const e of batch) w.sending.add(e.key)
     w.changed('status')
@@ -39,9 +40,10 @@ export async function pushActs(w: Works): Promise<Pushed> {
     })
     for (const e of batch) w.sending.delete(e.key)
     if (met.kind === 'rejected') {
-      // One letter of the batch cannot be read over there: send them singly, so that it alone is set aside.
+      // One letter of the batch cannot be read over there, or an older server takes fewer: send less at a time,
+      // singly in the end, so that the one letter alone is set aside.
       if (batch.length > 1) {
-        alone = true
+        most = batch.length > fewActs ? fewActs : 1
         continue
       }
       await settle(w, batch, [
@@ -55,6 +57,10 @@ export async function pushActs(w: Works): Promise<Pushed> {
         for (const e of batch) e.kept = { ...e.kept, tries: e.kept.tries + 1 }
       })
       w.changed('status')
+      if (met.kind === 'away' && met.why === 'TimeoutError' && batch.length > fewActs) {
+        most = fewActs
+        continue
+      }
       return { answered, problem: met }
     }
     if (met.answer.now) w.clockOff = Date.parse(met.answer.now) - w.clock.now()
