@@ -208,6 +208,47 @@ ALTER TABLE ONLY public.assessment FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.assessment OWNER TO guyub_owner;
 
+CREATE TABLE public.base (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    made_at timestamp with time zone NOT NULL,
+    looked_at timestamp with time zone NOT NULL,
+    row_count integer NOT NULL,
+    pages jsonb NOT NULL,
+    CONSTRAINT base_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text]))),
+    CONSTRAINT base_team_check CHECK ((team IS NULL))
+);
+
+ALTER TABLE ONLY public.base FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.base OWNER TO guyub_owner;
+
+CREATE TABLE public.base_page (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    hash text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    first_key text NOT NULL COLLATE pg_catalog."C",
+    last_key text NOT NULL COLLATE pg_catalog."C",
+    size integer NOT NULL,
+    row_count integer NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT base_page_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text]))),
+    CONSTRAINT base_page_team_check CHECK ((team IS NULL))
+);
+ALTER TABLE ONLY public.base_page ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.base_page FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.base_page OWNER TO guyub_owner;
+
 CREATE TABLE public.boundary (
     code text NOT NULL COLLATE pg_catalog."C",
     level text NOT NULL,
@@ -1440,7 +1481,8 @@ CREATE TABLE public.space (
     space text NOT NULL COLLATE pg_catalog."C",
     version bigint NOT NULL,
     head bytea NOT NULL,
-    records jsonb NOT NULL
+    records jsonb NOT NULL,
+    floor bigint DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE ONLY public.space FORCE ROW LEVEL SECURITY;
@@ -1558,6 +1600,12 @@ ALTER TABLE ONLY public.appointment
 
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.base_page
+    ADD CONSTRAINT base_page_pkey PRIMARY KEY (regency_code, space, hash);
+
+ALTER TABLE ONLY public.base
+    ADD CONSTRAINT base_pkey PRIMARY KEY (regency_code, space);
 
 ALTER TABLE ONLY public.boundary
     ADD CONSTRAINT boundary_pkey PRIMARY KEY (code, level);
@@ -1748,6 +1796,10 @@ CREATE INDEX assessment_by_case_id ON public.assessment USING btree (regency_cod
 CREATE INDEX assessment_by_place ON public.assessment USING btree (regency_code, place_code);
 
 CREATE INDEX assessment_by_space ON public.assessment USING btree (regency_code, space, version);
+
+CREATE INDEX base_by_look ON public.base USING btree (looked_at);
+
+CREATE INDEX base_page_by_naming ON public.base_page USING btree (named_at);
 
 CREATE INDEX breach_by_device_id ON public.breach USING btree (regency_code, device_id);
 
@@ -2111,6 +2163,18 @@ CREATE POLICY assessment_read ON public.assessment FOR SELECT TO guyub_app USING
 
 CREATE POLICY assessment_write ON public.assessment TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
+ALTER TABLE public.base ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY base_job ON public.base TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.base_page ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY base_page_job ON public.base_page TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY base_page_read ON public.base_page FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY base_read ON public.base FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
 ALTER TABLE public.breach ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.breach_exposure ENABLE ROW LEVEL SECURITY;
@@ -2444,6 +2508,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.appointment TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assessment TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assessment TO guyub_job;
+
+GRANT SELECT ON TABLE public.base TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.base TO guyub_job;
+
+GRANT SELECT ON TABLE public.base_page TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.base_page TO guyub_job;
 
 GRANT SELECT ON TABLE public.boundary TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.boundary TO guyub_job;

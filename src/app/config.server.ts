@@ -14,12 +14,16 @@ export interface Config {
   behindProxy: string | false
   /** A demo start: loads invented people once into an empty database. */
   demo: boolean
+  /** Days after which a device not heard from is named to its supervisor. */
+  silentDays?: number
 }
 
 /** Throws a sentence when a setting cannot be used. */
 export function readConfig(argv: readonly string[] = process.argv.slice(2), env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env.PORT ?? 4600)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error('PORT must be a number between 0 and 65535.')
+  const silentDays = Number(env.GUYUB_SILENT_DAYS ?? 7)
+  if (!Number.isInteger(silentDays) || silentDays < 1 || silentDays > 365) throw new Error('GUYUB_SILENT_DAYS is a number of days between 1 and 365.')
   const cert = env.GUYUB_TLS_CERT
   const key = env.GUYUB_TLS_KEY
   if (!!cert !== !!key) throw new Error('GUYUB_TLS_CERT and GUYUB_TLS_KEY belong together: give both or neither.')
@@ -33,5 +37,6 @@ export function readConfig(argv: readonly string[] = process.argv.slice(2), env:
     tls: cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : null,
     behindProxy: !proxy ? false : proxy === '1' ? 'loopback' : proxy,
     demo: argv.includes('--demo'),
+    silentDays,
   }
 }

@@ -10,7 +10,7 @@ import { readBody } from '../engine/wire.ts'
 import { Case } from '../rooms/cases/door.ts'
 import { Community, Household, HouseholdStatus } from '../rooms/registry/door.ts'
 import { Report } from '../rooms/reports/door.ts'
-import { incoming } from './doors/road.server.ts'
+import { incoming } from './doors/incoming.server.ts'
 import { placesIn } from './open.server.ts'
 import { openTown, type Town, type TownPerson } from './testing/town.server.ts'
 

@@ -1,5 +1,7 @@
 // Opens the house: database, migrations, places, keys, people, queue; and the jobs that keep its sums and clocks.
 import { join } from 'node:path'
+import { Bases, dropOldNotices } from '../engine/road.server/base.server.ts'
+import { Heads } from '../engine/road.server/heads.server.ts'
 import { Heard } from '../engine/road.server/heard.server.ts'
 import { ActQueue } from '../engine/road.server/queue.server.ts'
 import type { Road, WriteHook } from '../engine/road.server/road.server.ts'
@@ -12,6 +14,7 @@ import { openPlaces, type PlaceAnswers } from '../rooms/places/answers.server.ts
 import { registryAfter, reviewSharedNiks } from '../rooms/registry/after.server.ts'
 import { reportsAfter } from '../rooms/reports/after.server.ts'
 import type { Config } from './config.server.ts'
+import { DeviceBook } from './doors/devices.server.ts'
 import type { Doors } from './doors/door.server.ts'
 import { openKeys, type ServerKeys } from './keys.server.ts'
 import { house } from './rooms.ts'
@@ -36,14 +39,14 @@ export async function openHouse(config: Config, db: Database, options: OpenOptio
   const keys = options.keys ?? openKeys(config.dataFolder)
   let people: People | undefined
   const hooks: WriteHook[] = [
-    ...peopleHooks(() => people as People),
+    ...peopleHooks(() => people as People, (code) => keys.hash('device code', code)),
     ...registryAfter((nik) => keys.hash('nik', nik)),
     ...reportsAfter,
   ]
   const road: Road = {
     house, db, hooks,
     // The embedded database has no other writer than this process.
-    ...(db.kind === 'embedded' ? { heard: new Heard() } : {}),
+    ...(db.kind === 'embedded' ? { heard: new Heard() } : { heads: new Heads(db) }),
     clock: options.clock ?? (() => new Date()),
     report: options.report ?? ((what, error) => {
       const e = error as { name?: string; code?: string; stack?: string } | undefined
@@ -51,9 +54,10 @@ export async function openHouse(config: Config, db: Database, options: OpenOptio
       console.error(`${new Date().toISOString()} ${what}${e ? `: ${e.name ?? 'Error'} ${e.code ?? ''} ${placesIn(e.stack)}` : ''}`)
     }),
   }
+  road.bases = new Bases(road)
   people = new People(road)
   const demo = (await stamp(db, 'demo')) !== null
-  return { config, road, queue: new ActQueue(road), people, places, keys, demo }
+  return { config, road, queue: new ActQueue(road), people, places, keys, devices: new DeviceBook(road), demo }
 }
 
 /** The first places in the code a stack names. A message may run over several lines, so lines are told by their look, not their number. */
@@ -91,12 +95,15 @@ export function startJobs(doors: Doors): () => Promise<void> {
   const timers = [
     every(4_000, 'roll-up', () => (doors.whileRolling ?? ((roll) => roll()))(() => rollUp(road))),
     every(20_000, 'clocks', () => runTimers(road)),
+    // Only while nobody waits: whoever begins with a space that has none has it made at once.
+    every(15_000, 'bases', () => road.bases?.renew(() => !stopped && doors.queue.busy === 0) ?? Promise.resolve()),
     every(30_000, 'shared NIKs', () => reviewSharedNiks(road)),
     every(600_000, 'night work', async () => {
       const today = road.clock().toISOString().slice(0, 10)
       // 19:00–22:00 UTC is the small hours in Indonesia.
       if (today === vacuumed || road.clock().getUTCHours() < 19) return
       vacuumed = today
+      await dropOldNotices(road)
       await road.db.vacuum()
     }),
   ]

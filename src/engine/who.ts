@@ -10,6 +10,8 @@ export interface Post {
   until: string | null
   /** Agency, institution or pillar the post belongs to, if any (an OPD owner's agency). */
   unit: string | null
+  /** When its end was written down: who made an act before could not know of it. Only the server knows. */
+  endedAt?: string
 }
 
 /** What a role may read by territory. X is never read by territory. */
@@ -39,6 +41,9 @@ export interface Who {
   system: boolean
   /** Regencies of teams this person sits in, beside those of their posts: where the server must look. */
   seatedIn?: readonly string[]
+  /** Teams that come with each post ever held, by the post's id; and seats that are over. An act is judged by those of its own day. */
+  teamsOf?: { readonly [post: string]: readonly string[] }
+  seatsUntil?: readonly { team: string; until: string }[]
 }
 
 export const nobody: Who = { person: null, device: null, posts: [], teams: [], system: false }
@@ -55,6 +60,14 @@ export const inForce = (posts: readonly Post[], day: string): Post[] =>
 /** A seat in a team serves a post: who has none in force keeps but their own desk. */
 export const seated = (who: Who): Who =>
   who.person === null || who.system || who.posts.length > 0 ? who : { ...who, teams: who.teams.filter((t) => t === `person:${who.person}`) }
+
+/** The same person as they stood when an act was made: posts in force on that day, the teams that came with them, seats not yet over. */
+export const standingOn = (who: Who, day: string, at: string, posts = inForce(who.posts, day)): Who =>
+  seated({ ...who, posts, teams: [...new Set([...who.teams, ...posts.flatMap((p) => who.teamsOf?.[p.id] ?? []), ...(who.seatsUntil ?? []).filter((s) => at < s.until).map((s) => s.team)])] })
+
+/** Posts in force that day as far as the writer could know: an end written down only after the act was made was none to them. */
+export const believed = (who: Who, day: string, at: string): Post[] =>
+  who.posts.filter((p) => p.from <= day && (p.until === null || day <= p.until || (p.endedAt !== undefined && at < p.endedAt)))
 
 /** The first post of one of these roles that covers the place. */
 export const postFor = (who: Who, roles: readonly string[], place: string): Post | undefined =>

@@ -201,3 +201,6 @@ export interface WipeText {
   /** lost: at once, locked or not · ended: what is unsent is handed over first. */
   why: 'lost' | 'ended'
 }
+
+/** What a device signs before it forgets its key: it obeyed the order of that moment. */
+export const wipedText = (device: string, at: string): string => `guyub-wiped-1 ${device} ${at}`

@@ -8,6 +8,7 @@ import type { KnownPerson, People } from '../../rooms/organization/people.server
 import type { PlaceAnswers } from '../../rooms/places/answers.server.ts'
 import type { Config } from '../config.server.ts'
 import type { ServerKeys } from '../keys.server.ts'
+import type { DeviceBook } from './devices.server.ts'
 
 export type App = FastifyInstance<import('node:http').Server, import('node:http').IncomingMessage, import('node:http').ServerResponse, import('fastify').FastifyBaseLogger, ZodTypeProvider>
 
@@ -18,6 +19,7 @@ export interface Doors {
   people: People
   places: PlaceAnswers
   keys: ServerKeys
+  devices: DeviceBook
   /** True only on a database stamped as a demo. */
   demo: boolean
   /** Set by the pictures' doors: rolls sums up and paints anew what was looked at lately. */

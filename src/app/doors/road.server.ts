@@ -1,66 +1,60 @@
 // The road's doors: push, pull, views, history. Authority is judged inside; here only shapes and signatures.
 import { z } from 'zod'
 import type { Fields } from '../../engine/field.ts'
-import { corrected } from '../../engine/road.server/clock.server.ts'
 import { pull } from '../../engine/road.server/pull.server.ts'
 import type { Incoming } from '../../engine/road.server/road.server.ts'
 import { hiddenOrGone, noteReads, presentWho, runView, scopeSettings } from '../../engine/road.server/view-sql.server.ts'
 import type { RecordType } from '../../engine/record.ts'
-import { pullSchema, pushSchema, readBody, type ActAnswer } from '../../engine/wire.ts'
+import { pullSchema, pushSchema, type ActAnswer } from '../../engine/wire.ts'
 import { scopesOf } from '../../engine/who.ts'
-import { type App, type Doors, noStore, personOf, Refused, type SignedIn } from './door.server.ts'
-import { signatureHoldsAside } from './session.server.ts'
+import { type App, type Doors, noStore, personOf, Refused } from './door.server.ts'
+import { tooManyRefused } from './devices.server.ts'
+import { incoming } from './incoming.server.ts'
+import { receiptFor, toldWhy } from './notices.server.ts'
 
 const textSchema = z.object({ id: z.string(), en: z.string() })
 const answerSchema = z.object({ id: z.string(), outcome: z.enum(['accepted', 'merged', 'refused', 'proposed']), code: z.string().optional(), say: textSchema.optional(), conflicts: z.array(z.string()).optional() })
 const spine = { id: z.string(), place: z.string(), class: z.string(), team: z.string().nullable(), version: z.number().optional() }
 const wireRow = z.object({ r: z.string(), id: z.string(), p: z.string(), c: z.string(), t: z.string().nullable(), v: z.number(), d: z.record(z.string(), z.unknown()) })
-const leave = z.object({ r: z.string(), id: z.string(), v: z.number(), reason: z.string() })
-
-const notYourself: ActAnswer['say'] = { id: 'Tindakan ini dibuat oleh orang atau perangkat lain.', en: 'This act was made by another person or device.' }
-
-/** Parse and check one envelope of a signed-in device. */
-export async function incoming(envelope: { body: string; sig: string | null }, me: SignedIn, sentAt: string, now: Date): Promise<Incoming | ActAnswer> {
-  const body = readBody(envelope.body)
-  if (!body) {
-    return { id: '', outcome: 'refused', code: 'TIDAK_TERBACA', say: { id: 'Catatan ini tidak dapat dibaca server.', en: 'The server cannot read this note.' } }
-  }
-  if (body.person !== me.known.person || body.device !== me.device) return { id: body.id, outcome: 'refused', code: 'BUKAN_MILIK_ANDA', ...(notYourself ? { say: notYourself } : {}) }
-  if (!envelope.sig || !(await signatureHoldsAside(me.publicKey, envelope.body, envelope.sig))) {
-    return { id: body.id, outcome: 'refused', code: 'TANDA_TANGAN', say: { id: 'Tanda tangan perangkat tidak cocok.', en: 'The device’s signature does not match.' } }
-  }
-  return {
-    text: envelope.body, sig: envelope.sig, id: body.id, act: body.act, version: body.version, place: body.place, input: body.input,
-    who: me.known, at: corrected(body.madeAt, sentAt, now), heardAt: now.toISOString(),
-  }
-}
+const leave = z.object({ r: z.string(), id: z.string(), v: z.number(), reason: z.string(), say: textSchema.optional() })
+const signed = z.object({ text: z.string(), sig: z.string() })
 
 export function roadDoors(app: App, doors: Doors): void {
   const { road } = doors
 
   app.post('/api/push', {
     bodyLimit: 5_000_000,
-    schema: { tags: ['road'], summary: 'Hand in acts, at most a hundred at a time', body: pushSchema, response: { 200: z.object({ answers: z.array(answerSchema), now: z.string() }) } },
+    schema: { tags: ['road'], summary: 'Hand in acts, at most a hundred at a time', body: pushSchema, response: { 200: z.object({ answers: z.array(answerSchema), now: z.string(), receipt: signed.optional() }) } },
   }, async (request, reply) => {
     noStore(reply)
     const me = personOf(request)
     const now = road.clock()
-    const parsed = await Promise.all(request.body.acts.map((e) => incoming(e, me, request.body.now, now)))
-    const good = parsed.filter((p): p is Incoming => 'text' in p)
-    const answers = await doors.queue.push(good)
-    let at = 0
-    return { answers: parsed.map((p) => ('text' in p ? (answers[at++] as ActAnswer) : p)), now: now.toISOString() }
+    // Asked before anything is read or checked: what must come later costs nothing now.
+    return doors.queue.admitted(me.device, request.body.acts.length, async () => {
+      if (!(await doors.devices.spares(me, now))) {
+      reply.header('retry-after', '3600')
+      throw tooManyRefused
+    }
+      const parsed = await Promise.all(request.body.acts.map((e) => incoming(e, me, request.body.now, now)))
+      const good = parsed.filter((p): p is Incoming => 'text' in p)
+      const answers = await doors.queue.push(good)
+      doors.devices.refusals(me.device, answers.filter((a) => a.outcome === 'refused').length, now)
+      const receipt = receiptFor(doors.keys, me.device, now, answers)
+      let at = 0
+      return { answers: parsed.map((p) => ('text' in p ? (answers[at++] as ActAnswer) : p)), now: now.toISOString(), ...(receipt ? { receipt } : {}) }
+    })
   })
 
   app.post('/api/pull', {
     schema: {
       tags: ['road'], summary: 'What changed in this device’s spaces', body: pullSchema,
-      response: { 200: z.object({ batch: z.number(), more: z.boolean(), drops: z.array(z.object({ space: z.string(), reason: textSchema })), deltas: z.array(z.object({ space: z.string(), to: z.number(), more: z.boolean(), rows: z.array(wireRow), leaves: z.array(leave) })) }) },
+      response: { 200: z.object({ batch: z.number(), more: z.boolean(), drops: z.array(z.object({ space: z.string(), reason: textSchema })), deltas: z.array(z.object({ space: z.string(), to: z.number(), more: z.boolean(), rows: z.array(wireRow), leaves: z.array(leave), base: z.object({ pages: z.array(z.object({ hash: z.string(), size: z.number(), rows: z.number() })) }).optional() })), notice: signed.optional() }) },
     },
   }, async (request, reply) => {
     noStore(reply)
     const me = personOf(request)
-    return pull(road, me.known, request.body, me.cases)
+    await doors.devices.heard(me.device, request.body.health)
+    return toldWhy(doors, me, await pull(road, me.known, request.body, me.cases))
   })
 
   for (const view of road.house.views.values()) {

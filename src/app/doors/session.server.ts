@@ -1,27 +1,42 @@
 // Signing in: a device is handed over by a one-time code, and afterwards proves itself by its own key. No passwords travel.
-import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { publishedKeySchema } from '../../engine/receipt.ts'
 import { applyActs, houseAct } from '../../engine/road.server/apply.server.ts'
-import { presentWho } from '../../engine/road.server/view-sql.server.ts'
+import type { Incoming } from '../../engine/road.server/road.server.ts'
 import { dayAt } from '../../engine/values/day.ts'
 import { newId } from '../../engine/values/id.ts'
 import { inForce } from '../../engine/who.ts'
-import { holds } from '../../engine/who.ts'
+import { envelopeSchema, type ActAnswer, type Signed, wipedText, type WipeText } from '../../engine/wire.ts'
 import { roleLabel } from '../../rooms/organization/door.ts'
+import { incoming } from './incoming.server.ts'
+import { signatureHolds, readKey } from './signatures.server.ts'
 import { type App, type Doors, isLoopback, noStore, personOf, Refused, sentence, type SignedIn } from './door.server.ts'
 
 const cookieName = 'guyub_session'
 const sessionDays = 30
+
+const proofSchema = z.object({ device: z.string().max(60), challenge: z.string().max(300), sig: z.string().max(200) })
+/** More than any outbox holds in a season; a revoked device is not to fill the house. */
+const mostHandedOver = 400
 
 const keySchema = z.string().min(80).max(400)
 const labelSchema = z.string().trim().min(1).max(80)
 const meSchema = z.object({
   person: z.string(), name: z.string(), lang: z.string(), place: z.string(), device: z.string(), demo: z.boolean(), now: z.string(),
   teams: z.array(z.string()),
+  keys: z.array(publishedKeySchema),
   posts: z.array(z.object({ id: z.string(), role: z.string(), roleLabel: z.object({ id: z.string(), en: z.string() }), place: z.string(), placeName: z.string(), from: z.string(), until: z.string().nullable(), unit: z.string().nullable(), current: z.boolean() })),
 })
 
 const badCode = new Refused(403, sentence('KODE_SALAH', 'Kode ini tidak dikenal atau sudah dipakai. Minta kode baru kepada admin.', 'This code is not known or was used. Ask the administrator for a new one.'))
+const revokedSay = {
+  lost: sentence('PERANGKAT_DICABUT', 'Perangkat ini dilaporkan hilang. Isinya dihapus.', 'This device was reported lost. What it held is removed.'),
+  ended: sentence('PERANGKAT_DICABUT', 'Perangkat ini sudah dicabut oleh admin. Catatan yang belum terkirim diserahkan dulu, lalu isinya dihapus.', 'The administrator revoked this device. What was not sent is handed over first, then what it held is removed.'),
+}
+/** The phone's cache of pictures goes with the rest; its store is its own app's to remove, for phones are shared. */
+const forgetCache = { 'clear-site-data': '"cache"' }
+
 const badProof = new Refused(403, sentence('PERANGKAT_DITOLAK', 'Perangkat ini tidak dikenali lagi. Minta kode perangkat baru.', 'This device is no longer known. Ask for a new device code.'))
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -110,14 +125,15 @@ export function sessionDoors(app: App, doors: Doors): void {
 
   app.post('/api/session/enrol', {
     config: slow,
-    schema: { tags: ['session'], summary: 'Hand a device over with a one-time code', body: z.object({ code: z.string().min(6).max(60), publicKey: keySchema, label: labelSchema, before: z.array(z.string().max(60)).max(20).optional() }), response: { 200: z.object({ device: z.string(), person: z.string(), share: z.string().optional() }) } },
+    schema: { tags: ['session'], summary: 'Hand a device over with a one-time code', body: z.object({ code: z.string().min(6).max(60), publicKey: keySchema, label: labelSchema, before: z.array(z.string().max(60)).max(20).optional() }), response: { 200: z.object({ device: z.string(), person: z.string(), share: z.string().optional(), keys: z.array(publishedKeySchema) }) } },
   }, async (request, reply) => {
     const { code, publicKey, label, before = [] } = request.body
     readKey(publicKey)
     // Is there an open code with this hash?
     const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ id: string; place: string; personId: string }>(
-      'select id, place_code as "place", person_id as "personId" from device_code where code_hash = $1 and used_at is null order by id limit 1',
-      [sha256(plainCode(code))],
+      'select id, place_code as "place", person_id as "personId" from device_code where code_hash = any ($1) and used_at is null order by id limit 1',
+      // The bare hash: codes made before this server kept them under its own.
+      [[doors.keys.hash('device code', sha256(plainCode(code))), sha256(plainCode(code))]],
     ))
     const open = rows[0]
     if (!open) throw badCode
@@ -127,7 +143,7 @@ export function sessionDoors(app: App, doors: Doors): void {
     const { token, device } = await admit(open.personId, publicKey, label)
     const share = await inheritShare(open.personId, device, before)
     noStore(reply).setCookie(cookieName, token, cookie)
-    return { device, person: open.personId, ...(share ? { share } : {}) }
+    return { device, person: open.personId, keys: [...doors.keys.published], ...(share ? { share } : {}) }
   })
 
   /** The phone was this person's before: its share passes to the new device and back to the phone, which opens its store with it. */
@@ -159,16 +175,89 @@ export function sessionDoors(app: App, doors: Doors): void {
 
   app.post('/api/session/prove', {
     config: proofs,
-    schema: { tags: ['session'], summary: 'Sign in with the device’s own key', body: z.object({ device: z.string().max(60), challenge: z.string().max(300), sig: z.string().max(200) }), response: { 200: z.object({ person: z.string() }) } },
+    schema: {
+      tags: ['session'], summary: 'Sign in with the device’s own key; a revoked one is told to forget', body: proofSchema,
+      response: { 200: z.object({ person: z.string() }), 403: z.object({ code: z.string(), say: z.object({ id: z.string(), en: z.string() }), wipe: z.object({ text: z.string(), sig: z.string() }).optional() }) },
+    },
   }, async (request, reply) => {
-    const { device, challenge, sig } = request.body
-    if (!doors.keys.challengeHolds(challenge, device, road.clock().getTime())) throw badProof
-    const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) =>
-      tx.query<{ person: string; public_key: string }>('select person, public_key from device where id = $1 and revoked_at is null', [device]))
-    const found = rows[0]
-    if (!found || !signatureHolds(found.public_key, challenge, sig)) throw badProof
-    noStore(reply).setCookie(cookieName, await begin(found.person, device), cookie)
+    const found = await provedBy(request.body)
+    noStore(reply)
+    if (found.revokedAt) return reply.code(403).headers(forgetCache).send({ ...revokedSay[found.kind], wipe: orderFor(found) })
+    reply.setCookie(cookieName, await begin(found.person, found.id), cookie)
     return { person: found.person }
+  })
+
+  interface Proved {
+    id: string
+    person: string
+    publicKey: string
+    revokedAt: string | null
+    kind: 'lost' | 'ended'
+    /** Acts made after this moment are nobody's. */
+    until: string | null
+    wipedAt: string | null
+    handedOver: number
+  }
+  /** The device that signed the challenge, revoked or not. */
+  async function provedBy({ device, challenge, sig }: z.infer<typeof proofSchema>): Promise<Proved> {
+    const found = doors.keys.challengeHolds(challenge, device, road.clock().getTime()) ? await deviceRow(device) : undefined
+    if (!found || !signatureHolds(found.publicKey, challenge, sig)) throw badProof
+    return found
+  }
+  async function deviceRow(device: string): Promise<Proved | undefined> {
+    // Whose device is it, and may it still come in?
+    const rows = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<Proved>(
+      `select id, person, public_key as "publicKey", revoked_at as "revokedAt", coalesce(revoked_kind, 'ended') as "kind",
+         case when revoked_kind = 'lost' then least(lost_at, revoked_at) else revoked_at end as "until", wiped_at as "wipedAt", handed_over as "handedOver"
+       from device where id = $1`, [device]))
+    return rows[0]
+  }
+  const orderFor = (d: Proved): Signed => {
+    const text: WipeText = { kind: 'guyub-wipe-1', device: d.id, at: d.revokedAt ?? '', why: d.kind }
+    return doors.keys.sign(JSON.stringify(text))
+  }
+
+  app.post('/api/session/farewell', {
+    config: proofs, bodyLimit: 5_000_000,
+    schema: {
+      tags: ['session'], summary: 'A revoked device hands over what it had not sent: kept for the successor, never performed',
+      body: proofSchema.extend({ now: z.iso.datetime(), acts: z.array(envelopeSchema).min(1).max(20) }),
+      response: { 200: z.object({ answers: z.array(z.object({ id: z.string(), outcome: z.string(), code: z.string().optional() })) }) },
+    },
+  }, async (request, reply) => {
+    noStore(reply)
+    const found = await provedBy(request.body)
+    const person = await people.find(found.person)
+    if (!found.revokedAt || !person) throw badProof
+    const { acts } = request.body
+    const room = await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change('update device set handed_over = handed_over + $2 where id = $1 and handed_over + $2 <= $3 and wiped_at is null', [found.id, acts.length, mostHandedOver]))
+    if (room === 0) throw new Refused(409, sentence('SERAH_TERIMA_PENUH', 'Tidak ada lagi yang dapat diserahkan dari perangkat ini.', 'Nothing more can be handed over from this device.'))
+    const me: SignedIn = { ...person, device: found.id, publicKey: found.publicKey, known: { ...person.known, device: found.id } }
+    const now = road.clock()
+    const parsed = await Promise.all(acts.map((e) => incoming(e, me, request.body.now, now)))
+    const timely = parsed.map((p) => ('text' in p && found.until && p.at > found.until ? { id: p.id, outcome: 'refused' as const, code: 'SESUDAH_DICABUT' } : p))
+    const answers = await doors.queue.push(timely.filter((p): p is Incoming => 'text' in p).map((p) => ({ ...p, leftBehind: true as const })))
+    let at = 0
+    return { answers: timely.map((p) => ('text' in p ? (answers[at++] as ActAnswer) : p)).map(({ id, outcome, code }) => ({ id, outcome, ...(code ? { code } : {}) })) }
+  })
+
+  app.post('/api/session/wiped', {
+    config: proofs,
+    schema: { tags: ['session'], summary: 'A revoked device says that it has forgotten everything', body: z.object({ device: z.string().max(60), sig: z.string().max(200) }), response: { 200: z.object({ noted: z.boolean() }) } },
+  }, async (request, reply) => {
+    const found = await deviceRow(request.body.device)
+    // Signed before it forgot its key: the text names the order it obeyed.
+    if (!found?.revokedAt || !signatureHolds(found.publicKey, wipedText(found.id, found.revokedAt), request.body.sig)) throw badProof
+    await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change('update device set wiped_at = $2, share = null where id = $1 and wiped_at is null', [found.id, road.clock().toISOString()]))
+    noStore(reply).headers(forgetCache)
+    return { noted: true }
+  })
+
+  app.get('/api/keys', {
+    schema: { tags: ['session'], summary: 'Public keys that check what this server signed; the present one first', response: { 200: z.object({ keys: z.array(publishedKeySchema) }) } },
+  }, async (_request, reply) => {
+    reply.header('cache-control', 'public, max-age=300')
+    return { keys: [...doors.keys.published] }
   })
 
   app.post('/api/session/end', { schema: { tags: ['session'], summary: 'Sign out', response: { 200: z.object({ ended: z.boolean() }) } } }, async (request, reply) => {
@@ -187,26 +276,11 @@ export function sessionDoors(app: App, doors: Doors): void {
     const now = road.clock().toISOString()
     return {
       person: me.known.person as string, name: me.name, lang: me.lang, place: me.place, device: me.device, demo: doors.demo, now: road.clock().toISOString(),
-      teams: [...me.known.teams],
+      teams: [...me.known.teams], keys: [...doors.keys.published],
       posts: me.known.posts.map((p) => ({
         ...p, roleLabel: roleLabel(p.role), placeName: doors.places.placeAnswer(p.place)?.name ?? p.place, current: inForce([p], dayAt(now, p.place)).length > 0,
       })),
     }
-  })
-
-  app.get('/api/devices/:person', {
-    schema: { tags: ['session'], summary: 'The devices of a person, for themselves and for administrators', params: z.object({ person: z.string().max(60) }), response: { 200: z.object({ devices: z.array(z.object({ id: z.string(), label: z.string(), enrolledAt: z.string(), lastSeenAt: z.string().nullable(), revokedAt: z.string().nullable() })) }) } },
-  }, async (request) => {
-    const me = personOf(request)
-    const whose = request.params.person
-    if (me.known.person !== whose) {
-      const other = await people.find(whose)
-      const keeper = other !== null && holds(presentWho(road, me.known), ['admin', 'dinsos_head'], other.place)
-      if (!keeper) throw new Refused(403, sentence('BUKAN_WEWENANG', 'Ini di luar wewenang Anda.', 'This is outside your authority.'))
-    }
-    const devices = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ id: string; label: string; enrolledAt: string; lastSeenAt: string | null; revokedAt: string | null }>(
-      'select id, label, enrolled_at as "enrolledAt", last_seen_at as "lastSeenAt", revoked_at as "revokedAt" from device where person = $1 order by enrolled_at desc', [whose]))
-    return { devices }
   })
 
   if (doors.demo) demoDoors(app, doors, async (person, publicKey, label) => admit(person, publicKey, label), cookie)
@@ -229,48 +303,13 @@ function demoDoors(app: App, doors: Doors, admit: (person: string, publicKey: st
     return { people: rows.map((r) => ({ ...r, roleLabel: roleLabel(r.role), placeName: doors.places.placeAnswer(r.place)?.name ?? 'Indonesia' })) }
   })
   app.post('/api/demo/enter', {
-    schema: { hide: true, body: z.object({ person: z.string().max(60), publicKey: keySchema, label: labelSchema }), response: { 200: z.object({ device: z.string(), person: z.string() }) } },
+    schema: { hide: true, body: z.object({ person: z.string().max(60), publicKey: keySchema, label: labelSchema }), response: { 200: z.object({ device: z.string(), person: z.string(), keys: z.array(publishedKeySchema) }) } },
   }, async (request, reply) => {
     here(request)
     const { person, publicKey, label } = request.body
     if (!(await doors.people.find(person))) throw badCode
     const { token, device } = await admit(person, publicKey, label)
     noStore(reply).setCookie(cookieName, token, cookie)
-    return { device, person }
+    return { device, person, keys: [...doors.keys.published] }
   })
-}
-
-/** SPKI public key in base64; throws a sentence when it is none we accept. */
-export function readKey(publicKey: string): ReturnType<typeof createPublicKey> {
-  try {
-    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
-    if (key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key
-  } catch {
-    // Falls through to the sentence: whatever was sent is not a key.
-  }
-  throw new Refused(400, sentence('KUNCI_TIDAK_SAH', 'Kunci perangkat tidak dapat dibaca.', 'The device key cannot be read.'))
-}
-
-const keys = new Map<string, ReturnType<typeof createPublicKey>>()
-
-/** ECDSA P-256 over UTF-8 text, as browsers sign: raw r‖s in base64url. */
-export function signatureHolds(publicKey: string, text: string, sig: string): boolean {
-  return verify('sha256', Buffer.from(text), { key: keyFor(publicKey), dsaEncoding: 'ieee-p1363' }, Buffer.from(sig, 'base64url'))
-}
-
-/** The same, beside this thread: twenty acts at once must not hold up who only asks for news. */
-export function signatureHoldsAside(publicKey: string, text: string, sig: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    verify('sha256', Buffer.from(text), { key: keyFor(publicKey), dsaEncoding: 'ieee-p1363' }, Buffer.from(sig, 'base64url'), (error, holds) => (error ? reject(error) : resolve(holds)))
-  })
-}
-
-function keyFor(publicKey: string): ReturnType<typeof createPublicKey> {
-  let key = keys.get(publicKey)
-  if (!key) {
-    key = readKey(publicKey)
-    if (keys.size > 20_000) keys.clear()
-    keys.set(publicKey, key)
-  }
-  return key
 }

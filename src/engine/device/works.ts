@@ -6,7 +6,7 @@ import type { AnyRow } from '../record.ts'
 import { isVillage } from '../space.ts'
 import { dayAt } from '../values/day.ts'
 import type { Who } from '../who.ts'
-import { inForce } from '../who.ts'
+import { inForce, seated } from '../who.ts'
 import type { Body } from '../wire.ts'
 import type { Copy } from './copy.ts'
 import type { Outbox } from './outbox.ts'
@@ -35,6 +35,10 @@ export interface Works {
   sending: Set<string>
   /** Why an outstanding act cannot be shown over today's rows; the server decides. By act id. */
   doubts: Map<string, Refusal>
+  /** A photo is on the road: called when an act was written, so that the photo can make way. */
+  makeWay: (() => void) | null
+  /** Bytes a second that photos went at lately, acknowledged ones; null until measured. */
+  lineRate: number | null
   /** Server's clock minus ours, in milliseconds; null until told. */
   clockOff: number | null
   who(): Who
@@ -57,7 +61,7 @@ export function envOf(body: Body): Env {
 }
 
 /** The writer with the posts in force on the day the act was made, as the server judges it. */
-export const whoOn = (who: Who, day: string): Who => ({ ...who, posts: inForce(who.posts, day) })
+export const whoOn = (who: Who, day: string): Who => seated({ ...who, posts: inForce(who.posts, day) })
 
 /** Every confirmed row in memory, whatever lies over it. */
 export function* confirmedRows(w: Works): Iterable<{ record: string; row: AnyRow }> {

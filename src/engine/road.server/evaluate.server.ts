@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import type { ActType, Change, Env } from '../act.ts'
 import { notYours, refuse } from '../act.ts'
 import { tally, type Sums } from '../counter.ts'
-import type { Text } from '../field.ts'
+import type { Fields, Text } from '../field.ts'
 import { land } from '../merge.ts'
 import { judge, parseInput, ReadSet, wanted, type Input } from '../perform.ts'
 import { Answer, Conflict, Proposal, type AnyRow, type RecordType } from '../record.ts'
 import { isVillage, referenceSpace, regencyOf, spaceOf, villageSpace } from '../space.ts'
 import { dayAt } from '../values/day.ts'
 import { derivedId } from '../values/id.ts'
-import { inForce, reaches, scopesOf, seated, writing, type Who } from '../who.ts'
+import { believed, inForce, reaches, scopesOf, seated, standingOn, writing, type Who } from '../who.ts'
 import type { Incoming, Road } from './road.server.ts'
 import type { WorkingSet } from './working-set.server.ts'
 
@@ -114,19 +114,21 @@ export class Evaluation {
       id: act.id, at: act.at, day: dayAt(act.at, act.place), place: act.place,
       person: act.who.person, device: act.who.device, post: null,
     }
-    const who: Who = seated({ ...act.who, posts: inForce(act.who.posts, env.day) })
+    const who: Who = standingOn(act.who, env.day, act.at)
     const judged = judge(type, input, look, env, who)
-    if (!judged.ok) return this.refused(act, hash, judged.refusal)
-
-    const declared = new Set(type.touches(input, look, env))
-    if (!this.reachable(type, input, look, env, who, declared)) return this.refused(act, hash, notYours)
+    const declared = judged.ok ? new Set(type.touches(input, look, env)) : new Set<string>()
+    if (!judged.ok || !this.reachable(type, input, look, env, who, declared)) {
+      const refusal = judged.ok ? notYours : judged.refusal
+      return (await this.returned(act, hash, type, input, look, env, who, refusal)) ?? this.refused(act, hash, refusal)
+    }
+    if (act.leftBehind) return this.proposed(act, hash, type, input, judged.changes, leftBehind)
 
     // Its writer's post ended on the way: kept whole, offered to whoever serves the place now. At every level: whoever may
     // date an act themselves must not go on appointing people from a post that is over.
     const today = dayAt(act.heardAt, act.place)
     if (type.by === 'person' && !who.system && today !== env.day) {
       const now: Who = seated({ ...act.who, posts: inForce(act.who.posts, today) })
-      if (!judge(type, input, look, env, now).ok || !this.reachable(type, input, look, env, now, declared)) return this.proposed(act, hash, type, input, judged.changes)
+      if (!judge(type, input, look, env, now).ok || !this.reachable(type, input, look, env, now, declared)) return this.proposed(act, hash, type, input, judged.changes, postEnded)
     }
     return this.landed(act, hash, type, judged.changes, declared, env)
   }
@@ -148,7 +150,7 @@ export class Evaluation {
       await this.work.fetch([{ record: change.record, id: change.id }])
       const before = this.work.get(change.record, change.id, act.place) ?? null
       const { row, clashes, changed } = land(before ?? undefined, change)
-      landings.push({ record: change.record, id: change.id, before, after: row, changed, reason: change.kind === 'remove' ? change.reason : 'pindah' })
+      landings.push({ record: change.record, id: change.id, before, after: row, changed, reason: change.kind === 'remove' ? change.reason : wordFor(before, row) })
       for (const clash of clashes) {
         const home = row ?? (before as AnyRow)
         const id = derivedId(env.id, `${change.id}.${clash.field}`)
@@ -239,17 +241,66 @@ export class Evaluation {
     return v
   }
 
+  /** An act that cannot be performed because its writer could not know better: offered to whoever it concerns now. Null where it is simply refused. */
+  private async returned(act: Incoming, hash: Buffer, type: ActType, input: Input, look: ReadSet, env: Env, who: Who, refusal: { code: string }): Promise<Verdict | null> {
+    if (type.by !== 'person' || act.who.system || act.who.person === null) return null
+    const then = believed(act.who, env.day, act.at)
+    if (then.length !== who.posts.length) {
+      const trusting = standingOn(act.who, env.day, act.at, then)
+      const judged = judge(type, input, look, env, trusting)
+      if (judged.ok && this.reachable(type, input, look, env, trusting, new Set(type.touches(input, look, env)))) return this.proposed(act, hash, type, input, judged.changes, act.leftBehind ? leftBehind : postEnded)
+    }
+    // What seal its words would need cannot be told once it is refused: words of class X then go back to their writer.
+    if (holdsSecret(type.input, input)) return null
+    if (act.leftBehind && refusal.code !== notYours.code) return this.proposed(act, hash, type, input, [], leftBehind)
+    if (refusal.code === 'ISIAN_BELUM_BENAR') return null
+    const { roles, records } = this.road.house
+    const scopes = scopesOf(writing(who, roles), roles)
+    for (const gone of await this.work.movedFrom(act.place, uuidsIn(input))) {
+      const record = records.get(gone.record)
+      if (!record || !reaches(scopes, gone.space)) continue
+      await this.work.fetch([{ record, id: gone.id }])
+      // It may have come back since.
+      if (this.work.get(record, gone.id, act.place)?.place !== act.place) return this.proposed(act, hash, type, input, [], movedAway, gone.to)
+    }
+    return null
+  }
+
   /** Kept under the same seal as what it would have changed: a sealed note does not become the village's to read. */
-  private async proposed(act: Incoming, hash: Buffer, type: ActType, input: Input, changes: readonly Change[]): Promise<Verdict> {
+  private async proposed(act: Incoming, hash: Buffer, type: ActType, input: Input, changes: readonly Change[], why: { code: string; say: Text }, place = act.place): Promise<Verdict> {
     const secret = changes.find((c) => c.class === 'X')
-    const home = secret ? { place: secret.place, class: 'X' as const, team: secret.team } : { place: act.place, class: 'R' as const, team: null }
-    const make: Change = { kind: 'put', record: Proposal, id: act.id, ...home, set: { act: type.name, actVersion: type.version, input, writtenBy: act.who.person, madeAt: act.at, reason: 'TUGAS_BERAKHIR', state: 'menunggu' } }
+    const home = secret ? { place: secret.place, class: 'X' as const, team: secret.team } : { place, class: 'R' as const, team: null }
+    const make: Change = { kind: 'put', record: Proposal, id: act.id, ...home, set: { act: type.name, actVersion: type.version, input, writtenBy: act.who.person, madeAt: act.at, reason: why.code, state: 'menunggu' } }
     const v = await this.landed(act, hash, type, [make], new Set([spaceOf(home)]), { id: act.id, at: act.at, day: dayAt(act.at, act.place), place: act.place, person: act.who.person, device: act.who.device, post: null })
+    if (v.outcome === 'refused') return v
     v.outcome = 'proposed'
-    v.code = 'TUGAS_BERAKHIR'
-    v.say = { id: 'Masa tugas Anda sudah berakhir. Catatan ini disimpan dan diteruskan kepada petugas pengganti.', en: 'Your post has ended. This note is kept and passed to your successor.' }
+    v.code = why.code
+    v.say = why.say
     return v
   }
+}
+
+const postEnded = refuse('TUGAS_BERAKHIR', 'Masa tugas Anda sudah berakhir. Catatan ini disimpan dan diteruskan kepada petugas pengganti.', 'Your post has ended. This note is kept and passed to your successor.')
+const movedAway = refuse('SUDAH_PINDAH', 'Yang Anda catat sudah pindah ke wilayah lain. Catatan ini disimpan dan diteruskan kepada petugas di sana.', 'What you wrote about has moved to another area. This note is kept and passed to those who serve there.')
+const leftBehind = refuse('DISERAHKAN', 'Catatan ini diserahkan dari perangkat yang dicabut, dan diteruskan kepada petugas yang bertugas.', 'This note was handed over from a revoked device, and passed to whoever serves.')
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+function uuidsIn(value: unknown, found: string[] = []): string[] {
+  if (typeof value === 'string' && uuid.test(value)) found.push(value)
+  else if (Array.isArray(value)) for (const v of value) uuidsIn(v, found)
+  else if (typeof value === 'object' && value !== null) for (const v of Object.values(value)) uuidsIn(v, found)
+  return found.slice(0, 200)
+}
+
+/** Was anything written into a field of class X? */
+const holdsSecret = (fields: Fields, input: Input): boolean =>
+  Object.entries(fields).some(([name, f]) => f.class === 'X' && input[name] !== null && input[name] !== undefined)
+
+/** Why a row leaves its space: to another place, under a seal, or otherwise out of reach. Doors make sentences of it. */
+function wordFor(before: AnyRow | null, after: AnyRow | null): string {
+  if (!before || !after) return ''
+  if (before.place !== after.place) return `pindah ${after.place}`
+  return after.class === 'X' ? 'disegel' : 'keluar'
 }
 
 /** An act's words are as secret as the most secret row it changed. */

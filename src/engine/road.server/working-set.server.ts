@@ -2,7 +2,7 @@
 import type { Read } from '../act.ts'
 import type { AnyRow, RecordType } from '../record.ts'
 import { ReadSet } from '../perform.ts'
-import { regencyOf } from '../space.ts'
+import { regencyOf, villageSpace } from '../space.ts'
 import type { Tx } from '../store.server/database.server.ts'
 import { columnSql, selectList, tableOf } from './rows-sql.server.ts'
 
@@ -144,6 +144,18 @@ export class WorkingSet {
     const fits = (row: AnyRow): boolean => near.includes(regencyOf(row.place)) && Object.entries(read.where).every(([c, v]) => row[c] === v)
     for (const e of this.entries) if (e.record.name === read.record.name && e.now && fits(e.now)) out.push(e.now)
     return out.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  }
+
+  /** Which of these rows left a space of that place for another place, and where they went last. Asked only when an act finds them gone. */
+  async movedFrom(place: string, ids: readonly string[]): Promise<{ space: string; record: string; id: string; to: string }[]> {
+    if (ids.length === 0) return []
+    const rows = await this.tx.query<{ space: string; record: string; id: string; reason: string }>(
+      `select space, record, record_id as "id", reason from leave_notice
+       where regency_code = $1 and record_id = any ($2) and space = any ($3) and reason like 'pindah %'
+       order by heard_at desc, version desc limit 20`,
+      [regencyOf(place), ids, place.length === 13 ? [villageSpace(place, 'N'), villageSpace(place, 'R')] : []],
+    )
+    return rows.map(({ reason, ...r }) => ({ ...r, to: reason.slice('pindah '.length) }))
   }
 
   /** Does another row of this id stand in that regency already? Asked before a row moves there: it would be written over. */

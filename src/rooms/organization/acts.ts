@@ -1,10 +1,12 @@
 // Changes to accounts, appointments, agencies and devices. People and posts come by decree; nobody appoints themselves.
-import { act, patch, put, refuse } from '../../engine/act.ts'
+import { act, patch, put, refuse, type Change, type Env, type Look } from '../../engine/act.ts'
 import { choice, date, instant, longText, multi, phone, ref, text } from '../../engine/field.ts'
 import { isVillage, referenceSpace, villageSpace } from '../../engine/space.ts'
 import { levelOf } from '../../engine/values/place-code.ts'
+import { addHours } from '../../engine/values/working-days.ts'
 import { holds, inForce, type Who } from '../../engine/who.ts'
-import { Account, Agency, Appointment, DeviceCode, DeviceRevocation } from './records.ts'
+import { Account, Agency, Appointment, Breach, DeviceCode, DeviceRevocation } from './records.ts'
+import { breachHours } from './devices.ts'
 import { roles } from './roles.ts'
 
 const N = { class: 'N' as const }
@@ -173,6 +175,10 @@ export const useCode = act({
   },
 })
 
+/** Left out (the first release did not ask): what is on such a phone is handed over before it is forgotten. */
+const kind = choice({ ...N, strict: true, label: { id: 'Sebab', en: 'Cause' }, options: DeviceRevocation.columns.kind.options ?? [] })
+const ofOwn = (who: Who, personId: string | null | undefined): boolean => who.person !== null && who.person === personId
+
 export const revokeDevice = act({
   name: 'organization.revokeDevice',
   label: { id: 'Mencabut perangkat', en: 'Revoke a device' },
@@ -181,21 +187,99 @@ export const revokeDevice = act({
     deviceId: id('Perangkat', 'Device', 'device'),
     personId: id('Milik', 'Of', 'account'),
     reason: DeviceRevocation.columns.reason,
+    kind,
   },
   reads: (i) => [{ record: DeviceRevocation, id: i.revocationId }, { record: Account, id: i.personId }, { record: DeviceCode, where: { personId: i.personId as string } }],
   touches: (_i, _l, env) => [home(env.place)],
   deposits: (i, _l, env) => (i.personId === env.person ? [home(env.place)] : []),
-  may: (who, i, _l, env) => holds(who, keepers, env.place) || (who.person !== null && who.person === i.personId),
+  may: (who, i, _l, env) => holds(who, keepers, env.place) || ofOwn(who, i.personId),
   guard: (i, look, env) => {
     const account = look.find(Account, i.personId)
     if (!account || account.place !== env.place) return refuse('TIDAK_ADA', 'Akun ini tidak ditemukan.', 'This account was not found.')
     return look.find(DeviceRevocation, i.revocationId) ? exists : null
   },
   effect: (i, look, env) => [
-    // Whoever held the lost phone may have made a code with it: every code still open goes with the phone.
-    ...look.all(DeviceCode, { personId: i.personId as string }).filter((c) => !c.usedAt && c.place === env.place).map((c) => patch(DeviceCode, c, { usedAt: env.at })),
-    put(DeviceRevocation, { id: i.revocationId as string, place: env.place, class: 'N' }, { deviceId: i.deviceId as string, personId: i.personId as string, reason: i.reason as string, revokedBy: env.person }),
+    ...openCodesGo(look, i.personId as string, env),
+    put(DeviceRevocation, { id: i.revocationId as string, place: env.place, class: 'N' }, { deviceId: i.deviceId as string, personId: i.personId as string, reason: i.reason as string, revokedBy: env.person, kind: i.kind ?? 'ended', lostAt: i.kind === 'lost' ? env.at : null }),
   ],
+})
+
+/** Whoever held the phone may have made a code with it: every code still open goes with the phone. */
+const openCodesGo = (look: Look, personId: string, env: Env): Change[] =>
+  look.all(DeviceCode, { personId }).filter((c) => !c.usedAt && c.place === env.place).map((c) => patch(DeviceCode, c, { usedAt: env.at }))
+
+/** Lost with people's data on it: revoked, told to forget at next contact, and a breach of data to be told of in time. */
+export const reportLostDevice = act({
+  name: 'organization.reportLostDevice',
+  label: { id: 'Melaporkan perangkat hilang', en: 'Report a lost device' },
+  input: {
+    breachId: id('Catatan kegagalan pelindungan data', 'Breach', 'breach'),
+    revocationId: id('Pencabutan', 'Revocation', 'deviceRevocation'),
+    deviceId: id('Perangkat', 'Device', 'device'),
+    personId: id('Dipegang oleh', 'Held by', 'account'),
+    lostAt: Breach.columns.lostAt,
+    how: Breach.columns.how,
+  },
+  reads: (i) => [{ record: Breach, id: i.breachId }, { record: DeviceRevocation, id: i.revocationId }, { record: Account, id: i.personId }, { record: DeviceCode, where: { personId: i.personId as string } }],
+  touches: (_i, _l, env) => [home(env.place)],
+  deposits: (i, _l, env) => (i.personId === env.person ? [home(env.place)] : []),
+  may: (who, i, _l, env) => holds(who, keepers, env.place) || ofOwn(who, i.personId),
+  guard: (i, look, env) => {
+    const account = look.find(Account, i.personId)
+    if (!account || account.place !== env.place) return refuse('TIDAK_ADA', 'Akun ini tidak ditemukan.', 'This account was not found.')
+    if (look.find(Breach, i.breachId) || look.find(DeviceRevocation, i.revocationId)) return exists
+    if (i.lostAt && i.lostAt > env.at) return refuse('BELUM_TERJADI', 'Waktu hilang tidak boleh sesudah saat ini.', 'The time it was lost cannot lie ahead.')
+    return null
+  },
+  effect: (i, look, env) => {
+    const where = { place: env.place, class: 'N' as const }
+    const about = { deviceId: i.deviceId as string, personId: i.personId as string, lostAt: i.lostAt ?? env.at }
+    return [
+      ...openCodesGo(look, about.personId, env),
+      put(DeviceRevocation, { id: i.revocationId as string, ...where }, { ...about, reason: i.how as string, revokedBy: env.person, kind: 'lost' }),
+      // The clock runs from the report: that is when the house came to know.
+      put(Breach, { id: i.breachId as string, ...where }, { ...about, reportedAt: env.at, reportedBy: env.person, how: i.how as string, dueAt: addHours(env.at, breachHours), state: 'terbuka' }),
+    ]
+  },
+})
+
+const ownBreach = (look: Look, breachId: string | null | undefined, env: Env) => {
+  const b = look.find(Breach, breachId)
+  return b && b.place === env.place ? b : undefined
+}
+
+export const tellBreach = act({
+  name: 'organization.tellBreach',
+  label: { id: 'Mencatat pemberitahuan kegagalan pelindungan data', en: 'Note that a breach was told' },
+  input: { breachId: id('Catatan', 'Record', 'breach'), toldHow: longText({ ...N, label: { id: 'Kepada siapa dan bagaimana', en: 'To whom and how' }, required: true, min: 5, max: 2000 }) },
+  reads: (i) => [{ record: Breach, id: i.breachId }],
+  touches: (_i, _l, env) => [home(env.place)],
+  may: (who, _i, _l, env) => holds(who, keepers, env.place),
+  guard: (i, look, env) => {
+    const b = ownBreach(look, i.breachId, env)
+    if (!b) return refuse('TIDAK_ADA', 'Catatan ini tidak ditemukan.', 'This record was not found.')
+    return b.state === 'diberitahukan' ? refuse('SUDAH_DIBERITAHUKAN', 'Pemberitahuan ini sudah dicatat.', 'This was noted already.') : null
+  },
+  effect: (i, look, env) => {
+    const b = ownBreach(look, i.breachId, env)
+    return b ? [patch(Breach, b, { state: 'diberitahukan', toldAt: env.at, toldBy: env.person, toldHow: i.toldHow as string })] : []
+  },
+})
+
+/** The house names a breach that was told to nobody in time. */
+export const breachOverdue = act({
+  name: 'organization.breachOverdue',
+  by: 'system',
+  label: { id: 'Batas pemberitahuan terlewati', en: 'Breach overdue' },
+  input: { breachId: id('Catatan', 'Record', 'breach') },
+  reads: (i) => [{ record: Breach, id: i.breachId }],
+  touches: (_i, _l, env) => [home(env.place)],
+  may: (who) => who.system,
+  guard: (i, look, env) => (ownBreach(look, i.breachId, env)?.state === 'terbuka' ? null : refuse('SUDAH_SELESAI', 'Catatan ini sudah ditangani.', 'This was seen to already.')),
+  effect: (i, look, env) => {
+    const b = ownBreach(look, i.breachId, env)
+    return b ? [patch(Breach, b, { state: 'lewat' })] : []
+  },
 })
 
 export const setProfile = act({
@@ -213,4 +297,4 @@ export const setProfile = act({
   },
 })
 
-export const organizationActs = [addAccount, appoint, endAppointment, addAgency, inviteDevice, useCode, revokeDevice, setProfile]
+export const organizationActs = [addAccount, appoint, endAppointment, addAgency, inviteDevice, useCode, revokeDevice, reportLostDevice, tellBreach, breachOverdue, setProfile]

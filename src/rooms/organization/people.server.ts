@@ -2,6 +2,8 @@
 import type { Tx } from '../../engine/store.server/database.server.ts'
 import { SqlError } from '../../engine/store.server/errors.server.ts'
 import type { Known, Road, WriteHook } from '../../engine/road.server/road.server.ts'
+import { tableOf } from '../../engine/road.server/rows-sql.server.ts'
+import type { House } from '../../engine/house.ts'
 import type { AnyRow } from '../../engine/record.ts'
 import { regencyOf } from '../../engine/space.ts'
 import { dayAt } from '../../engine/values/day.ts'
@@ -32,6 +34,14 @@ export class People {
 
   constructor(road: Road) {
     this.road = road
+  }
+
+  now(): string {
+    return this.road.clock().toISOString()
+  }
+
+  house(): House {
+    return this.road.house
   }
 
   /** A device revoked a moment ago: turned away at once, until every kept session has been asked anew. */
@@ -86,17 +96,22 @@ export class People {
   }
 
   private async load(tx: Tx, person: string): Promise<KnownPerson | null> {
-    const [accounts, posts, seats] = await Promise.all([
+    const [accounts, appointments, seats] = await Promise.all([
       tx.query<{ name: string; lang: string | null; place: string; state: string | null }>('select name, lang, place_code as "place", state from account where id = $1', [person]),
-      tx.query<Post>('select id, role, place_code as "place", "from", "until", unit from appointment where person_id = $1 order by id', [person]),
+      tx.query<Post & { changedAt: string }>('select id, role, place_code as "place", "from", "until", unit, changed_at as "changedAt" from appointment where person_id = $1 order by id', [person]),
       tx.query<{ team: string; place: string; until: string | null }>('select team_id as "team", place_code as "place", "until" from team_member where person_id = $1 order by team_id', [person]),
     ])
     const account = accounts[0]
     if (!account || account.state === 'ditutup') return null
     const now = this.road.clock().toISOString()
     const seated = seats.filter((s) => s.until === null || s.until > now)
+    const posts = appointments.map(({ changedAt, ...p }): Post => ({ ...p, ...(p.until === null ? {} : { endedAt: changedAt }) }))
     return {
-      known: { person, device: null, posts, teams: [...teamsOfPosts(posts, now), ...seated.map((s) => s.team), `person:${person}`], system: false, seatedIn: [...new Set(seated.map((s) => regencyOf(s.place)))] },
+      known: {
+        person, device: null, posts, teams: [...teamsOfPosts(posts, now), ...seated.map((s) => s.team), `person:${person}`], system: false, seatedIn: [...new Set(seated.map((s) => regencyOf(s.place)))],
+        teamsOf: Object.fromEntries(posts.map((p) => [p.id, teamsOfPost(p)])),
+        seatsUntil: seats.flatMap((s) => (s.until === null ? [] : [{ team: s.team, until: s.until }])),
+      },
       name: account.name,
       lang: account.lang ?? 'id',
       place: account.place,
@@ -106,15 +121,17 @@ export class People {
 }
 
 /** Teams that come with a post: the restricted lane, the desk that knows reporters, one's own agency. */
+function teamsOfPost(p: Post): string[] {
+  return [
+    ...(roles.find((r) => r.code === p.role)?.lane ? [`lane:${regencyOf(p.place)}`] : []),
+    ...(intakeRoles.includes(p.role) ? [`intake:${p.place}`] : []),
+    ...(p.unit ? [`unit:${p.unit}`] : []),
+  ]
+}
+
+/** The teams of the posts in force now. */
 export function teamsOfPosts(posts: readonly Post[], now: string): string[] {
-  const out = new Set<string>()
-  for (const p of posts) {
-    if (inForce([p], dayAt(now, p.place)).length === 0) continue
-    if (roles.find((r) => r.code === p.role)?.lane) out.add(`lane:${regencyOf(p.place)}`)
-    if (intakeRoles.includes(p.role)) out.add(`intake:${p.place}`)
-    if (p.unit) out.add(`unit:${p.unit}`)
-  }
-  return [...out]
+  return [...new Set(posts.filter((p) => inForce([p], dayAt(now, p.place)).length > 0).flatMap(teamsOfPost))]
 }
 
 /** A person has one account in the whole country: a second of the same id, elsewhere, would let its administrator sign in as them. */
@@ -127,7 +144,7 @@ async function oneAccount(tx: Tx, rows: readonly { before: AnyRow | null; after:
 }
 
 /** Acts that change who somebody is make us ask again; a revocation ends the device's sessions at once. */
-export function peopleHooks(people: () => People): WriteHook[] {
+export function peopleHooks(people: () => People, hideCode: (codeHash: string) => string): WriteHook[] {
   const forget = (column: string) => async (_tx: Tx, rows: readonly { before: AnyRow | null; after: AnyRow | null }[]): Promise<void> => {
     for (const { before, after } of rows) for (const r of [before, after]) if (r) people().forget(String(column === 'id' ? r.id : r[column]))
   }
@@ -136,16 +153,63 @@ export function peopleHooks(people: () => People): WriteHook[] {
     { record: 'account', run: oneAccount },
     { record: 'appointment', run: forget('personId') },
     { record: 'teamMember', run: forget('personId') },
+    { record: 'deviceCode', run: hideCodes(hideCode) },
     {
       record: 'deviceRevocation',
       run: async (tx, rows) => {
-        for (const { after } of rows) {
-          if (!after) continue
+        const now = people().now()
+        for (const { before, after } of rows) {
+          if (!after || before) continue
           people().turnAway(String(after.deviceId))
-          await tx.change('update device set revoked_at = now(), revoked_why = $3 where id = $1 and person = $2 and revoked_at is null', [after.deviceId, after.personId, after.reason])
-          await tx.change('update session set ended_at = now() where device = $1 and person = $2 and ended_at is null', [after.deviceId, after.personId])
+          // A device revoked before and found to be lost now forgets at once.
+          await tx.change(
+            `update device set revoked_at = coalesce(revoked_at, $3), revoked_why = $4, lost_at = coalesce($6, lost_at),
+               revoked_kind = case when $5 = 'lost' then 'lost' else coalesce(revoked_kind, 'ended') end
+             where id = $1 and person = $2`,
+            [after.deviceId, after.personId, now, after.reason, after.kind === 'lost' ? 'lost' : 'ended', after.lostAt ?? null])
+          await tx.change('update session set ended_at = $3 where device = $1 and person = $2 and ended_at is null', [after.deviceId, after.personId, now])
         }
       },
     },
+    { record: 'breach', run: (tx, rows) => noteExposure(people().house(), tx, rows) },
   ]
+}
+
+/** What arrives is the hash of a code that travels on paper; what is kept and goes out to phones is a hash of that which only this server can make. */
+function hideCodes(hide: (codeHash: string) => string): WriteHook['run'] {
+  return async (tx, rows) => {
+    for (const { before, after } of rows) {
+      if (before || !after) continue
+      await tx.change('update device_code set code_hash = $3 where regency_code = $1 and id = $2', [regencyOf(after.place), after.id, hide(String(after.codeHash))])
+    }
+  }
+}
+
+/** What lay on the device, counted as it is reported: spaces it held, by kind of record. */
+async function noteExposure(house: House, tx: Tx, rows: readonly { before: AnyRow | null; after: AnyRow | null }[]): Promise<void> {
+  for (const { before, after } of rows) {
+    if (before || !after) continue
+    // Which spaces did it hold, if it is this person's?
+    const spaces = await tx.query<{ space: string; regency: string; records: { [record: string]: number } }>(
+      `select c.space, c.regency_code as "regency", s.records
+       from device d join device_cursor c on c.device = d.id join space s on s.regency_code = c.regency_code and s.space = c.space
+       where d.id = $1 and d.person = $2 and (c.version > 0 or c.sent > 0)
+       order by c.space`, [after.deviceId, after.personId])
+    const found: { space: string; record: string; class: string; n: number }[] = []
+    for (const s of spaces) {
+      for (const name of Object.keys(s.records).sort()) {
+        const record = house.records.get(name)
+        if (!record) continue
+        // How many rows of this kind, by class?
+        const counted = await tx.query<{ class: string; n: number }>(`select class, count(*)::int as n from ${tableOf(record)} where regency_code = $1 and space = $2 group by class order by class`, [s.regency, s.space])
+        for (const { class: cls, n } of counted) found.push({ space: s.space, record: name, class: cls, n })
+      }
+    }
+    if (found.length === 0) continue
+    await tx.change(
+      `insert into breach_exposure (regency_code, breach_id, space, record, class, n)
+       select $1, $2, x.space, x.record, x.class, x.n from jsonb_to_recordset($3::jsonb) as x(space text, record text, class text, n integer)
+       on conflict (regency_code, breach_id, space, record) do nothing`,
+      [regencyOf(after.place), after.id, JSON.stringify(found)])
+  }
 }

@@ -102,7 +102,40 @@ export const DeviceRevocation = record({
     personId: ref({ ...N, label: { id: 'Milik', en: 'Of' }, record: 'account', required: true }),
     reason: longText({ ...N, label: { id: 'Alasan', en: 'Reason' }, required: true, min: 5 }),
     revokedBy: ref({ ...N, label: { id: 'Dicabut oleh', en: 'Revoked by' }, record: 'account' }),
+    kind: choice({
+      ...N, strict: true, label: { id: 'Sebab', en: 'Cause' },
+      options: [{ code: 'lost', label: { id: 'Hilang atau dicuri', en: 'Lost or stolen' } }, { code: 'ended', label: { id: 'Tugas berakhir atau ganti perangkat', en: 'Post ended or device replaced' } }],
+    }),
+    lostAt: instant({ ...N, label: { id: 'Hilang sejak', en: 'Lost since' } }),
   },
   indexes: ['deviceId', 'personId'],
+  retention: { id: '10 tahun (jejak audit)', en: '10 years (audit trail)' },
+})
+
+/** A breach of personal data by a lost device: those concerned and the authority are told within three times 24 hours. What it held is told by a door, to few. */
+export const Breach = record({
+  name: 'breach',
+  label: { id: 'Kegagalan pelindungan data', en: 'Data breach' },
+  columns: {
+    deviceId: ref({ ...N, label: { id: 'Perangkat', en: 'Device' }, record: 'device', required: true }),
+    personId: ref({ ...N, label: { id: 'Dipegang oleh', en: 'Held by' }, record: 'account', required: true }),
+    lostAt: instant({ ...N, label: { id: 'Hilang sejak', en: 'Lost since' } }),
+    reportedAt: instant({ ...N, label: { id: 'Dilaporkan pada', en: 'Reported at' }, required: true }),
+    reportedBy: ref({ ...N, label: { id: 'Dilaporkan oleh', en: 'Reported by' }, record: 'account' }),
+    how: longText({ ...N, label: { id: 'Bagaimana terjadi', en: 'How it happened' }, required: true, min: 5 }),
+    dueAt: instant({ ...N, label: { id: 'Batas pemberitahuan', en: 'To be told by' }, required: true }),
+    state: choice({
+      ...N, label: { id: 'Keadaan', en: 'State' }, required: true,
+      options: [
+        { code: 'terbuka', label: { id: 'Menunggu pemberitahuan', en: 'Waiting to be told' } },
+        { code: 'lewat', label: { id: 'Lewat batas', en: 'Overdue' } },
+        { code: 'diberitahukan', label: { id: 'Sudah diberitahukan', en: 'Told' } },
+      ],
+    }),
+    toldAt: instant({ ...N, label: { id: 'Diberitahukan pada', en: 'Told at' } }),
+    toldBy: ref({ ...N, label: { id: 'Diberitahukan oleh', en: 'Told by' }, record: 'account' }),
+    toldHow: longText({ ...N, label: { id: 'Kepada siapa dan bagaimana', en: 'To whom and how' } }),
+  },
+  indexes: ['deviceId', 'state'],
   retention: { id: '10 tahun (jejak audit)', en: '10 years (audit trail)' },
 })

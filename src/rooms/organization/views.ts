@@ -3,7 +3,8 @@ import { place, ref } from '../../engine/field.ts'
 import { Conflict, Proposal } from '../../engine/record.ts'
 import { view } from '../../engine/view.ts'
 import { holds } from '../../engine/who.ts'
-import { Account, Agency, Appointment, DeviceCode, DeviceRevocation } from './records.ts'
+import { breachReaders } from './devices.ts'
+import { Account, Agency, Appointment, Breach, DeviceCode, DeviceRevocation } from './records.ts'
 
 const within = place({ class: 'P', label: { id: 'Wilayah', en: 'Territory' }, required: true })
 
@@ -81,4 +82,15 @@ export const choices = view({
   limit: 100,
 })
 
-export const organizationViews = [people, posts, agencies, proposals, conflicts, choices]
+export const breaches = view({
+  name: 'organization.breaches',
+  label: { id: 'Kegagalan pelindungan data', en: 'Data breaches' },
+  record: Breach,
+  params: { place: within },
+  may: (who, p) => holds(who, [...breachReaders, 'auditor'], p.place ?? ''),
+  where: (p) => ['place', 'within', p.place ?? ''],
+  order: [['dueAt', 'desc']],
+  joins: { person: { record: Account, from: 'personId' } },
+})
+
+export const organizationViews = [people, posts, agencies, proposals, conflicts, breaches, choices]
