@@ -84,23 +84,17 @@ const pair = (w: number): string => (hex[w >>> 8] as string) + (hex[w & 255] as 
 
 export function openPool(bytes: Uint8Array, n: number): Pool {
   let read: Uint32Array | null = null
-  let texts: (string | undefined)[] | null = null
   const words = (): Uint32Array => (read ??= unpack(bytes, n))
   return {
     n,
     words,
     text(at) {
-      texts ??= new Array(n)
-      const known = texts[at]
-      if (known !== undefined) return known
       const w = words()
       const a = w[at * 4] as number
       const b = w[at * 4 + 1] as number
       const c = w[at * 4 + 2] as number
       const d = w[at * 4 + 3] as number
-      const text = `${pair(a >>> 16)}${pair(a & 65535)}-${pair(b >>> 16)}-${pair(b & 65535)}-${pair(c >>> 16)}-${pair(c & 65535)}${pair(d >>> 16)}${pair(d & 65535)}`
-      texts[at] = text
-      return text
+      return `${pair(a >>> 16)}${pair(a & 65535)}-${pair(b >>> 16)}-${pair(b & 65535)}-${pair(c >>> 16)}-${pair(c & 65535)}${pair(d >>> 16)}${pair(d & 65535)}`
     },
     find([a, b, c, d]) {
       const w = words()

@@ -1,5 +1,6 @@
 // Opening a segment costs next to nothing: the directory is read, everything else waits until somebody asks.
 import type { AnyRow } from '../record.ts'
+import { lookupIn, type Lookup } from './lookup.ts'
 import { hashOfWords, openPool, parseId, type Pool } from './ids.ts'
 import { magic } from './encode.ts'
 import { readColumn, sizeOf, type Reading } from './columns.ts'
@@ -71,25 +72,16 @@ function openTable(spec: TableSpec, bytes: Bytes, from: number, pool: Pool): Tab
   const ids = () => (idColumn().pooled as NonNullable<Column['pooled']>)()
   const inPool = places.get('id')?.spec.k === 'uuid'
   let readers: readonly (readonly [string, Column])[] | null = null
-  let rowOfPlace: Map<number, number | number[]> | null = null
-  let rowOfText: Map<string, number> | null = null
-
-  function findPooled(id: ParsedId): number {
-    if (!id.words) return -1
-    const place = pool.find(id.words)
-    if (place === -1) return -1
-    if (!rowOfPlace) {
-      rowOfPlace = new Map()
-      const { at: where } = ids()
-      for (let i = 0; i < spec.n; i++) {
-        const p = where[i] as number
-        const had = rowOfPlace.get(p)
-        rowOfPlace.set(p, had === undefined ? i : typeof had === 'number' ? [had, i] : [...had, i])
-      }
+  const lookups = new Map<string, Lookup>()
+  function rowsWith(name: string, value: ParsedId): ArrayLike<number> {
+    let lookup = lookups.get(name)
+    if (!lookup) {
+      const c = column(name)
+      if (!c) return []
+      lookup = lookupIn(c, spec.n, pool)
+      lookups.set(name, lookup)
     }
-    const found = rowOfPlace.get(place)
-    const list = found === undefined ? [] : typeof found === 'number' ? [found] : found
-    return list.find(i => ids().pattern(i) === id.pattern) ?? -1
+    return lookup(value)
   }
 
   const table: Table = {
@@ -98,11 +90,8 @@ function openTable(spec: TableSpec, bytes: Bytes, from: number, pool: Pool): Tab
     columns,
     column,
     id: i => idColumn().value(i) as string,
-    find(id) {
-      if (inPool) return findPooled(parseId(id))
-      rowOfText ??= new Map(Array.from({ length: spec.n }, (_, i) => [table.id(i), i]))
-      return rowOfText.get(id) ?? -1
-    },
+    rowsWith,
+    find: id => rowsWith('id', parseId(id))[0] ?? -1,
     hash(i) {
       if (!inPool) {
         return parseId(table.id(i)).hash

@@ -84,6 +84,8 @@ export interface Table {
   /** A number of 32 bits for the id in row i: the same as `hashOfId` says of the text. */
   hash(i: number): number
   isId(i: number, id: ParsedId): boolean
+  /** Rows whose column is exactly this text, in their order. An index is made when it is first asked. */
+  rowsWith(column: string, value: ParsedId): ArrayLike<number>
   row(i: number): AnyRow
 }
 
