@@ -11,7 +11,7 @@ export interface Batch {
   lane: string
 }
 
-interface Planned {
+export interface Planned {
   act: string
   input: { [k: string]: unknown }
 }
@@ -20,7 +20,7 @@ interface Planned {
 const most = 20
 const rounds = 4
 
-const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Every village's batches in their order, signed ahead of time so that the clients' own work is not measured. */
 export function writeBatches(town: TownFile, today: string): Batch[][] {
@@ -49,8 +49,8 @@ export function writeBatches(town: TownFile, today: string): Batch[][] {
   })
 }
 
-const sector = house.acts.get('reports.verify')?.input.sector?.options?.[0]?.code ?? 'lainnya'
-const tags = { functions: ['fasilitator'], tasks: ['T3'] }
+export const sector = house.acts.get('reports.verify')?.input.sector?.options?.[0]?.code ?? 'lainnya'
+export const tags = { functions: ['fasilitator'], tasks: ['T3'] }
 
 /** Twenty acts of one volunteer: nine visits with answers, three inventories, three reports, three services, a case moving on and its visit. */
 function fieldWork(homes: readonly Home[], round: number, today: string, place: string): { acts: Planned[]; reports: string[] } {
@@ -79,12 +79,12 @@ function fieldWork(homes: readonly Home[], round: number, today: string, place: 
   return { acts, reports }
 }
 
-function electricity(h: Home): { [q: string]: unknown } {
+export function electricity(h: Home): { [q: string]: unknown } {
   const inventory = house.acts.get('registry.recordElectricity')?.input ?? {}
   return Object.fromEntries(Object.entries(h.answers as { [q: string]: unknown }).filter(([q]) => q in inventory))
 }
 
-function signed(desk: Desk, place: string, acts: readonly Planned[]): Batch {
+export function signed(desk: Desk, place: string, acts: readonly Planned[]): Batch {
   const key = createPrivateKey({ key: Buffer.from(desk.key, 'base64'), format: 'der', type: 'pkcs8' })
   if (acts.length > most) throw new Error(`a batch of ${acts.length} acts`)
   return {

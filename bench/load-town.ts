@@ -41,7 +41,7 @@ export interface TownFile {
   homes: { [village: string]: Home[] }
 }
 
-type Loaded = { record: RecordType; row: AnyRow }
+export type Loaded = { record: RecordType; row: AnyRow }
 const N = { class: 'N' as const, team: null }
 const R = { class: 'R' as const, team: null }
 
@@ -77,26 +77,26 @@ export async function loadTown(doors: Doors, wanted: number): Promise<TownFile> 
   return { persons, households, desks, homes }
 }
 
-const load = (doors: Doors, file: string, rows: Loaded[]): Promise<number> =>
+export const load = (doors: Doors, file: string, rows: Loaded[]): Promise<number> =>
   bulkRows(doors.road, { act: { id: newId(), name: 'house.import', person: null, input: { file, hash: sha256(file), rows: rows.length } }, rows })
 
-function desk(role: string, place: string): Desk & { publicKey: string } {
+export function desk(role: string, place: string, n = 0): Desk & { publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const id = derivedId(`${role} ${place}`, 'orang')
+  const id = derivedId(`${role} ${place}${n > 0 ? ` ${n}` : ''}`, 'orang')
   return {
     role, place, person: id, device: derivedId(id, 'perangkat'), token: derivedId(id, 'sesi'),
     key: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'), publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   }
 }
 
-function deskRows(d: Desk, today: string): Loaded[] {
+export function deskRows(d: Desk, today: string): Loaded[] {
   return [
     { record: Account as RecordType, row: { id: d.person, place: d.place, ...N, name: `${d.role} ${d.place}`, lang: 'id', state: 'aktif' } },
     { record: Appointment as RecordType, row: { id: derivedId(d.person, 'tugas'), place: d.place, ...N, personId: d.person, role: d.role, from: '2024-01-01', until: null, unit: null, sk: 'SK/UKUR', skDate: today } },
   ]
 }
 
-async function keepKeys({ road }: Doors, desks: readonly (Desk & { publicKey?: string })[]): Promise<void> {
+export async function keepKeys({ road }: Doors, desks: readonly (Desk & { publicKey?: string })[]): Promise<void> {
   await road.db.tx({ role: 'guyub_job' }, async (tx) => {
     await tx.change(
       `insert into device (id, person, public_key, label, enrolled_at) select d, p, k, 'ukur', now() from unnest($1::text[], $2::text[], $3::text[]) as u(d, p, k)`,
@@ -110,7 +110,7 @@ async function keepKeys({ road }: Doors, desks: readonly (Desk & { publicKey?: s
   for (const d of desks) delete d.publicKey
 }
 
-function householdRows(h: DemoHousehold, psm: string, _today: string): Loaded[] {
+export function householdRows(h: DemoHousehold, psm: string, _today: string): Loaded[] {
   const place = h.village
   const status = statusColumns({ household: { id: h.id, place, state: 'ada' }, people: h.members.map((m) => ({ presence: String(m.answers['404'] ?? '1') })), answers: h.answers, seenOn: h.visitedOn, looked: ['house', 'water', 'latrine', 'electricity'] })
   return [
