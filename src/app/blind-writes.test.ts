@@ -25,7 +25,7 @@ const table: { readonly [act: string]: Reason } = {
   'cases.restrict': 'once', 'cases.returnPlan': 'once', 'cases.revisePlan': 'step', 'cases.screen': 'step', 'cases.settleAlarm': 'step', 'cases.startMonitoring': 'step',
   'cases.suspend': 'step', 'cases.terminate': 'step', 'cases.transfer': 'step', 'cases.voidService': 'once', 'cases.withdrawReferral': 'once',
   'organization.addAccount': 'new', 'organization.addAgency': 'new', 'organization.appoint': 'new', 'organization.endAppointment': 'once', 'organization.inviteDevice': 'new',
-  'organization.reportLostDevice': 'new', 'organization.revokeDevice': 'new', 'organization.setProfile': 'own',
+  'organization.reportLostDevice': 'new', 'organization.revokeDevice': 'new', 'organization.setProfile': 'own', 'organization.tellBreach': 'once',
   'programs.endEnrolment': 'once', 'programs.endProgramme': 'once', 'programs.publish': 'new', 'programs.recordDecile': 'newer', 'programs.recordEnrolment': 'new', 'programs.revise': 'new',
   'registry.addPerson': 'new', 'registry.editPerson': 'derived', 'registry.endPpks': 'once', 'registry.moveHousehold': 'moved', 'registry.recordConsent': 'new', 'registry.recordVisit': 'new',
   'registry.registerCommunity': 'new', 'registry.registerHousehold': 'new', 'registry.tagPpks': 'new', 'registry.withdrawConsent': 'once',

@@ -5,6 +5,7 @@ import { screens as monitoring } from '../rooms/monitoring/screens/routes.web.ts
 import { screens as programs } from '../rooms/programs/screens/routes.web.tsx'
 import { screens as registry } from '../rooms/registry/screens/routes.web.tsx'
 import { screens as reports } from '../rooms/reports/screens/routes.web.tsx'
+import { breachReaders, deviceWatchers } from '../rooms/organization/door.ts'
 import { settlerRoles } from './settlers.ts'
 
 const keepers = ['admin', 'dinsos_head'] as const
@@ -15,6 +16,11 @@ const own: Screens = {
     { path: '/', title: { id: 'Hari ini', en: 'Today' }, roles: null, nav: { order: 0, icon: 'home', label: { id: 'Hari ini', en: 'Today' }, roles: ['*'] }, load: () => import('./screens/today.web.tsx') },
     { path: '/belum-terkirim', title: { id: 'Belum terkirim', en: 'Unsent' }, roles: null, load: () => import('./screens/outbox.web.tsx') },
     { path: '/dua-tulisan', title: { id: 'Dua orang menulis', en: 'Two people wrote' }, roles: settlerRoles, load: () => import('./screens/choices.web.tsx') },
+    { path: '/bukti', title: { id: 'Periksa bukti terima', en: 'Check a receipt' }, roles: null, load: () => import('./screens/receipt-check.web.tsx') },
+    { path: '/perangkat', title: { id: 'Perangkat', en: 'Devices' }, roles: deviceWatchers, nav: { order: 61, icon: 'device', label: { id: 'Perangkat', en: 'Devices' }, roles: deviceWatchers }, load: () => import('./screens/devices.web.tsx') },
+    { path: '/perangkat/:id', title: { id: 'Perangkat', en: 'Device' }, roles: deviceWatchers, load: () => import('./screens/device.web.tsx') },
+    { path: '/kegagalan-data', title: { id: 'Kegagalan pelindungan data', en: 'Data breaches' }, roles: [...breachReaders, 'auditor'], load: () => import('./screens/breaches.web.tsx') },
+    { path: '/kegagalan-data/:id', title: { id: 'Kegagalan pelindungan data', en: 'Data breach' }, roles: breachReaders, load: () => import('./screens/breach.web.tsx') },
     { path: '/profil', title: { id: 'Profil', en: 'Profile' }, roles: null, nav: { order: 90, icon: 'person', label: { id: 'Profil', en: 'Profile' }, roles: ['*'] }, load: () => import('./screens/profile.web.tsx') },
     { path: '/orang-dan-tugas', title: { id: 'Orang dan tugas', en: 'People and posts' }, roles: keepers, nav: { order: 60, icon: 'people', label: { id: 'Orang', en: 'People' }, roles: keepers }, load: () => import('./screens/people.web.tsx') },
     { path: '/tentang', title: { id: 'Tentang Guyub', en: 'About Guyub' }, roles: null, load: () => import('./screens/about.web.tsx') },

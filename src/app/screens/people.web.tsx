@@ -1,6 +1,7 @@
 // People and posts: the administrator adds a person by decree, hands a device over by a one-time code, ends posts, revokes phones.
 import { useState } from 'react'
 import encodeQR from 'qr'
+import { useLocation } from 'wouter'
 import type { Fields } from '../../engine/field.ts'
 import type { AnyRow } from '../../engine/record.ts'
 import { dayAt } from '../../engine/values/day.ts'
@@ -10,7 +11,7 @@ import { placeSource } from '../../rooms/places/screens/place-source.web.ts'
 import { choice, date, longText, phone, place, ref, text } from '../../engine/field.ts'
 import { Button } from '../../kit/button.web.tsx'
 import { FormFromFields } from '../../kit/form.web.tsx'
-import { Card, Note, Page, Row, Section, Stack } from '../../kit/page.web.tsx'
+import { Card, Page, Row, Section, Stack } from '../../kit/page.web.tsx'
 import { RowList } from '../../kit/row-list.web.tsx'
 import { Sheet } from '../../kit/sheet.web.tsx'
 import { StateOf } from '../../kit/states.web.tsx'
@@ -18,6 +19,7 @@ import { SearchField } from '../../kit/text-inputs.web.tsx'
 import { toast } from '../../kit/toast.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
 import { useAsk, useMe, useView, useWork, type ViewState } from '../../kit/work.web.tsx'
+import { RevokeSheet } from './revoke-device.web.tsx'
 
 const N = { class: 'N' as const }
 const today = (): string => dayAt(new Date().toISOString(), '31')
@@ -130,11 +132,12 @@ async function appoint(work: ReturnType<typeof useWork>, personId: string, v: { 
 function PersonSheet({ entry, agencies, onClose, onChanged }: { entry: Entry | undefined; agencies: ViewState; onClose: () => void; onChanged: () => void }) {
   const { t, date: day } = useWords()
   const work = useWork()
+  const [, go] = useLocation()
   const [doing, setDoing] = useState<'code' | 'post' | null>(null)
   const [ending, setEnding] = useState<AnyRow | null>(null)
   const [revoking, setRevoking] = useState<{ id: string; label: string } | null>(null)
   const [code, setCode] = useState<string | null>(null)
-  const devices = useAsk<{ devices: { id: string; label: string; lastSeenAt: string | null; revokedAt: string | null }[] }>(entry ? `/api/devices/${entry.row.id}` : null)
+  const devices = useAsk<{ devices: { id: string; label: string; lastSeenAt: string | null; revokedAt: string | null; wipedAt: string | null }[] }>(entry ? `/api/devices/${entry.row.id}` : null)
   if (!entry) return null
   const { row } = entry
 
@@ -179,7 +182,7 @@ function PersonSheet({ entry, agencies, onClose, onChanged }: { entry: Entry | u
         <Section title={{ id: 'Perangkat', en: 'Devices' }}>
           <StateOf state={devices} onRetry={devices.again}>
             {({ devices: all }) => (
-              <RowList label={{ id: 'Perangkat', en: 'Devices' }} rows={all} keyOf={(d) => d.id} show={(d) => ({ title: d.label, icon: 'device', lines: [d.revokedAt ? t({ id: 'dicabut', en: 'revoked' }) : d.lastSeenAt ? day(d.lastSeenAt) : ''], ...(d.revokedAt ? {} : { onOpen: () => setRevoking(d) }) })} />
+              <RowList label={{ id: 'Perangkat', en: 'Devices' }} rows={all} keyOf={(d) => d.id} show={(d) => ({ title: d.label, icon: 'device', lines: [d.wipedAt ? t({ id: 'dicabut, sudah terhapus', en: 'revoked, wiped' }) : d.revokedAt ? t({ id: 'dicabut', en: 'revoked' }) : d.lastSeenAt ? day(d.lastSeenAt) : ''], ...(d.revokedAt ? {} : { onOpen: () => setRevoking(d) }) })} />
             )}
           </StateOf>
         </Section>
@@ -200,21 +203,14 @@ function PersonSheet({ entry, agencies, onClose, onChanged }: { entry: Entry | u
         </Sheet>
       ) : null}
       {revoking ? (
-        <Sheet title={{ id: `Cabut ${revoking.label}`, en: `Revoke ${revoking.label}` }} open onClose={() => setRevoking(null)}>
-          <Stack>
-            <Note tone="caution">{t({ id: 'Perangkat ini tidak dapat masuk lagi. Catatan yang sudah terkirim tetap aman.', en: 'This device cannot come in any more. What was sent is safe.' })}</Note>
-            <FormFromFields
-              fields={{ reason: longText({ ...N, label: { id: 'Alasan', en: 'Reason' }, required: true, min: 5 }) }} initial={{}} submit={{ id: 'Cabut', en: 'Revoke' }}
-              onSubmit={async (v) => {
-                const done = await work.act('organization.revokeDevice', row.place, { revocationId: work.newId(), deviceId: revoking.id, personId: row.id, reason: v.reason })
-                if (!done.ok) return { say: done.refusal.say }
-                setRevoking(null)
-                devices.again()
-                return undefined
-              }}
-            />
-          </Stack>
-        </Sheet>
+        <RevokeSheet
+          device={revoking} person={{ id: row.id, name: String(row.name), place: row.place }} onClose={() => setRevoking(null)}
+          onDone={(breachId) => {
+            setRevoking(null)
+            devices.again()
+            if (breachId) go(`/kegagalan-data/${breachId}?wilayah=${row.place}`)
+          }}
+        />
       ) : null}
     </Sheet>
   )

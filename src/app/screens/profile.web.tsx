@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { openVault } from '../../engine/store.web/vault.web.ts'
 import type { Text } from '../../engine/field.ts'
-import { Button } from '../../kit/button.web.tsx'
+import { Button, ButtonLink } from '../../kit/button.web.tsx'
 import { Card, KeyValue, Note, Page, Row, Section, Stack } from '../../kit/page.web.tsx'
 import { LinkTo } from '../../kit/link.web.tsx'
 import { RowList } from '../../kit/row-list.web.tsx'
@@ -15,8 +15,10 @@ import { useWords } from '../../kit/words.web.tsx'
 import { useAsk, useMe } from '../../kit/work.web.tsx'
 import { useOpen } from '../open-context.web.ts'
 import { surprised } from '../surprise.web.ts'
+import { RevokeSheet } from './revoke-device.web.tsx'
+import { StorageNotes, useRoom } from './storage-notes.web.tsx'
 
-interface DeviceInfo { id: string; label: string; enrolledAt: string; lastSeenAt: string | null; revokedAt: string | null }
+interface DeviceInfo { id: string; label: string; enrolledAt: string; lastSeenAt: string | null; revokedAt: string | null; wipedAt: string | null }
 
 export default function Profile() {
   const { t, date, ago, bytes } = useWords()
@@ -24,6 +26,8 @@ export default function Profile() {
   const { open, leave, choosePost } = useOpen()
   const devices = useAsk<{ devices: DeviceInfo[] }>(`/api/devices/${me.person}`)
   const [pinOpen, setPinOpen] = useState(false)
+  const [lost, setLost] = useState<DeviceInfo | null>(null)
+  const room = useRoom()
 
   async function out(): Promise<void> {
     if (open.device.status().unsent > 0) toast({ say: { id: 'Catatan yang belum terkirim tetap tersimpan di perangkat ini.', en: 'Unsent notes stay on this device.' }, tone: 'info' })
@@ -57,27 +61,31 @@ export default function Profile() {
         <Section title={{ id: 'Perangkat ini', en: 'This device' }}>
           <Card>
             <Stack>
+              <StorageNotes room={room} />
               <KeyValue
                 items={[
-                  { label: { id: 'Simpanan terjaga', en: 'Store is kept' }, value: t(open.room.persisted ? { id: 'Ya', en: 'Yes' } : { id: 'Belum: pasang Guyub di layar utama', en: 'Not yet: install Guyub on the home screen' }) },
-                  { label: { id: 'Dipakai', en: 'Used' }, value: open.room.usedBytes === null ? '' : bytes(open.room.usedBytes) },
+                  { label: { id: 'Simpanan terjaga', en: 'Store is kept' }, value: t(room.persisted ? { id: 'Ya', en: 'Yes' } : { id: 'Belum', en: 'Not yet' }) },
+                  { label: { id: 'Dipakai', en: 'Used' }, value: room.usedBytes === null ? t({ id: 'tidak diketahui', en: 'not known' }) : bytes(room.usedBytes) },
+                  { label: { id: 'Ruang tersisa', en: 'Room left' }, value: room.freeBytes === null ? t({ id: 'tidak diketahui', en: 'not known' }) : bytes(Math.max(0, room.freeBytes)) },
                   { label: { id: 'Bagian data di perangkat', en: 'Parts of the data kept here' }, value: String(open.device.spaces().size) },
                 ]}
               />
               <Row>
                 <Button icon="key" onClick={() => setPinOpen(true)}>{t({ id: 'Ganti PIN', en: 'Change the PIN' })}</Button>
+                <ButtonLink href="/belum-terkirim" icon="sync">{t({ id: 'Belum terkirim', en: 'Unsent' })}</ButtonLink>
+                <ButtonLink href="/terkirim" icon="certificate">{t({ id: 'Diterima server', en: 'Received by the server' })}</ButtonLink>
               </Row>
             </Stack>
           </Card>
         </Section>
-        <Section title={{ id: 'Semua perangkat Anda', en: 'All your devices' }}>
+        <Section title={{ id: 'Semua perangkat Anda', en: 'All your devices' }} hint={{ id: 'Ada yang hilang? Ketuk perangkatnya untuk melaporkan.', en: 'Is one lost? Tap it to report.' }}>
           <StateOf state={devices} onRetry={devices.again}>
             {({ devices: list }) => (
               <RowList
                 label={{ id: 'Perangkat', en: 'Devices' }}
                 rows={list}
                 keyOf={(d) => d.id}
-                show={(d) => ({ title: d.label, icon: 'device', lines: [`${t({ id: 'sejak', en: 'since' })} ${date(d.enrolledAt)}`, d.revokedAt ? t({ id: 'dicabut', en: 'revoked' }) : d.lastSeenAt ? ago(d.lastSeenAt) : ''], ...(d.id === me.who.device ? { end: t({ id: 'ini', en: 'this one' }) } : {}) })}
+                show={(d) => ({ title: d.label, icon: 'device', lines: [`${t({ id: 'sejak', en: 'since' })} ${date(d.enrolledAt)}`, d.wipedAt ? t({ id: 'dicabut, sudah terhapus', en: 'revoked, wiped' }) : d.revokedAt ? t({ id: 'dicabut', en: 'revoked' }) : d.lastSeenAt ? ago(d.lastSeenAt) : ''], ...(d.id === me.who.device ? { end: t({ id: 'ini', en: 'this one' }) } : d.revokedAt ? {} : { onOpen: () => setLost(d) }) })}
               />
             )}
           </StateOf>
@@ -87,6 +95,7 @@ export default function Profile() {
           <LinkTo href="/tentang">{t({ id: 'Tentang Guyub', en: 'About Guyub' })}</LinkTo>
         </Row>
       </Stack>
+      {lost ? <RevokeSheet device={lost} person={{ id: me.person, name: me.name, place: me.home }} onClose={() => setLost(null)} onDone={() => { setLost(null); devices.again() }} /> : null}
       <ChangePin open={pinOpen} person={me.person} onClose={() => setPinOpen(false)} />
     </Page>
   )

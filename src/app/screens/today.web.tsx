@@ -5,11 +5,14 @@ import { Note, Page, Stack } from '../../kit/page.web.tsx'
 import { LinkTo } from '../../kit/link.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
 import { useMe, useSync } from '../../kit/work.web.tsx'
+import { SilentPhones, TwoWrote } from './oversight.web.tsx'
+import { StorageNotes, useRoom } from './storage-notes.web.tsx'
 
 export default function Today() {
   const { t, date, ago } = useWords()
   const me = useMe()
   const sync = useSync()
+  const room = useRoom()
   const hour = new Date().getHours()
   const greeting = hour < 11 ? { id: 'Selamat pagi', en: 'Good morning' } : hour < 15 ? { id: 'Selamat siang', en: 'Good day' } : hour < 18 ? { id: 'Selamat sore', en: 'Good afternoon' } : { id: 'Selamat malam', en: 'Good evening' }
   return (
@@ -23,6 +26,9 @@ export default function Today() {
             <LinkTo href="/belum-terkirim">{t({ id: '{n} catatan perlu perhatian Anda', en: '{n} notes need your attention' }, { n: sync.attention })}</LinkTo>
           </Note>
         ) : null}
+        <StorageNotes room={room} />
+        <TwoWrote />
+        <SilentPhones />
         {sync.state === 'offline' && sync.lastContact ? (
           <Note tone="info" icon="cloudOff">{t({ id: 'Tanpa sinyal. Terakhir tersambung {when}. Anda tetap bisa bekerja.', en: 'No signal. Last connected {when}. You can go on working.' }, { when: ago(sync.lastContact) })}</Note>
         ) : null}
