@@ -21,9 +21,11 @@ import { openDrafts, type Drafts } from './drafts.ts'
 import { entryOf, exportText, openOutbox, type Kept } from './outbox.ts'
 import { overlayOn } from './overlay.ts'
 import { parcels as parcelsWith } from './parcel.ts'
-import { openPhotoBox } from './photo-box.ts'
+import { openPhotoBox, type PhotoItem } from './photo-box.ts'
 import {
   DiskFull,
+  type Room,
+  type Trouble,
   type Bytes,
   type Clock,
   type Disk,
@@ -39,7 +41,10 @@ import { pullAll } from './pull.ts'
 import { pushActs, pushPhotos, type Problem } from './push.ts'
 import { readdress } from './readdress.ts'
 import { rebase } from './replay.ts'
+import { type RoomNow, watchRoom } from './room.ts'
 import { shownOutbox, type OutboxItem } from './shown.ts'
+import { draftPrefix } from './drafts.ts'
+import { openTroubles } from './troubles.ts'
 import { turns } from './turn.ts'
 import { confirmedRows, envOf, heldPlaces, whoOn, type Works } from './works.ts'
 
@@ -54,6 +59,10 @@ export interface DeviceOptions {
   squeeze?: Squeeze
   /** The person, with all their posts and teams as the server last told them. */
   who: Who
+  /** How much room the browser leaves this app. */
+  room?: () => Promise<Room>
+  /** Version of this app, for whoever helps. */
+  app?: string
   /** Teams that follow from rows held here (a case opened without a signal, a seat granted until tonight). */
   teamsFrom?: (store: MemoryStore, who: Who, now: string) => readonly string[]
 }
@@ -130,7 +139,16 @@ export interface Device {
   export(): string
   drafts: Drafts
 
-  /** Durable when it resolves; the answer is the photo's name, to be put into an act. */
+  /** Photos not yet with the server, in the order in which they go, each with how far it is. */
+  photos(): readonly PhotoItem[]
+  /** Room left, as last looked at: at each opening and every few minutes. null until then, and where nobody tells. */
+  room(): RoomNow | null
+  /**
+   * Tells the server of a note that cannot be read any more: its size and the kind of damage, and the blob itself, which only
+   * this person's key opens. From then on it may be let go.
+   */
+  reportUnreadable(id: string): Promise<Met<null>>
+  /** Durable when it resolves; the answer is the photo's name, to be put into an act. Throws DiskFull. */
   keepPhoto(bytes: Bytes): Promise<string>
   photo(hash: string): Promise<Met<Bytes>>
 
@@ -141,6 +159,8 @@ export interface Device {
   wipe(options?: { evenUnsent?: boolean }): Promise<boolean>
   close(): Promise<void>
 }
+
+type Tell = (trouble: Trouble) => Promise<Met<null>>
 
 /** The data key does not fit this disk: nothing was touched. */
 export class WrongKey extends Error {
@@ -191,7 +211,10 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const road: Road = {
     push: body => orLeave(options.road.push(body)),
     pull: body => orLeave(options.road.pull(body)),
-    putPhoto: (hash, bytes) => orLeave(options.road.putPhoto(hash, bytes)),
+    putPhoto: (hash, bytes, way) => orLeave(options.road.putPhoto(hash, bytes, way)),
+    ...(options.road.tellTrouble
+      ? { tellTrouble: trouble => orLeave((options.road.tellTrouble as Tell)(trouble)) }
+      : {}),
     getPhoto: hash => orLeave(options.road.getPhoto(hash)),
   }
   const listeners = new Set<() => void>()
@@ -223,6 +246,8 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     turn: turns(),
     sending: new Set(),
     doubts: new Map(),
+    makeWay: null,
+    lineRate: null,
     clockOff: null,
     who: () => {
       const more = options.teamsFrom?.(store, known, now()) ?? []
@@ -235,13 +260,17 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       for (const listener of [...listeners]) listener()
     },
   }
-  const drafts = await openDrafts(disk, parcels, now, () => w.changed('status'))
+  const { drafts, unreadable } = await openDrafts(disk, parcels, now, () => w.changed('status'))
+  w.outbox.unreadable.push(...unreadable)
+  const troubles = await openTroubles(w, options.app ?? '')
+  const room = watchRoom(options.room, clock, () => w.changed('status'))
   const errands = turns()
   const exported = new Set<string>()
   const counted = new Map<string, { at: number; sums: Sums }>()
   const lastContact = await disk.read('meta', 'contact')
   if (lastContact)
     contact = (await parcels.unwrap('meta', 'contact', lastContact).catch(() => null)) as string | null
+  await room.look()
   await w.photos.sweep(clock.now())
   await readdress(w)
   rebase(w)
@@ -311,13 +340,16 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     const key = w.outbox.nextKey()
     const entry = entryOf(key, kept)
     const photos = await w.photos.changes(
-      i => (i.acts.includes(body.id) ? i : { ...i, acts: [...i.acts, body.id] }),
+      i => (i.acts.includes(body.id) ? i : { ...i, acts: [...i.acts, body.id], since: i.since ?? body.madeAt }),
       entry.photos,
     )
     try {
       await disk.write([await w.outbox.written(key, kept), ...photos.writes])
     } catch (error) {
-      if (error instanceof DiskFull) return { ok: false, refusal: diskFull }
+      if (error instanceof DiskFull) {
+        room.refused()
+        return { ok: false, refusal: diskFull }
+      }
       throw error
     }
     // From here on it is promised, whatever happens to this process.
@@ -325,6 +357,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     w.outbox.entries = [...w.outbox.entries, entry]
     w.overlay.lay(body.id, verdict.changes)
     w.changed()
+    w.makeWay?.()
     return { ok: true, id: body.id, sent: false }
   }
 
@@ -403,6 +436,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     syncing ??= errands
       .take(async () => {
         w.changed('status')
+        await room.look()
         const report = await syncOnce()
         problem = report.problem
         if (report.problem?.kind !== 'away') await touched(now())
@@ -432,8 +466,13 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
         photos.settle()
         w.outbox.entries = w.outbox.entries.filter(e => e !== entry)
       } else if (blob) {
-        if (!exported.has(blob.key)) return false
-        await disk.write([{ box: 'outbox', key: blob.key, bytes: null }])
+        if (!exported.has(blob.key) && !blob.reportedAt) return false
+        const draft = blob.key.startsWith(draftPrefix)
+        await disk.write([
+          draft
+            ? { box: 'drafts', key: blob.key.slice(draftPrefix.length), bytes: null }
+            : { box: 'outbox', key: blob.key, bytes: null },
+        ])
         w.outbox.unreadable = w.outbox.unreadable.filter(u => u !== blob)
       } else if (photo?.say) {
         const photos = await w.photos.changes(
@@ -453,7 +492,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     const off = w.clockOff
     const now: DeviceStatus = {
       unsent: waiting().length,
-      photos: [...w.photos.items.values()].filter(i => i.ready || i.acts.length > 0).length,
+      photos: w.photos.inOrder().length,
       attention: attentionOf(w).length,
       syncing: syncing !== null,
       lastContact: contact,
@@ -543,7 +582,20 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       return exportText(w.outbox, { person: known.person, device: known.device, exportedAt: now() })
     },
 
-    keepPhoto: bytes => w.turn.take(() => w.photos.keep(bytes, now())),
+    photos: () => w.photos.inOrder(),
+    reportUnreadable: async id => {
+      const told = await troubles.report(id)
+      if (told.kind === 'ok') w.changed()
+      return told
+    },
+    room: room.now,
+    keepPhoto: bytes =>
+      w.turn
+        .take(() => w.photos.keep(bytes, now()))
+        .catch(error => {
+          if (error instanceof DiskFull) room.refused()
+          throw error
+        }),
     photo: async hash => {
       const here = await w.photos.bytes(hash)
       return here ? { kind: 'ok', answer: here } : road.getPhoto(hash)

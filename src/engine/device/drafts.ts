@@ -1,4 +1,5 @@
-// Forms begun and not yet sent: kept sealed, so that a call, an empty battery or a wrong tap costs nothing.
+// Forms begun and not yet sent: kept sealed, so that a call, an empty battery or a wrong tap costs nothing; a damaged one is told of.
+import { whyUnreadable, type Unreadable } from './outbox.ts'
 import type { Parcels } from './parcel.ts'
 import type { Disk } from './ports.ts'
 
@@ -15,23 +16,25 @@ export interface Drafts {
   drop(name: string): Promise<void>
 }
 
+export const draftPrefix = 'drafts/'
+
 export async function openDrafts(
   disk: Disk,
   parcels: Parcels,
   now: () => string,
   changed: () => void,
-): Promise<Drafts> {
+): Promise<{ drafts: Drafts; unreadable: Unreadable[] }> {
   const drafts = new Map<string, Draft>()
+  const unreadable: Unreadable[] = []
   for (const { key, bytes } of await disk.list('drafts')) {
-    const draft = await parcels.unwrap('drafts', key, bytes).then(
-      d => d as Draft,
-      () => null,
-    )
-    // A damaged draft cannot be shown or sent; unlike an act it was never promised.
-    if (draft) drafts.set(draft.name, draft)
-    else await disk.write([{ box: 'drafts', key, bytes: null }])
+    try {
+      const draft = (await parcels.unwrap('drafts', key, bytes)) as Draft
+      drafts.set(draft.name, draft)
+    } catch (error) {
+      unreadable.push({ key: `${draftPrefix}${key}`, bytes, why: whyUnreadable(error) })
+    }
   }
-  return {
+  const open: Drafts = {
     list: () => [...drafts.values()].sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1)),
     get: name => drafts.get(name),
     async save(name, value) {
@@ -46,4 +49,5 @@ export async function openDrafts(
       changed()
     },
   }
+  return { drafts: open, unreadable }
 }

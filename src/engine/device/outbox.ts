@@ -31,9 +31,12 @@ export interface Entry {
 
 /** A blob that cannot be opened or understood: kept as it is, shown, exported. */
 export interface Unreadable {
+  /** Its number in the outbox; a form begun is `drafts/` and its name's place. */
   key: string
   bytes: Bytes
   why: string
+  /** When somebody who can help was told, ISO instant. */
+  reportedAt?: string
 }
 
 export interface Outbox {
@@ -53,7 +56,7 @@ export async function openOutbox(disk: Disk, parcels: Parcels): Promise<Outbox> 
     try {
       return entryOf(key, (await parcels.unwrap('outbox', key, bytes)) as Kept)
     } catch (error) {
-      return { key, bytes, why: error instanceof Error ? error.message || error.name : String(error) }
+      return { key, bytes, why: whyUnreadable(error) }
     }
   }
   const blobs = await disk.list('outbox')
@@ -69,6 +72,10 @@ export async function openOutbox(disk: Disk, parcels: Parcels): Promise<Outbox> 
     written: async (key, kept) => ({ box: 'outbox', key, bytes: await parcels.wrap('outbox', key, kept) }),
   }
 }
+
+/** The kind of damage, never the message: that may quote what somebody wrote. */
+export const whyUnreadable = (error: unknown): string =>
+  error instanceof Error ? error.name : 'unknown'
 
 /** Throws when the text is not an envelope's. */
 export function entryOf(key: string, kept: Kept): Entry {

@@ -13,6 +13,12 @@ export interface PhotoItem {
   acts: string[]
   /** The server knows of it and waits for its bytes. */
   ready: boolean
+  /** When the oldest act that speaks of it was made: whoever waited longest goes first. */
+  since?: string
+  /** It was begun to be sent, so that it can be gone on with. */
+  begun?: boolean
+  /** How far it had come when last heard of. */
+  sentBytes?: number
   /** How often the server said "not yet", and when it is asked again. */
   tries?: number
   notBefore?: string
@@ -22,6 +28,10 @@ export interface PhotoItem {
 
 export interface PhotoBox {
   items: ReadonlyMap<string, PhotoItem>
+  /** On their way or waiting for their note, in the order in which they go. */
+  inOrder(): PhotoItem[]
+  /** How far one is, for whoever looks; not written down. */
+  progress(hash: string, sentBytes: number): void
   /** Durable when it resolves; the hash is its name. */
   keep(bytes: Bytes, now: string): Promise<string>
   /** undefined: not here, or damaged. */
@@ -34,6 +44,8 @@ export interface PhotoBox {
   /** Photos of forms that were never sent, older than a month. */
   sweep(now: number): Promise<void>
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const forgottenAfter = 31 * 86_400_000
 
@@ -78,6 +90,14 @@ export async function openPhotoBox(disk: Disk, parcels: Parcels): Promise<PhotoB
   return {
     items,
     changes,
+    inOrder: () =>
+      [...items.values()]
+        .filter(i => i.ready || i.acts.length > 0)
+        .sort((a, b) => compare(a.since ?? a.keptAt, b.since ?? b.keptAt) || compare(a.hash, b.hash)),
+    progress(hash, sentBytes) {
+      const item = items.get(hash)
+      if (item) items.set(hash, { ...item, sentBytes })
+    },
     async keep(bytes, now) {
       const hash = await hashOf(bytes)
       if (items.has(hash)) return hash

@@ -49,10 +49,43 @@ export interface PushAnswer {
   now?: string
 }
 
+/** How one photo goes up: perhaps gone on with, saying how far it is, and to be stopped when a decision must pass. */
+export interface PhotoWay {
+  /** It was begun before: the server is asked how far it came. */
+  resume: boolean
+  /** Bytes of one request, on a line so thin that a longer one would hold up everything else; undefined: all in one. */
+  piece?: number
+  /** Bytes that are on the other side, as far as this one can tell. */
+  sent(bytes: number): void
+  /** Hands over, once, what ends this trip (as `away`): what has arrived stays arrived. */
+  stoppable(stop: () => void): void
+}
+
+/** A note that cannot be read any more, told of without a word of what it said. */
+export interface Trouble {
+  note: string
+  size: number
+  why: string
+  app: string
+  /** The blob as it lies here: only its writer's key opens it. */
+  sealed?: Bytes
+}
+
+/** Room for this app on the device; null where the browser does not say. */
+export interface Room {
+  /** The browser promised not to clear this store by itself. */
+  persisted: boolean
+  usedBytes: number | null
+  freeBytes: number | null
+  quotaBytes: number | null
+}
+
 export interface Road {
   push(body: { now: string; acts: Envelope[] }): Promise<Met<PushAnswer>>
   pull(body: { ack: number; fresh?: boolean }): Promise<Met<PullAnswer>>
-  putPhoto(hash: string, bytes: Bytes): Promise<Met<null>>
+  putPhoto(hash: string, bytes: Bytes, way?: PhotoWay): Promise<Met<null>>
+  /** Absent where there is nobody to tell. */
+  tellTrouble?(trouble: Trouble): Promise<Met<null>>
   getPhoto(hash: string): Promise<Met<Bytes>>
 }
 

@@ -3,7 +3,7 @@ import type { Text } from '../field.ts'
 import { type ActAnswer, mostActsInPush } from '../wire.ts'
 import type { Entry, Kept } from './outbox.ts'
 import type { PhotoItem } from './photo-box.ts'
-import type { Met } from './ports.ts'
+import type { Bytes, Met } from './ports.ts'
 import { rebase } from './replay.ts'
 import type { Works } from './works.ts'
 
@@ -143,32 +143,87 @@ export interface PhotosSent {
   problem: Problem | null
 }
 
-/** Photos the server waits for. Stops when an act was made meanwhile, for decisions go first; unless acts are stuck. */
+/** Photos the server waits for, the one of the note that waits longest first. Stops when an act was made meanwhile, for decisions go first; unless acts are stuck. */
 export async function pushPhotos(w: Works, stuck: boolean): Promise<PhotosSent> {
   let sent = 0
-  for (const item of [...w.photos.items.values()]) {
-    if (!item.ready || item.say) continue
-    if (!stuck && w.outbox.entries.some(e => e.kept.state === 'waiting')) return { sent, problem: null }
+  for (const { hash } of w.photos.inOrder()) {
+    const item = w.photos.items.get(hash)
+    if (!item?.ready || item.say) continue
+    if (!stuck && actsWait(w)) return { sent, problem: null }
     if (item.notBefore && w.now() < item.notBefore) continue
-    const bytes = await w.photos.bytes(item.hash)
-    const met = bytes ? await w.road.putPhoto(item.hash, bytes) : null
-    if (met && met.kind !== 'ok' && met.kind !== 'rejected' && met.kind !== 'later')
-      return { sent, problem: met }
-    await w.turn.take(async () => {
-      const { writes, settle: done } = await w.photos.changes(
-        now => {
-          if (met === null) return { ...now, ready: false, say: lost }
-          if (met.kind === 'rejected') return { ...now, ready: false, say: met.say }
-          if (met.kind === 'later') return putOff(w, now, met.say)
-          return now.acts.length > 0 ? { ...now, ready: false } : null
-        },
-        [item.hash],
-      )
-      await w.disk.write(writes)
-      done()
+    const bytes = await w.photos.bytes(hash)
+    const met = bytes ? await carry(w, item, bytes, stuck) : null
+    if (met && met.kind !== 'ok' && met.kind !== 'rejected' && met.kind !== 'later') {
+      await change(w, hash, now => now)
+      // Stopped for an act that was made meanwhile: nothing is wrong with the line.
+      return { sent, problem: !stuck && actsWait(w) && met.kind === 'away' ? null : met }
+    }
+    await change(w, hash, now => {
+      const { sentBytes: _far, ...rest } = now
+      if (met === null) return { ...rest, ready: false, say: lost }
+      if (met.kind === 'rejected') return { ...rest, ready: false, say: met.say }
+      if (met.kind === 'later') return putOff(w, rest, met.say)
+      return rest.acts.length > 0 ? { ...rest, ready: false, begun: false } : null
     })
     if (met?.kind === 'ok') sent++
     w.changed('status')
   }
   return { sent, problem: null }
+}
+
+const actsWait = (w: Works): boolean => w.outbox.entries.some(e => e.kept.state === 'waiting')
+
+const change = (w: Works, hash: string, update: (item: PhotoItem) => PhotoItem | null): Promise<void> =>
+  w.turn.take(async () => {
+    const { writes, settle: done } = await w.photos.changes(update, [hash])
+    if (writes.length > 0) await w.disk.write(writes)
+    done()
+  })
+
+/** A photo that is through within this many milliseconds need not make way. */
+const soonMs = 2_000
+/** A line thinner than this (bytes a second) carries photos in pieces of a few seconds each. */
+const thin = 20_000
+const pieceSeconds = 4
+const leastPiece = 16_384
+const tellEveryMs = 400
+
+/** One trip of one photo. That it was begun is written down before, so that a killed app goes on where it was. */
+async function carry(w: Works, item: PhotoItem, bytes: Bytes, stuck: boolean): Promise<Met<null>> {
+  const { hash } = item
+  if (!item.begun) await change(w, hash, now => ({ ...now, begun: true }))
+  const from = w.clock.now()
+  let first: number | null = null
+  let told = 0
+  const met = await w.road.putPhoto(hash, bytes, {
+    resume: item.begun === true,
+    ...(w.lineRate !== null && w.lineRate < thin
+      ? { piece: Math.max(leastPiece, Math.round(w.lineRate * pieceSeconds)) }
+      : {}),
+    sent: far => {
+      first ??= far
+      w.photos.progress(hash, far)
+      if (w.clock.now() - told < tellEveryMs) return
+      told = w.clock.now()
+      w.changed('status')
+    },
+    stoppable: stop => {
+      w.makeWay = () => {
+        const left =
+          w.lineRate === null
+            ? Number.POSITIVE_INFINITY
+            : ((bytes.length - (first ?? 0)) / w.lineRate) * 1000 - (w.clock.now() - from)
+        if (!stuck && left > soonMs) stop()
+      }
+      // An act may have been made between the last look and this trip's beginning.
+      if (actsWait(w)) w.makeWay()
+    },
+  })
+  w.makeWay = null
+  if (met.kind === 'ok') {
+    // What a socket swallows says nothing of the line; an answer does.
+    const rate = ((bytes.length - (first ?? 0)) / Math.max(1, w.clock.now() - from)) * 1000
+    if (bytes.length - (first ?? 0) >= leastPiece) w.lineRate = rate
+  }
+  return met
 }

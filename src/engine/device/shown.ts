@@ -21,11 +21,14 @@ export interface OutboxItem {
   size: number
   photosMissing: number
   tries: number
+  /** When the server was told of an unreadable one, ISO instant. */
+  reportedAt?: string
   /** It no longer fits what the server gave; it is sent all the same. */
   doubt: Refusal | null
 }
 
 const unreadableLabel: Text = { id: 'Catatan yang tidak terbaca', en: 'A note that cannot be read' }
+const unreadableDraft: Text = { id: 'Isian yang belum dikirim dan tidak terbaca lagi', en: 'A form begun that cannot be read any more' }
 const unreadableSay: Text = {
   id: 'Catatan ini rusak di perangkat. Kirimkan salinannya kepada petugas agar dapat dibantu; jangan hapus dulu.',
   en: 'This note was damaged on the device. Hand its copy to the office for help; do not delete it yet.',
@@ -56,7 +59,8 @@ export function shownOutbox(w: Works): OutboxItem[] {
     items.push({
       id: u.key,
       act: '',
-      label: unreadableLabel,
+      label: u.key.startsWith('drafts/') ? unreadableDraft : unreadableLabel,
+      ...(u.reportedAt ? { reportedAt: u.reportedAt } : {}),
       place: '',
       madeAt: null,
       ageMs: 0,
