@@ -20,6 +20,7 @@ import { pictureDoors } from './doors/pictures.server.ts'
 import { placeDoors } from './doors/places.server.ts'
 import { publicDoors } from './doors/public.server.ts'
 import { roadDoors } from './doors/road.server.ts'
+import { troubleDoors } from './doors/trouble.server.ts'
 import { sessionDoors } from './doors/session.server.ts'
 
 const contentPolicy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
@@ -68,6 +69,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   roadDoors(app, doors)
   baseDoors(app, doors)
   photoDoors(app, doors)
+  troubleDoors(app, doors)
   placeDoors(app, doors)
   publicDoors(app, doors)
   pictureDoors(app, doors)

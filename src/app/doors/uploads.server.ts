@@ -119,5 +119,5 @@ function spoken(fault: unknown): unknown {
   const status = (fault as { status_code?: unknown }).status_code
   if (typeof status !== 'number') return fault
   if (status === 413) return tooLarge
-  return new Refused(status >= 400 && status < 600 ? status : 400, goOn)
+  return new Refused(status >= 500 ? 503 : Math.max(status, 400), goOn)
 }

@@ -32,7 +32,7 @@ export async function openTroubles(w: Works, app: string): Promise<Troubles> {
       const { tellTrouble } = w.road
       if (!tellTrouble) return noWay
       const met = await tellTrouble({
-        note: blob.key,
+        note: blob.key.slice(0, 120),
         size: blob.bytes.length,
         why: blob.why.slice(0, 60),
         app: app.slice(0, 40),

@@ -6,6 +6,9 @@ import type { Met } from '../device/ports.ts'
 const pauseMs = 30_000
 
 const notYet = new Set(['FOTO_RUSAK', 'FOTO_BELUM_DISEBUT'])
+/** An older line of the same upload is still being let go. */
+const inAMoment = new Set(['UNGGAHAN_TERSELA', 'UNGGAHAN_TERPUTUS'])
+const momentMs = 5_000
 const noSentence: Text = {
   id: 'Server menolak kiriman ini tanpa menyebut alasannya.',
   en: 'The server refused this without a reason.',
@@ -39,16 +42,21 @@ export async function once<T>(
 }
 
 async function unwell(response: Response): Promise<Met<never>> {
-  const { status } = response
-  const said = (await response.json().catch(() => null)) as { code?: unknown; say?: Text } | null
+  return metOf(response.status, await response.json().catch(() => null), response.headers.get('retry-after'))
+}
+
+/** What an answer that is none means: by our server's code, by the status where somebody else answered. */
+export function metOf(status: number, json: unknown, retryAfter: string | null): Met<never> {
+  const said = json as { code?: unknown; say?: Text } | null
   // Only our server speaks in codes; anything else stands between us and it.
   if (typeof said?.code !== 'string')
     return status >= 500 ? { kind: 'busy', retryAfterMs: pauseMs } : { kind: 'away', why: `status ${status}` }
   const say = said.say ?? noSentence
+  if (inAMoment.has(said.code)) return { kind: 'busy', retryAfterMs: momentMs }
   if (notYet.has(said.code)) return { kind: 'later', say }
   if (status === 401 || status === 403) return { kind: 'signIn' }
   if (status === 429 || status >= 500) {
-    const seconds = Number(response.headers.get('retry-after'))
+    const seconds = Number(retryAfter)
     return { kind: 'busy', retryAfterMs: seconds > 0 ? seconds * 1000 : pauseMs }
   }
   return { kind: 'rejected', status, say }

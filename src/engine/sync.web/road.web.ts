@@ -1,8 +1,10 @@
 // The road over HTTPS, under the session of this very device.
-import type { Bytes, Met, PushAnswer, Road, Signer } from '../device/ports.ts'
+import { base64url } from '../device/crypto.ts'
+import type { Bytes, Met, PhotoWay, PushAnswer, Road, Signer } from '../device/ports.ts'
 import { gzip } from '../store.web/gzip.web.ts'
 import type { PullAnswer } from '../wire.ts'
 import { once } from './once.web.ts'
+import { sendPhoto } from './photo-road.web.ts'
 import { prove } from './session.web.ts'
 
 const pushMs = 45_000
@@ -26,22 +28,21 @@ const worthSqueezing = 1200
 export function openRoad({ device, signer, base = '' }: RoadOptions): Road {
   let proved = true
 
-  async function trip<T>(
+  const trip = <T>(
     path: string,
     init: RequestInit & { ms: number },
     read: (response: Response) => Promise<T | null>,
-  ): Promise<Met<T>> {
+  ): Promise<Met<T>> =>
+    signedIn(() => once(base + path, { ...init, headers: { ...init.headers, 'x-guyub-device': device } }, read))
+
+  async function signedIn<T>(go: () => Promise<Met<T>>): Promise<Met<T>> {
     for (let attempt = 0; ; attempt++) {
       if (!proved) {
         const shown = await prove(device, signer, base)
         if (shown.kind !== 'ok') return shown
         proved = true
       }
-      const met = await once(
-        base + path,
-        { ...init, headers: { ...init.headers, 'x-guyub-device': device } },
-        read,
-      )
+      const met = await go()
       if (met.kind !== 'signIn') return met
       proved = false
       if (attempt > 0) return met
@@ -68,15 +69,13 @@ export function openRoad({ device, signer, base = '' }: RoadOptions): Road {
       return met
     },
     pull: body => trip('/api/pull', json(body, pullMs), async r => pullAnswer(await r.json())),
-    putPhoto: (hash, bytes) =>
-      trip(
-        `/api/photos/${hash}`,
-        { method: 'PUT', headers: { 'content-type': 'image/jpeg' }, body: bytes, ms: photoMs },
-        async r => {
-          await r.json()
-          return stored
-        },
-      ).then(met => (met.kind === 'ok' ? { kind: 'ok', answer: null } : met)),
+    putPhoto: (hash, bytes, way = alone) =>
+      signedIn(() => sendPhoto(`${base}/api/photo-uploads/${hash}`, bytes, { 'x-guyub-device': device }, way)),
+    async tellTrouble({ sealed, ...trouble }) {
+      const body = { ...trouble, ...(sealed ? { sealed: base64url(sealed) } : {}) }
+      const met = await trip('/api/device/trouble', json(body, pushMs), async r => (await r.json()) as object)
+      return met.kind === 'ok' ? { kind: 'ok', answer: null } : met
+    },
     getPhoto: hash =>
       trip(`/api/photos/${hash}`, { method: 'GET', ms: photoMs }, async r =>
         r.headers.get('content-type')?.startsWith('image/')
@@ -86,7 +85,7 @@ export function openRoad({ device, signer, base = '' }: RoadOptions): Road {
   }
 }
 
-const stored = { stored: true } as const
+const alone: PhotoWay = { resume: false, sent: () => undefined, stoppable: () => undefined }
 
 function pushAnswer(json: unknown): PushAnswer | null {
   const answer = json as Partial<PushAnswer> | null
