@@ -1,0 +1,194 @@
+// Ways to find who is worth comparing: each rule gives a person a few keys, and people who share one are laid side by side.
+// Many narrow rules rather than few wide ones: what one slip hides from a rule, another still sees.
+import { dateInNumber, digitOf, most, type People } from './people.ts'
+
+/** Writes the keys of person `i` into `out` (0 = no key) and gives back how many. */
+export interface KeyRule {
+  name: string
+  keys: number
+  /** Wide: taken only where it brings few pairs (small files, rare values). */
+  wide?: true
+  write(p: People, i: number, out: Int32Array): void
+}
+
+const mix = (a: number, b: number): number => {
+  let h = Math.imul(a ^ (b >>> 15) ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  return h ^ (h >>> 16)
+}
+/** Two or three parts as one key, never 0; 0 when one of them is missing. */
+const key2 = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : mix(a, b) | 1)
+const key3 = (a: number, b: number, c: number): number => (a === 0 || b === 0 || c === 0 ? 0 : mix(mix(a, b) | 1, c) | 1)
+
+/** Sound of the k-th word of the name that tells something; the others follow. */
+function nameSound(p: People, i: number, k: number): number {
+  const w = p.name[i * most.name + k] as number
+  return w === 0 ? 0 : (p.names.soundIds[w] as number)
+}
+const motherSound = (p: People, i: number, k: number): number => {
+  const w = p.mother[i * most.mother + k] as number
+  return w === 0 ? 0 : (p.names.soundIds[w] as number)
+}
+const area = (p: People, i: number): number => p.area[i * most.area] as number
+const half = (n: People['number'], i: number, second: boolean): number => {
+  const length = n.length[i] as number
+  if (length === 0 || length === 255) return 0
+  // A NIK's head is where and when somebody was born; its tail month, year and turn.
+  if (length === 16) return second ? (n.low[i] as number) || 1 : mix(n.high[i] as number, (n.low[i] as number) >>> 16) | 1
+  if (length > 8) return second ? (n.low[i] as number) || 1 : (n.high[i] as number) || 1
+  const middle = (length + 1) >> 1
+  let h = second ? 7 : 5
+  for (let k = second ? middle : 0; k < (second ? length : middle); k++) h = h * 10 + digitOf(n, i, k)
+  return h
+}
+const whole = (n: People['number'], i: number): number =>
+  n.length[i] === 0 ? 0 : key3((n.high[i] as number) || 1, (n.low[i] as number) || 1, n.length[i] as number)
+const year = (p: People, i: number): number => Math.floor((p.born[i] as number) / 10000)
+/** Day and month in either order. */
+const unordered = (p: People, i: number): number => {
+  const b = p.born[i] as number
+  if (b === 0) return 0
+  const m = Math.floor(b / 100) % 100
+  const d = b % 100
+  return (year(p, i) * 100 + Math.min(m, d)) * 100 + Math.max(m, d)
+}
+const homeSound = (p: People, i: number, k: number): number => {
+  const w = p.home[i * most.home + k] as number
+  return w === 0 ? 0 : (p.homes.soundIds[w] as number)
+}
+/** What a first look at a long text keeps: its number among the words that sound alike. */
+const contactSound = (p: People, i: number): number => {
+  const w = p.contact[i] as number
+  return w === 0 ? 0 : (p.contacts.soundIds[w] as number)
+}
+
+/** Two keys: with the first and with the second word of the name. */
+const withName = (name: string, of: (p: People, i: number) => number): KeyRule => ({
+  name,
+  keys: 2,
+  write(p, i, out) {
+    const base = of(p, i)
+    out[0] = key2(base, nameSound(p, i, 0))
+    out[1] = key2(base, nameSound(p, i, 1))
+  },
+})
+const alone = (name: string, of: (p: People, i: number) => number): KeyRule => ({
+  name,
+  keys: 1,
+  write(p, i, out) {
+    out[0] = of(p, i)
+  },
+})
+
+export const keyRules: readonly KeyRule[] = [
+  alone('number', (p, i) => whole(p.number, i)),
+  withName('head of the number, name', (p, i) => half(p.number, i, false)),
+  withName('tail of the number, name', (p, i) => half(p.number, i, true)),
+  withName('birth date, name', (p, i) => p.born[i] as number),
+  alone('birth date, area', (p, i) => key2(p.born[i] as number, area(p, i))),
+  withName('birth date with day and month exchanged, name', unordered),
+  withName('family number, name', (p, i) => whole(p.family, i)),
+  alone('family number, sex, year', (p, i) => key3(whole(p.family, i), p.sex[i] as number, year(p, i))),
+  {
+    name: 'two words of the name, area',
+    keys: 1,
+    write(p, i, out) {
+      const a = nameSound(p, i, 0)
+      const b = nameSound(p, i, 1)
+      out[0] = key3(Math.min(a, b), Math.max(a, b), area(p, i))
+    },
+  },
+  {
+    name: 'two words of the name, year',
+    keys: 1,
+    write(p, i, out) {
+      const a = nameSound(p, i, 0)
+      const b = nameSound(p, i, 1)
+      out[0] = key3(Math.min(a, b), Math.max(a, b), year(p, i))
+    },
+  },
+  {
+    name: 'mother, area, name',
+    keys: 2,
+    write(p, i, out) {
+      const m = motherSound(p, i, 0)
+      const more = motherSound(p, i, 1)
+      const a = nameSound(p, i, 0)
+      const b = nameSound(p, i, 1)
+      const base = key2(m, area(p, i))
+      // A mother of one word says little: then both words of the name must agree.
+      if (more === 0) out[0] = key3(base, a, b)
+      else {
+        out[0] = key3(base, more, a)
+        out[1] = key3(base, more, b)
+      }
+    },
+  },
+  {
+    name: 'words of the address, name',
+    keys: 4,
+    write(p, i, out) {
+      const a = homeSound(p, i, 0)
+      const b = homeSound(p, i, 1)
+      const place = area(p, i) || 1
+      out[0] = key3(key2(a, b), place, nameSound(p, i, 0))
+      out[1] = key3(key2(a, b), place, nameSound(p, i, 1))
+      out[2] = key3(key2(a, b), 3, year(p, i))
+      out[3] = key3(key2(b, homeSound(p, i, 2)), 5, year(p, i))
+    },
+  },
+  {
+    name: 'birth date written in the number, name',
+    keys: 2,
+    write(p, i, out) {
+      const d = dateInNumber(p.number, i) || (p.born[i] as number) % 1000000
+      out[0] = key2(d, nameSound(p, i, 0))
+      out[1] = key2(d, nameSound(p, i, 1))
+    },
+  },
+  alone('contact', (p, i) => p.contact[i] as number),
+  withName('how the contact sounds, name', contactSound),
+  { ...alone('birth date', (p, i) => p.born[i] as number), wide: true },
+  { ...alone('head of the number', (p, i) => half(p.number, i, false)), wide: true },
+  { ...alone('tail of the number', (p, i) => half(p.number, i, true)), wide: true },
+  { ...alone('area, year', (p, i) => key2(area(p, i), year(p, i))), wide: true },
+  { ...alone('area, second area', (p, i) => key2(area(p, i), p.area[i * most.area + 1] as number)), wide: true },
+  { ...alone('first word of the name, area', (p, i) => key2(nameSound(p, i, 0), area(p, i))), wide: true },
+  { ...alone('second word of the name, area', (p, i) => key2(nameSound(p, i, 1), area(p, i))), wide: true },
+  {
+    name: 'two words of the name',
+    keys: 1,
+    wide: true,
+    write(p, i, out) {
+      const a = nameSound(p, i, 0)
+      const b = nameSound(p, i, 1)
+      out[0] = key2(Math.min(a, b), Math.max(a, b))
+    },
+  },
+  {
+    name: 'beginning of a word of the address, word of the name',
+    keys: 8,
+    wide: true,
+    write(p, i, out) {
+      let n = 0
+      for (let k = 0; k < most.home && n < 8; k++) {
+        const w = p.home[i * most.home + k] as number
+        const text = p.homes.texts[w] as string
+        if (text.length < 5) continue
+        let h = 17
+        for (let c = 0; c < 4; c++) h = h * 31 + text.charCodeAt(c)
+        out[n++] = key2(h, nameSound(p, i, 0))
+        out[n++] = key2(h, nameSound(p, i, 1))
+      }
+    },
+  },
+  {
+    name: 'words of the address',
+    keys: most.home,
+    wide: true,
+    write(p, i, out) {
+      for (let k = 0; k < most.home; k++) out[k] = p.home[i * most.home + k] as number
+    },
+  },
+]
