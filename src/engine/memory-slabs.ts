@@ -6,7 +6,7 @@ import type { SpaceKey } from './space.ts'
 /** Seen · another row with this id stands before it · it left for good. */
 export const seen = 0
 const covered = 1
-const gone = 2
+export const gone = 2
 
 /** One record's table of a segment, as a space gave it. */
 export interface Slab {

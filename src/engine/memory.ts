@@ -2,7 +2,7 @@
 // Most lie packed in segments as they came; rows changed since lie over them.
 import type { Change, Env } from './act.ts'
 import type { House } from './house.ts'
-import { seen, Slabs, type Slab } from './memory-slabs.ts'
+import { gone, seen, Slabs, type Slab } from './memory-slabs.ts'
 import { land, type Clash } from './merge.ts'
 import { judge, readAll, parseInput, type Input, type Judged, type Source } from './perform.ts'
 import type { AnyRow, RecordType } from './record.ts'
@@ -96,6 +96,16 @@ export class MemoryStore implements Source {
       for (const row of shelf.rows.values()) if (row) yield { record, row }
       for (const { table, state } of shelf.slabs.now()) for (let i = 0; i < table.n; i++) if (state[i] === seen) yield { record, row: table.row(i) }
     }
+  }
+
+  /** Rows that lie in no segment as they are. */
+  *changed(): Iterable<Packed> {
+    for (const [record, shelf] of this.shelves) for (const row of shelf.rows.values()) if (row) yield { record, row }
+  }
+
+  /** Did this packed row leave for good? Covered ones did not. */
+  isGone(slab: Slab, i: number): boolean {
+    return slab.state[i] === gone
   }
 
   records(): string[] {

@@ -1,14 +1,16 @@
 // The copy: rows of the spaces this person serves, as the server last gave them. Stored before they are shown.
-// On the disk: pages (a base, column by column) and a log of answers since; the log is folded into pages when it grows.
+// On the disk: pages (segments, named by their hash) and a log of answers since; the log is folded into pages when it grows.
 import type { Text } from '../field.ts'
 import type { House } from '../house.ts'
 import type { MemoryStore } from '../memory.ts'
 import type { AnyRow, RecordType } from '../record.ts'
 import { spaceOf, type SpaceKey } from '../space.ts'
-import type { PullAnswer, SpaceDelta } from '../wire.ts'
-import { pageOf, rowsOf, rowsPerPage, type Page } from './pages.ts'
+import type { BasePage, PullAnswer, SpaceDelta } from '../wire.ts'
+import { folded } from './folding.ts'
+import { pageBox, type Fetched } from './page-box.ts'
+import { rowsOf, type Page } from './pages.ts'
 import { numbered, type Parcels } from './parcel.ts'
-import type { Box, Bytes, Disk, DiskWrite } from './ports.ts'
+import type { Box, Bytes, Disk, DiskWrite, Met } from './ports.ts'
 
 export interface HeldSpace {
   /** Version reached. */
@@ -34,8 +36,9 @@ interface Manifest {
   /** The server must begin again from nothing. */
   fresh: boolean
   spaces: { [space: SpaceKey]: HeldSpace }
-  pages: string[]
-  /** Spaces given up whose rows may still lie in pages and log. */
+  /** A list of keys in the form before segments: read, and folded at once. */
+  pages: { [space: SpaceKey]: BasePage[] } | string[]
+  /** Spaces given up, or damaged, whose rows may still lie in pages and log: not shown until everything was asked anew. */
   forgotten: SpaceKey[]
 }
 
@@ -50,7 +53,9 @@ export interface Copy {
   served: ReadonlySet<string>
   notices: readonly Notice[]
   /** What the next pull says. */
-  asking(): { ack: number; fresh?: boolean }
+  asking(): { ack: number; fresh?: boolean; base: true }
+  /** Pages of the answer's bases that are not here yet. `take` may follow when all are. */
+  fetch(answer: PullAnswer, getPage: (space: SpaceKey, hash: string) => Promise<Met<Bytes>>): Promise<Fetched>
   /** Make an answer durable, together with `also`; then `show` is called, which must call `land`. */
   take(
     answer: PullAnswer,
@@ -60,7 +65,7 @@ export interface Copy {
     show: (land: () => void) => void,
   ): Promise<void>
   /** Fold the log into pages when it is worth it (or `must`). */
-  fold(confirmed: () => Iterable<{ record: string; row: AnyRow }>, must?: boolean): Promise<void>
+  fold(loose: () => Iterable<{ record: string; row: AnyRow }>, must?: boolean): Promise<void>
   /** Forget spaces at once; the next pull begins anew. */
   forget(spaces: readonly SpaceKey[], show: (land: () => void) => void): Promise<void>
   /** A pull came to its end while these places were the person's. */
@@ -71,6 +76,11 @@ export interface Copy {
 /** A blob that cannot be opened: the copy is then fetched anew. Faults of the disk itself are not this, and are thrown. */
 class Damaged extends Error {
   override name = 'Damaged'
+}
+
+const damaged: Text = {
+  id: 'Salinan data di perangkat ini rusak dan diambil ulang. Catatan Anda yang belum terkirim tetap ada.',
+  en: 'The copy of the data on this device was damaged and is fetched again. Your unsent notes are still here.',
 }
 
 const mostNotices = 100
@@ -87,16 +97,21 @@ export async function openCopy(
   const spaces = new Map<SpaceKey, HeldSpace>()
   let served = new Set<string>()
   let notices: Notice[] = []
-  let manifest: Manifest = { upTo: 0, ack: 0, fresh: true, spaces: {}, pages: [], forgotten: [] }
+  let manifest: Manifest = { upTo: 0, ack: 0, fresh: true, spaces: {}, pages: {}, forgotten: [] }
   let last = 0
   /** Since the last fold. */
   let loggedRows = 0
   let loggedEntries = 0
   /** Dropped rows still lie in pages or log. */
   let dropped = false
-  let generation = 0
+  const box = pageBox(disk, parcels)
+  /** Pages that were read, of the spaces that are laid in memory. */
+  let laid = new Map<SpaceKey, readonly BasePage[]>()
 
   const recordsByName = new Map<string, RecordType>(house.records)
+
+  /** Spaces of which a page cannot be read. */
+  const lost = new Set<SpaceKey>()
 
   try {
     await read()
@@ -121,17 +136,12 @@ export async function openCopy(
     const said = await disk.read('meta', 'notices')
     if (said) notices = (await opened('meta', 'notices', said)) as Notice[]
     const places = await disk.read('meta', 'served')
-    if (places && !manifest.fresh) served = new Set((await opened('meta', 'served', places)) as string[])
+    if (places && !(manifest.fresh && Array.isArray(manifest.pages))) served = new Set((await opened('meta', 'served', places)) as string[])
     for (const [space, held] of Object.entries(manifest.spaces)) spaces.set(space, held)
     last = manifest.upTo
-    const present = await disk.keys('pages')
-    generation = present.reduce((most, key) => Math.max(most, Number.parseInt(key, 10)), 0)
-    const stray = present.filter(key => !manifest.pages.includes(key))
-    if (stray.length > 0) await disk.write(stray.map(key => ({ box: 'pages', key, bytes: null })))
-    for (const key of manifest.pages) {
-      const page = (await opened('pages', key, await disk.read('pages', key))) as Page
-      for (const { record, row } of rowsOf(page)) store.set(recordNamed(record), row)
-    }
+    await box.read()
+    if (Array.isArray(manifest.pages)) await readOldPages(manifest.pages)
+    else for (const [space, pages] of Object.entries(manifest.pages)) layPages(space, pages)
     for (const { key, bytes } of await disk.list('log')) {
       const n = Number.parseInt(key, 10)
       if (n <= manifest.upTo) continue
@@ -142,30 +152,68 @@ export async function openCopy(
       landAnswer(logged)
     }
     if (manifest.fresh) for (const space of manifest.forgotten) dropSpace(space)
+    if (lost.size > 0) await giveUpLost()
+    await sweepStrays()
+    if (Array.isArray(manifest.pages)) await fold(() => store.changed(), true)
+  }
+
+  /** Pages as releases before segments wrote them: rows again, packed anew by the fold that follows. */
+  async function readOldPages(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const page = (await opened('pages', key, await disk.read('pages', key))) as Page
+      for (const { record, row } of rowsOf(page)) store.set(recordNamed(record), row)
+    }
+  }
+
+  function layPages(space: SpaceKey, pages: readonly BasePage[]): void {
+    const segments = pages.map(page => box.segment(page.hash))
+    if (!segments.every(s => s !== undefined)) {
+      lost.add(space)
+      return
+    }
+    for (const segment of segments) store.lay(space, segment, recordNamed)
+    laid.set(space, pages)
+  }
+
+  /** One damaged page does not cost the others: this space is not shown until everything was asked anew, and the good pages are not fetched again. */
+  async function giveUpLost(): Promise<void> {
+    for (const space of lost) dropSpace(space)
+    const places = new Set([...lost].map(space => space.split(':')[1] ?? ''))
+    served = new Set([...served].filter(p => !places.has(p)))
+    manifest = { ...manifest, fresh: true, forgotten: [...new Set([...manifest.forgotten, ...lost])] }
+    for (const space of lost) addNotice({ at: now, kind: 'damaged', space, reason: damaged })
+    await disk.write([await manifestWrite(), await servedWrite(), await noticesWrite()])
+    lost.clear()
+  }
+
+  /** What no one names any more: of a fold, or of a first sync, that was cut short. Pages still on their way stay. */
+  async function sweepStrays(): Promise<void> {
+    const named = namedPages()
+    const bytes = await disk.read('meta', 'coming')
+    const coming = bytes ? ((await parcels.unwrap('meta', 'coming', bytes).catch(() => [])) as string[]) : []
+    const gone = (await disk.keys('pages')).filter(key => !named.has(key) && !coming.includes(key))
+    if (gone.length > 0) await disk.write(gone.map(key => ({ box: 'pages', key, bytes: null })))
+  }
+
+  function namedPages(): Set<string> {
+    const old = Array.isArray(manifest.pages) ? manifest.pages : []
+    return new Set([...old, ...[...laid.values()].flat().map(p => p.hash)])
   }
 
   async function startOver(): Promise<void> {
     clear()
-    manifest = { upTo: last, ack: 0, fresh: true, spaces: {}, pages: [], forgotten: [] }
-    const gone: DiskWrite[] = []
-    for (const box of ['pages', 'log'] as const)
-      for (const key of await disk.keys(box)) gone.push({ box, key, bytes: null })
-    addNotice({
-      at: now,
-      kind: 'damaged',
-      space: '',
-      reason: {
-        id: 'Salinan data di perangkat ini rusak dan diambil ulang. Catatan Anda yang belum terkirim tetap ada.',
-        en: 'The copy of the data on this device was damaged and is fetched again. Your unsent notes are still here.',
-      },
-    })
+    manifest = { upTo: last, ack: 0, fresh: true, spaces: {}, pages: {}, forgotten: [] }
+    // Good pages stay a while: the server names them again, and they need not be fetched again.
+    const gone: DiskWrite[] = [{ box: 'meta', key: 'served', bytes: null }]
+    for (const key of await disk.keys('log')) gone.push({ box: 'log', key, bytes: null })
+    addNotice({ at: now, kind: 'damaged', space: '', reason: damaged })
     await disk.write([...gone, await manifestWrite(), await noticesWrite()])
   }
 
   function clear(): void {
-    for (const record of recordsByName.values())
-      for (const row of [...store.all(record)]) store.delete(record, row.id)
+    store.clear()
     spaces.clear()
+    laid = new Map()
     served = new Set()
   }
 
@@ -218,9 +266,9 @@ export async function openCopy(
       if (spaces.has(space)) said.push({ at, kind: 'drop', space, reason })
     const arriving = new Set(answer.deltas.flatMap(d => d.rows.map(row => `${row.r}/${row.id}`)))
     for (const { space, leaves } of answer.deltas) {
-      for (const { r, id, reason, v } of leaves) {
+      for (const { r, id, reason, say, v } of leaves) {
         if (leavesNow(space, r, id, v) && !arriving.has(`${r}/${id}`))
-          said.push({ at, kind: 'leave', space, record: r, id, reason: { id: reason, en: reason } })
+          said.push({ at, kind: 'leave', space, record: r, id, reason: say ?? { id: reason, en: reason } })
       }
     }
     return said
@@ -228,9 +276,8 @@ export async function openCopy(
 
   function dropSpace(space: SpaceKey): void {
     spaces.delete(space)
-    for (const record of recordsByName.values()) {
-      for (const row of [...store.all(record)]) if (spaceOf(row) === space) store.delete(record, row.id)
-    }
+    laid.delete(space)
+    store.drop(space)
   }
 
   /** A row may have arrived in another of our spaces already, or have come back since it left. */
@@ -240,6 +287,10 @@ export async function openCopy(
   }
 
   function landDelta(delta: SpaceDelta): void {
+    if (delta.base) {
+      store.drop(delta.space)
+      layPages(delta.space, delta.base.pages)
+    }
     for (const wire of delta.rows) {
       const record = recordNamed(wire.r)
       const present = store.get(record, wire.id)
@@ -254,7 +305,7 @@ export async function openCopy(
       })
     }
     for (const leave of delta.leaves) {
-      if (leavesNow(delta.space, leave.r, leave.id, leave.v)) store.delete(recordNamed(leave.r), leave.id)
+      store.leave(recordNamed(leave.r), leave.id, delta.space, leave.v)
     }
     const held = spaces.get(delta.space)
     spaces.set(delta.space, {
@@ -269,8 +320,35 @@ export async function openCopy(
   async function noticesWrite(): Promise<DiskWrite> {
     return { box: 'meta', key: 'notices', bytes: await parcels.wrap('meta', 'notices', notices) }
   }
+  async function servedWrite(): Promise<DiskWrite> {
+    return { box: 'meta', key: 'served', bytes: await parcels.wrap('meta', 'served', [...served]) }
+  }
   async function manifestWrite(): Promise<DiskWrite> {
     return { box: 'meta', key: 'copy', bytes: await parcels.wrap('meta', 'copy', manifest) }
+  }
+
+  async function fold(loose: () => Iterable<{ record: string; row: AnyRow }>, must = false): Promise<void> {
+    if (!must && !dropped && loggedRows < foldAfterRows && loggedEntries < foldAfterEntries) return
+    if (loggedEntries === 0 && !must) return
+    const upTo = last
+    const held = Object.fromEntries(spaces)
+    // Rows are replaced, never changed in place, so what is packed here stays what it was.
+    const done = await folded(store, box, laid, loose())
+    const next = new Map(laid)
+    for (const { space, pages } of done) {
+      if (pages.length > 0) next.set(space, pages)
+      else next.delete(space)
+    }
+    laid = next
+    manifest = { upTo, ack: manifest.ack, fresh: manifest.fresh, spaces: held, pages: Object.fromEntries(next) as Manifest['pages'], forgotten: [] }
+    const gone = await box.sweeping(namedPages())
+    for (const key of await disk.keys('log'))
+      if (Number.parseInt(key, 10) <= upTo) gone.push({ box: 'log', key, bytes: null })
+    await disk.write([await manifestWrite(), ...gone])
+    for (const { space, old, fresh, rows } of done) store.repack(space, old, fresh, rows, recordNamed)
+    loggedRows = 0
+    loggedEntries = 0
+    dropped = false
   }
 
   return {
@@ -281,7 +359,8 @@ export async function openCopy(
     get notices() {
       return notices
     },
-    asking: () => (manifest.fresh ? { ack: 0, fresh: true } : { ack: manifest.ack }),
+    asking: () => (manifest.fresh ? { ack: 0, fresh: true, base: true } : { ack: manifest.ack, base: true }),
+    fetch: (answer, getPage) => box.fetch(answer, getPage),
 
     async take(answer, asked, at, also, show) {
       const empty = answer.deltas.length === 0 && answer.drops.length === 0
@@ -306,52 +385,12 @@ export async function openCopy(
       })
     },
 
-    async fold(confirmed, must = false) {
-      if (!must && !dropped && loggedRows < foldAfterRows && loggedEntries < foldAfterEntries) return
-      if (loggedEntries === 0 && !must) return
-      const upTo = last
-      const bySpace = new Map<SpaceKey, { record: string; row: AnyRow }[]>()
-      // Rows are replaced, never changed in place, so what is gathered here stays what it was.
-      for (const one of confirmed()) {
-        const space = spaceOf(one.row)
-        const list = bySpace.get(space)
-        if (list) list.push(one)
-        else bySpace.set(space, [one])
-      }
-      const held = Object.fromEntries(spaces)
-      const pages: string[] = []
-      generation++
-      for (const rows of bySpace.values()) {
-        rows.sort((a, b) =>
-          a.record < b.record ? -1 : a.record > b.record ? 1 : a.row.id < b.row.id ? -1 : 1,
-        )
-        for (let i = 0; i < rows.length; i += rowsPerPage) {
-          const key = `${numbered(generation)}.${pages.length}`
-          await disk.write([
-            {
-              box: 'pages',
-              key,
-              bytes: await parcels.wrap('pages', key, pageOf(rows.slice(i, i + rowsPerPage))),
-            },
-          ])
-          pages.push(key)
-        }
-      }
-      const before = manifest.pages
-      manifest = { upTo, ack: manifest.ack, fresh: manifest.fresh, spaces: held, pages, forgotten: [] }
-      const gone: DiskWrite[] = before.map(key => ({ box: 'pages', key, bytes: null }))
-      for (const key of await disk.keys('log'))
-        if (Number.parseInt(key, 10) <= upTo) gone.push({ box: 'log', key, bytes: null })
-      await disk.write([await manifestWrite(), ...gone])
-      loggedRows = 0
-      loggedEntries = 0
-      dropped = false
-    },
+    fold,
 
     async forget(which, show) {
       // Said first, so that a device killed half-way asks for everything again rather than missing rows for ever.
       manifest = { ...manifest, fresh: true, forgotten: [...which] }
-      await disk.write([await manifestWrite()])
+      await disk.write([await manifestWrite(), { box: 'meta', key: 'served', bytes: null }])
       show(() => {
         for (const space of which) dropSpace(space)
         served = new Set()
@@ -362,7 +401,7 @@ export async function openCopy(
     async serve(places) {
       if (places.length === served.size && places.every(p => served.has(p))) return
       served = new Set(places)
-      await disk.write([{ box: 'meta', key: 'served', bytes: await parcels.wrap('meta', 'served', places) }])
+      await disk.write([await servedWrite()])
     },
 
     async dismiss(notice) {

@@ -57,6 +57,7 @@ function roadOf(who: Who, weather: () => boolean): Road {
         ),
       })),
     pull: ask => trip(() => pull(toy.road, who, ask, [])),
+    getPage: async () => ({ kind: 'away', why: 'no pages here' }),
     putPhoto: async () => ({ kind: 'ok', answer: null }),
     getPhoto: async () => ({ kind: 'away', why: 'no photos here' }),
   }

@@ -96,6 +96,8 @@ async function live(steps: readonly Step[], seed: number): Promise<void> {
   const luck = chance(seed)
   const town = toyTown(house)
   town.pageRows = 1
+  // Half of the histories begin each village as pages of a base that lags behind.
+  if (seed % 2 === 0) town.baseRows = 2
   let siti = who('siti', [here, there], ['case:1'])
   let at = Date.parse('2022-01-21T01:00:00Z')
   let disk = memoryDisk()

@@ -211,6 +211,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const road: Road = {
     push: body => orLeave(options.road.push(body)),
     pull: body => orLeave(options.road.pull(body)),
+    getPage: (space, hash) => orLeave(options.road.getPage(space, hash)),
     putPhoto: (hash, bytes, way) => orLeave(options.road.putPhoto(hash, bytes, way)),
     ...(options.road.tellTrouble
       ? { tellTrouble: trouble => orLeave((options.road.tellTrouble as Tell)(trouble)) }

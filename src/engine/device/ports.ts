@@ -1,6 +1,7 @@
 // What the device needs from outside: a disk, a road to the server, a clock, chance, a seal and a signature.
 // The browser gives the real ones (store.web, sync.web); tests give a disk that can be killed and a road that can fail.
 import type { Text } from '../field.ts'
+import type { SpaceKey } from '../space.ts'
 import type { ActAnswer, Envelope, PullAnswer } from '../wire.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
@@ -82,7 +83,9 @@ export interface Room {
 
 export interface Road {
   push(body: { now: string; acts: Envelope[] }): Promise<Met<PushAnswer>>
-  pull(body: { ack: number; fresh?: boolean }): Promise<Met<PullAnswer>>
+  /** A page of a space's base: the bytes of its segment. */
+  getPage(space: SpaceKey, hash: string): Promise<Met<Bytes>>
+  pull(body: { base?: boolean; ack: number; fresh?: boolean }): Promise<Met<PullAnswer>>
   putPhoto(hash: string, bytes: Bytes, way?: PhotoWay): Promise<Met<null>>
   /** Absent where there is nobody to tell. */
   tellTrouble?(trouble: Trouble): Promise<Met<null>>

@@ -9,16 +9,25 @@ export interface Pulled {
   problem: Problem | null
 }
 
+/** Bases that were renewed while their pages were fetched; beyond this the next sync goes on. */
+const mostRenewals = 5
+
 export async function pullAll(w: Works): Promise<Pulled> {
   // What was accepted before this pull began is in its answers: only then may the writer's own copy go.
   const given = w.outbox.entries.filter(e => e.kept.state === 'accepted')
   let rows = 0
+  let renewed = 0
   for (;;) {
     const asked = w.copy.asking()
     const met = await w.road.pull(asked)
     if (met.kind !== 'ok') return { rows, problem: met }
     const answer = met.answer
-    for (const d of answer.deltas) rows += d.rows.length + d.leaves.length
+    const came = await w.copy.fetch(answer, w.road.getPage)
+    // Not acknowledged, so that the same is asked again: what came of it is here already.
+    if (came === 'gone' && ++renewed <= mostRenewals) continue
+    if (came === 'gone') return { rows, problem: { kind: 'busy', retryAfterMs: 60_000 } }
+    if (came !== 'all') return { rows, problem: came }
+    for (const d of answer.deltas) rows += d.rows.length + d.leaves.length + (d.base?.pages ?? []).reduce((sum, p) => sum + p.rows, 0)
     await w.turn.take(async () => {
       const also: DiskWrite[] = answer.more
         ? []

@@ -63,14 +63,14 @@ export function envOf(body: Body): Env {
 /** The writer with the posts in force on the day the act was made, as the server judges it. */
 export const whoOn = (who: Who, day: string): Who => seated({ ...who, posts: inForce(who.posts, day) })
 
-/** Every confirmed row in memory, whatever lies over it. */
+/** Every confirmed row that lies in no segment as it is, whatever lies over it. */
 export function* confirmedRows(w: Works): Iterable<{ record: string; row: AnyRow }> {
   const covered = new Set<string>()
   for (const { record, id, under } of w.overlay.covered()) {
     covered.add(`${record.name}/${id}`)
     if (under) yield { record: record.name, row: under }
   }
-  for (const { record, row } of w.store.everything()) {
+  for (const { record, row } of w.store.changed()) {
     if (!covered.has(`${record}/${row.id}`)) yield { record, row }
   }
 }

@@ -69,6 +69,12 @@ export function openRoad({ device, signer, base = '' }: RoadOptions): Road {
       return met
     },
     pull: body => trip('/api/pull', json(body, pullMs), async r => pullAnswer(await r.json())),
+    getPage: (space, hash) =>
+      trip(`/api/base/${encodeURIComponent(space)}/${hash}`, { method: 'GET', ms: pullMs }, async r =>
+        r.headers.get('content-type')?.startsWith('application/octet-stream')
+          ? (new Uint8Array(await r.arrayBuffer()) as Bytes)
+          : null,
+      ),
     putPhoto: (hash, bytes, way = alone) =>
       signedIn(() => sendPhoto(`${base}/api/photo-uploads/${hash}`, bytes, { 'x-guyub-device': device }, way)),
     async tellTrouble({ sealed, ...trouble }) {

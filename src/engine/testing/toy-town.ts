@@ -10,9 +10,13 @@ import { spaceOf, type SpaceKey } from '../space.ts'
 import { dayAt } from '../values/day.ts'
 import { derivedId } from '../values/id.ts'
 import { theHouse, type Who } from '../who.ts'
+import { encodeSegment } from '../segment/encode.ts'
+import { hashOf } from '../device/crypto.ts'
 import {
   bodySchema,
   type ActAnswer,
+  type BasePage,
+  type SpaceDelta,
   type Envelope,
   type Leave,
   type PullAnswer,
@@ -35,6 +39,10 @@ export interface ToyTown {
   allowed: (who: Who) => SpaceKey[]
   /** Rows per answer. */
   pageRows: number
+  /** A space of at least so many rows is given as a base to those who can take one; it may lag behind. */
+  baseRows: number
+  /** Segments that are kept ready, by hash. */
+  pages: Map<string, Bytes>
   now: () => number
   /** Codes the server answers for these acts instead of judging them. */
   stubborn: Map<string, { code: string; id: string; en: string }>
@@ -51,6 +59,30 @@ export function toyTown(house: House): ToyTown {
   const leaves: { space: SpaceKey; leave: Leave }[] = []
   const devices = new Map<string, { batch: number; cursors: Map<SpaceKey, Cursor> }>()
   let system = 0
+  const bases = new Map<SpaceKey, { to: number; pages: BasePage[] }>()
+
+  /** Made when first asked, and then lags behind until it is far off: deltas bring the rest. */
+  async function makeBases(spaces: readonly SpaceKey[]): Promise<void> {
+    for (const space of spaces) {
+      const head = heads.get(space) ?? 0
+      const had = bases.get(space)
+      if (had && head - had.to < 5) continue
+      const rows = [...town.store.everything()].filter(({ row }) => spaceOf(row) === space)
+      if (rows.length < town.baseRows) continue
+      rows.sort((a, b) => (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : a.record < b.record ? -1 : 1))
+      const pages: BasePage[] = []
+      const per = Math.max(1, town.pageRows)
+      for (let i = 0; i < rows.length; i += per) {
+        const bytes = encodeSegment(rows.slice(i, i + per))
+        const hash = await hashOf(bytes)
+        pages.push({ hash, size: bytes.length, rows: Math.min(per, rows.length - i) })
+        town.pages.set(hash, bytes)
+      }
+      for (const p of had?.pages ?? []) if (!pages.some(q => q.hash === p.hash)) town.pages.delete(p.hash)
+      // While it was made somebody may have written: it is as it was when it was begun.
+      bases.set(space, { to: head, pages })
+    }
+  }
 
   const away = { kind: 'away', why: 'cut' } as const
   async function trip<T>(work: () => Met<T>): Promise<Met<T>> {
@@ -144,7 +176,7 @@ export function toyTown(house: House): ToyTown {
     return conflicts.length > 0 ? { id, outcome: 'merged', conflicts } : { id, outcome: 'accepted' }
   }
 
-  function pull(device: string, who: Who, ask: { ack: number; fresh?: boolean }): PullAnswer {
+  function pull(device: string, who: Who, ask: { ack: number; fresh?: boolean; base?: boolean }): PullAnswer {
     const known = devices.get(device) ?? { batch: 0, cursors: new Map<SpaceKey, Cursor>() }
     devices.set(device, known)
     if (ask.fresh) known.cursors.clear()
@@ -171,7 +203,10 @@ export function toyTown(house: House): ToyTown {
       known.cursors.set(space, cursor)
       const head = heads.get(space) ?? 0
       if (head <= cursor.version) continue
-      const delta = deltaOf(space, cursor.version, head)
+      const base = ask.base && cursor.version === 0 ? bases.get(space) : undefined
+      const delta: SpaceDelta = base
+        ? { space, to: base.to, rows: [], leaves: [], more: base.to < head, base: { pages: base.pages } }
+        : deltaOf(space, cursor.version, head)
       cursor.sent = delta.to
       answer.deltas.push(delta)
       answer.more ||= delta.more
@@ -211,6 +246,8 @@ export function toyTown(house: House): ToyTown {
       ...who.teams.map(t => `t:${who.posts[0]?.place.slice(0, 5) ?? ''}:${t}`),
     ],
     pageRows: 1000,
+    baseRows: 1_000_000,
+    pages: new Map(),
     now: () => Date.parse('2022-01-21T02:00:00.000Z'),
     stubborn: new Map(),
     act(name, input, place, who) {
@@ -234,7 +271,17 @@ export function toyTown(house: House): ToyTown {
     roadFor: (device, who) => ({
       push: ({ acts }) =>
         trip(() => ({ kind: 'ok', answer: { answers: acts.map((e: Envelope) => perform(e.body, who())) } })),
-      pull: ask => trip(() => ({ kind: 'ok', answer: pull(device, who(), ask) })),
+      async pull(ask) {
+        if (ask.base) await makeBases(town.allowed(who()))
+        return trip(() => ({ kind: 'ok', answer: pull(device, who(), ask) }))
+      },
+      getPage: (space, hash) =>
+        trip(() => {
+          const bytes = town.allowed(who()).includes(space) ? town.pages.get(hash) : undefined
+          return bytes
+            ? { kind: 'ok', answer: bytes.slice() }
+            : { kind: 'rejected', status: 404, say: { id: 'Halaman ini tidak ada.', en: 'No such page.' } }
+        }),
       putPhoto: (hash, bytes) =>
         trip(() => {
           town.photos.set(hash, bytes)

@@ -1,0 +1,93 @@
+// Pages on the phone's disk: segments named by the hash of their bytes, sealed each for itself, and open in memory once.
+import { openSegment, NoSegment } from '../segment/open.ts'
+import type { Segment } from '../segment/types.ts'
+import type { SpaceKey } from '../space.ts'
+import type { BasePage, PullAnswer } from '../wire.ts'
+import { hashOf } from './crypto.ts'
+import type { Parcels } from './parcel.ts'
+import type { Bytes, Disk, DiskWrite, Met } from './ports.ts'
+
+/** On the road at once: a long line is used well, a thin one is not drowned. */
+const inFlight = 3
+
+export type Fetched = 'all' | 'gone' | Exclude<Met<never>, { kind: 'ok' }>
+
+export interface PageBox {
+  /** Opens what the disk has. What cannot be opened is as good as missing: pages have a name by which they can be had again. */
+  read(): Promise<void>
+  segment(hash: string): Segment | undefined
+  /** A page made here. */
+  add(bytes: Bytes): Promise<BasePage>
+  /** Every page of the bases in this answer that is not here yet, durable each as it arrives. `gone`: the server has a newer base by now. */
+  fetch(answer: PullAnswer, getPage: (space: SpaceKey, hash: string) => Promise<Met<Bytes>>): Promise<Fetched>
+  /** Writes that remove every page but these, and forget that pages were on their way. */
+  sweeping(named: ReadonlySet<string>): Promise<DiskWrite[]>
+}
+
+export function pageBox(disk: Disk, parcels: Parcels): PageBox {
+  const open = new Map<string, Segment>()
+
+  async function keep(hash: string, bytes: Bytes): Promise<Segment> {
+    const segment = openSegment(bytes)
+    await disk.write([{ box: 'pages', key: hash, bytes: await parcels.wrapBytes('pages', hash, bytes) }])
+    open.set(hash, segment)
+    return segment
+  }
+
+  async function fetchOne(space: SpaceKey, page: BasePage, getPage: (space: SpaceKey, hash: string) => Promise<Met<Bytes>>): Promise<Fetched> {
+    const met = await getPage(space, page.hash)
+    if (met.kind === 'rejected') return 'gone'
+    if (met.kind !== 'ok') return met
+    // Half a page, or another's: asked for again with the next sync.
+    if ((await hashOf(met.answer)) !== page.hash) return { kind: 'away', why: 'a page arrived damaged' }
+    await keep(page.hash, met.answer)
+    return 'all'
+  }
+
+  return {
+    async read() {
+      const found = (await disk.list('pages')).filter(p => /^[0-9a-f]{64}$/.test(p.key))
+      await Promise.all(
+        found.map(async ({ key, bytes }) => {
+          const plain = await parcels.unwrapBytes('pages', key, bytes).catch(() => null)
+          if (!plain) return
+          try {
+            open.set(key, openSegment(plain))
+          } catch (error) {
+            if (!(error instanceof NoSegment)) throw error
+          }
+        }),
+      )
+    },
+    segment: hash => open.get(hash),
+    async add(bytes) {
+      const hash = await hashOf(bytes)
+      const segment = open.get(hash) ?? (await keep(hash, bytes))
+      return { hash, size: bytes.length, rows: segment.rows }
+    },
+    async fetch(answer, getPage) {
+      const wanted = answer.deltas.flatMap(d => (d.base?.pages ?? []).map(page => ({ space: d.space, page })))
+      const missing = wanted.filter(({ page }) => !open.has(page.hash))
+      if (missing.length === 0) return 'all'
+      // Said first, so that a phone that dies half-way goes on at the next page and does not sweep away what came.
+      const coming = await parcels.wrap('meta', 'coming', wanted.map(({ page }) => page.hash))
+      await disk.write([{ box: 'meta', key: 'coming', bytes: coming }])
+      let end: Fetched = 'all'
+      const queue = missing[Symbol.iterator]()
+      const walk = async (): Promise<void> => {
+        for (const { space, page } of queue) {
+          if (end !== 'all') return
+          const said = await fetchOne(space, page, getPage)
+          if (said !== 'all') end = said
+        }
+      }
+      await Promise.all(Array.from({ length: inFlight }, walk))
+      return end
+    },
+    async sweeping(named) {
+      const gone = (await disk.keys('pages')).filter(key => !named.has(key))
+      for (const key of gone) open.delete(key)
+      return [...gone.map((key): DiskWrite => ({ box: 'pages', key, bytes: null })), { box: 'meta', key: 'coming', bytes: null }]
+    },
+  }
+}
