@@ -1,13 +1,16 @@
 // Two pages: the signed-in app (index.html) and the citizen's report (lapor.html); both open without a signal.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const here = import.meta.dirname
+const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { version: string }
 
 export default defineConfig({
   root: here,
+  define: { 'import.meta.env.GUYUB_RELEASE': JSON.stringify(version) },
   plugins: [
     react(),
     VitePWA({

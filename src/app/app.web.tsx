@@ -6,7 +6,8 @@ import type { Disk } from '../engine/device/ports.ts'
 import { claimRoom, openBrowserDisk } from '../engine/store.web/disk.web.ts'
 import { gzip } from '../engine/store.web/gzip.web.ts'
 import { type Seat, takeSeat } from '../engine/store.web/tab.web.ts'
-import type { Unlocked } from '../engine/store.web/vault.web.ts'
+import { openVault, type Unlocked } from '../engine/store.web/vault.web.ts'
+import { forgetPerson, obeyWhileLocked } from '../engine/sync.web/forget.web.ts'
 import { startSyncLoop, type SyncLoop } from '../engine/sync.web/loop.web.ts'
 import { openRoad } from '../engine/sync.web/road.web.ts'
 import { Button } from '../kit/button.web.tsx'
@@ -17,6 +18,7 @@ import { Loading } from '../kit/states.web.tsx'
 import { useWords } from '../kit/words.web.tsx'
 import type { Work } from '../kit/work.web.tsx'
 import { Entry } from './entry.web.tsx'
+import { release } from './release.web.ts'
 import { house } from './rooms.ts'
 import { surprised } from './surprise.web.ts'
 import { askMe, makeWork, reachAs, type Told, whoOf } from './work-device.web.ts'
@@ -25,6 +27,8 @@ import { Workplace } from './workplace.web.tsx'
 /** Told anew this often, so that an ended post closes and a new one opens without signing in again. */
 const tellMs = 60_000
 const postKey = 'guyub-post'
+/** How often a locked phone asks whether it was revoked. */
+const lockedMs = 600_000
 
 export interface Open {
   work: Work
@@ -78,6 +82,7 @@ function Signed() {
   const { setLang } = useWords()
   const [open, setOpen] = useState<Open | null>(null)
   const [trouble, setTrouble] = useState<'needs-signal' | 'not-known' | null>(null)
+  const [gone, setGone] = useState<Gone | null>(null)
   const closing = useRef<(() => Promise<void>) | null>(null)
 
   const start = useCallback(async (unlocked: Unlocked) => {
@@ -97,15 +102,37 @@ function Signed() {
     const device = await openDevice({
       house, disk, seal, signer, squeeze: gzip, who: whoOf(told), clock: { now: () => Date.now() },
       road: openRoad({ device: deviceId, signer }),
+      app: release,
+      room: claimRoom,
       teamsFrom: (store, who, now) => seatsOf(store, who.person, now),
     })
+    const trustKeys = async (keys: Told['keys']): Promise<void> => {
+      await device.learnKeys(keys ?? [])
+      // Beside the lock too: a locked phone must know whose order to forget it obeys.
+      await (await openVault()).pinKeys(person, deviceId, device.serverKeys())
+    }
+    await trustKeys(told.keys)
     const reach = reachAs(deviceId, signer)
     const work = await makeWork({ device, disk, seal, reach, told, postId: localStorage.getItem(postKey) })
     const loop = startSyncLoop(device, surprised)
+    let leaving = false
+    const stopWatching = device.onChange(() => {
+      const { forgotten } = device.status()
+      if (!forgotten || leaving) return
+      leaving = true
+      void (async () => {
+        await closing.current?.()
+        closing.current = null
+        await forgetPerson(await openVault(), person, forgotten)
+        setGone({ names: [told.name], why: forgotten.why, handedOver: forgotten.handedOver, lost: forgotten.gone })
+        setOpen(null)
+      })().catch(surprised)
+    })
     let last = JSON.stringify(told)
     const tell = (): void => {
       void askMe(deviceId, signer).then(async (again) => {
         if (again === null || again === 'signIn') return
+        await trustKeys(again.keys)
         const { now: _now, ...lasting } = again as Told & { now?: string }
         const text = JSON.stringify(lasting)
         if (text === last) return
@@ -120,6 +147,7 @@ function Signed() {
     const telling = setInterval(tell, tellMs)
     closing.current = async () => {
       clearInterval(telling)
+      stopWatching()
       loop.stop()
       await device.close()
     }
@@ -142,17 +170,50 @@ function Signed() {
     })
   }, [])
 
+  // A locked phone is asked about too: whoever found it need not know the PIN for it to forget.
+  useEffect(() => {
+    if (open) return
+    const ask = (): void => {
+      void openVault().then((vault) => obeyWhileLocked(vault)).then((removed) => {
+        const first = removed[0]
+        if (first) setGone({ names: removed.map((r) => r.name), why: first.why, handedOver: 0, lost: 0 })
+      }).catch(surprised)
+    }
+    ask()
+    const asking = setInterval(ask, lockedMs)
+    return () => clearInterval(asking)
+  }, [open])
+
   if (open) return <Workplace open={open} onLeave={leave} onPost={choosePost} />
   return (
     <Entry
+      key={gone ? gone.names.join() : 'entry'}
       onUnlocked={start}
-      note={trouble === null ? null : (
+      note={gone ? <Note tone="caution"><GoneText gone={gone} /></Note> : trouble === null ? null : (
         <Note tone="caution">
           <TroubleText what={trouble} />
         </Note>
       )}
     />
   )
+}
+
+interface Gone {
+  names: readonly string[]
+  why: 'lost' | 'ended'
+  handedOver: number
+  lost: number
+}
+
+function GoneText({ gone: { names, why, handedOver, lost } }: { gone: Gone }) {
+  const { t } = useWords()
+  const whose = names.join(', ')
+  const first = why === 'lost'
+    ? t({ id: 'Perangkat ini dilaporkan hilang. Semua data {whose} di sini sudah dihapus.', en: 'This device was reported lost. Everything of {whose} was removed from it.' }, { whose })
+    : t({ id: 'Perangkat ini sudah dicabut admin. Semua data {whose} di sini sudah dihapus.', en: 'The administrator revoked this device. Everything of {whose} was removed from it.' }, { whose })
+  const handed = handedOver > 0 ? ` ${t({ id: '{n} catatan yang belum terkirim sudah diserahkan kepada petugas pengganti.', en: '{n} unsent notes were handed over to the successor.' }, { n: handedOver })}` : ''
+  const missing = lost > 0 ? ` ${t({ id: '{n} catatan yang belum terkirim ikut terhapus.', en: '{n} unsent notes are gone with it.' }, { n: lost })}` : ''
+  return `${first}${handed}${missing}`
 }
 
 function TroubleText({ what }: { what: 'needs-signal' | 'not-known' }) {

@@ -9,6 +9,7 @@ import { prove } from '../engine/sync.web/session.web.ts'
 import { newId } from '../engine/values/id.ts'
 import type { ViewRow } from '../engine/view.ts'
 import type { Who } from '../engine/who.ts'
+import type { PublishedKey } from '../engine/wire.ts'
 import { type Me, OfflineError, RefusedError, type SyncState, type ViewState, type Work } from '../kit/work.web.tsx'
 import { house } from './rooms.ts'
 import { slotParts } from './screens.web.ts'
@@ -22,6 +23,8 @@ export interface Told {
   device: string
   demo: boolean
   teams: string[]
+  /** Absent from servers of the first release. */
+  keys?: PublishedKey[]
   posts: { id: string; role: string; roleLabel: Text; place: string; placeName: string; from: string; until: string | null; unit: string | null; current: boolean }[]
 }
 
@@ -40,18 +43,21 @@ export interface Reach {
 }
 
 export function reachAs(device: string, signer: Signer): Reach {
-  let proving: Promise<unknown> | null = null
+  // A session of last time serves at once: the device proves itself when the server asks for it.
+  let proving: Promise<unknown> | null = Promise.resolve({ kind: 'ok' })
   const proved = (): Promise<unknown> => {
     proving ??= prove(device, signer)
     return proving
   }
   return {
     async ask<T>(path: string, init: { method?: 'GET' | 'POST'; body?: unknown } = {}): Promise<T> {
-      await proved()
       for (let attempt = 0; ; attempt++) {
+        const before = proving
+        await proved()
         const asked = await request<T>(path, device, init)
         if (asked.status !== 401 || attempt > 0) return unwrap(asked)
-        proving = null
+        // Several screens ask at once: they wait for one proof.
+        if (proving === before) proving = null
         const shown = (await proved()) as { kind: string }
         if (shown.kind === 'away' || shown.kind === 'busy') throw new OfflineError(path)
       }
@@ -194,9 +200,14 @@ export async function makeWork({ device, disk, seal, reach, told, postId }: Work
 
 /** Who this is, by the server; null without a signal. `signIn`: the server no longer knows this device. */
 export async function askMe(device: string, signer: Signer): Promise<Told | 'signIn' | null> {
-  const shown = await prove(device, signer)
-  if (shown.kind === 'signIn') return 'signIn'
-  if (shown.kind !== 'ok') return null
-  const met = await once<Told>('/api/me', { ms: askMs, headers: { 'x-guyub-device': device } }, async (r) => (await r.json()) as Told)
+  const ask = () => once<Told>('/api/me', { ms: askMs, headers: { 'x-guyub-device': device } }, async (r) => (await r.json()) as Told)
+  let met = await ask()
+  // The session of last time serves; only where the server does not know it, the device proves itself.
+  if (met.kind === 'signIn') {
+    const shown = await prove(device, signer)
+    if (shown.kind === 'signIn' || shown.kind === 'revoked') return 'signIn'
+    if (shown.kind !== 'ok') return null
+    met = await ask()
+  }
   return met.kind === 'ok' ? met.answer : met.kind === 'signIn' ? 'signIn' : null
 }

@@ -74,6 +74,7 @@ interface SubtleCrypto {
     extractable: boolean,
     usages: string[],
   ): Promise<CryptoKey>
+  generateKey(algorithm: KeyAlgorithmName, extractable: boolean, usages: string[]): Promise<CryptoKey | CryptoKeyPair>
   exportKey(format: 'jwk', key: CryptoKey): Promise<JsonWebKey>
   exportKey(format: 'raw' | 'pkcs8' | 'spki', key: CryptoKey): Promise<ArrayBuffer>
 }

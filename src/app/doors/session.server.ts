@@ -187,6 +187,19 @@ export function sessionDoors(app: App, doors: Doors): void {
     return { person: found.person }
   })
 
+  app.post('/api/session/standing', {
+    config: proofs,
+    schema: {
+      tags: ['session'], summary: 'Is this device still welcome? Begins no session', body: proofSchema,
+      response: { 200: z.object({ welcome: z.boolean() }), 403: z.object({ code: z.string(), say: z.object({ id: z.string(), en: z.string() }), wipe: z.object({ text: z.string(), sig: z.string() }).optional() }) },
+    },
+  }, async (request, reply) => {
+    const found = await provedBy(request.body)
+    noStore(reply)
+    if (found.revokedAt) return reply.code(403).headers(forgetCache).send({ ...revokedSay[found.kind], wipe: orderFor(found) })
+    return { welcome: true }
+  })
+
   interface Proved {
     id: string
     person: string

@@ -30,8 +30,8 @@ export default function Outbox() {
     >
       <Stack gap={5}>
         <Now status={status} sending={waiting.filter((i) => i.state === 'sending').length} nextAt={loop.nextAt()} idle={settled} />
-        <StorageNotes room={room} />
         <NeedsAttention items={attention} onCopy={copy} />
+        <StorageNotes room={room} />
         {settled ? <Empty scene="done" title={{ id: 'Semua sudah terkirim', en: 'Everything was sent' }} /> : <Waiting items={waiting} status={status} />}
         <Left notices={notices} />
         <Row>
@@ -53,6 +53,7 @@ function Now({ status, sending, nextAt, idle }: { status: DeviceStatus; sending:
   switch (status.problem?.kind) {
     case undefined: return null
     case 'signIn': return <Note tone="bad">{t({ id: 'Server tidak mengenali perangkat ini lagi. Catatan Anda tetap ada; minta kode perangkat baru kepada admin.', en: 'The server no longer knows this device. Your notes are kept; ask for a new device code.' })}</Note>
+    case 'unsigned': return <Note tone="bad">{t({ id: 'Ada yang meminta data di perangkat ini dihapus tanpa tanda tangan server. Tidak ada yang dihapus. Beri tahu admin.', en: 'Something asked this device to remove data without the server’s signature. Nothing was removed. Tell the administrator.' })}</Note>
     case 'busy': return <Note tone="caution">{t({ id: 'Server sedang sibuk.', en: 'The server is busy.' })}{again}</Note>
     case 'behind': return <Note tone="caution">{t({ id: 'Server lebih lama daripada aplikasi ini. Catatan baru ditahan sampai server diperbarui; tidak ada yang hilang.', en: 'The server is older than this app. New notes are held until it is renewed; nothing is lost.' })}</Note>
     case 'away': return <Note tone="info" icon="cloudOff">{t(idle ? { id: 'Belum ada sinyal ke server. Anda tetap bisa bekerja.', en: 'No signal to the server. You can go on working.' } : { id: 'Belum ada sinyal ke server. Catatan Anda aman di perangkat dan akan dikirim sendiri.', en: 'No signal to the server yet. Your notes are safe here and go by themselves.' })}{again}</Note>

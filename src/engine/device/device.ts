@@ -14,8 +14,12 @@ import { dayAt } from '../values/day.ts'
 import { newId } from '../values/id.ts'
 import { runInMemory, type ViewAnswer } from '../view-memory.ts'
 import { covers, type Scopes, scopesOf, sees, type Who } from '../who.ts'
-import type { Body } from '../wire.ts'
+import type { Body, PublishedKey } from '../wire.ts'
 import { attentionOf, noReason, type Attention } from './attention.ts'
+import { type Forgotten, obey, revokedRefusal } from './farewell.ts'
+import { healthOf } from './health.ts'
+import { openReceipts, type SentAct } from './receipts.ts'
+import { openTrust } from './trust.ts'
 import { openCopy, type HeldSpace, type Notice } from './copy.ts'
 import { openDrafts, type Drafts } from './drafts.ts'
 import { entryOf, exportText, openOutbox, type Kept } from './outbox.ts'
@@ -95,6 +99,8 @@ export interface DeviceStatus {
   problem: Problem | null
   /** Spaces whose first rows are still coming. */
   opening: number
+  /** This device was revoked and has forgotten everything: nothing can be done here any more. */
+  forgotten: Forgotten | null
   /** Server's clock minus this device's, in milliseconds, when it is worth saying (over two minutes). */
   clockOffMs: number | null
 }
@@ -152,6 +158,15 @@ export interface Device {
   keepPhoto(bytes: Bytes): Promise<string>
   photo(hash: string): Promise<Met<Bytes>>
 
+  /** Acts the server answered, newest first: with its receipt where it gave one. */
+  sent(): Promise<SentAct[]>
+  /** A file that proves when the server heard these acts; with their words only if that is meant. null without any receipt. */
+  proof(ids: readonly string[], options: { withWords: boolean }): Promise<{ name: string; text: string } | null>
+  /** Keys the server signs with, as trusted here. */
+  serverKeys(): readonly PublishedKey[]
+  /** The server told its keys (at enrolment and with /api/me). A new one is trusted only when one trusted before signed it over. */
+  learnKeys(told: readonly PublishedKey[]): Promise<void>
+
   sync(): Promise<SyncReport>
   status(): DeviceStatus
   forget(spaces: readonly SpaceKey[]): Promise<void>
@@ -161,6 +176,7 @@ export interface Device {
 }
 
 type Tell = (trouble: Trouble) => Promise<Met<null>>
+type Farewell = NonNullable<Road['farewell']>
 
 /** The data key does not fit this disk: nothing was touched. */
 export class WrongKey extends Error {
@@ -211,6 +227,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const road: Road = {
     push: body => orLeave(options.road.push(body)),
     pull: body => orLeave(options.road.pull(body)),
+    ...(options.road.farewell ? { farewell: body => orLeave((options.road.farewell as Farewell)(body)) } : {}),
     getPage: (space, hash) => orLeave(options.road.getPage(space, hash)),
     putPhoto: (hash, bytes, way) => orLeave(options.road.putPhoto(hash, bytes, way)),
     ...(options.road.tellTrouble
@@ -231,6 +248,8 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       .catch(cause => Promise.reject(new WrongKey('this key does not open this disk', { cause })))
 
   const store = new MemoryStore()
+  let forgotten: Forgotten | null = null
+  const trust = await openTrust(disk, parcels, () => known.device)
   const w: Works = {
     house,
     disk,
@@ -244,6 +263,11 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     overlay: overlayOn(store),
     outbox: await openOutbox(disk, parcels),
     photos: await openPhotoBox(disk, parcels),
+    trust,
+    receipts: await openReceipts(house, disk, parcels, store, trust.keys, () => known.device, clock.now()),
+    health: () => (options.app === undefined ? null : healthOf(w, options.app, room.now())),
+    healthTold: '',
+    unsignedBatch: null,
     turn: turns(),
     sending: new Set(),
     doubts: new Map(),
@@ -438,7 +462,19 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       .take(async () => {
         w.changed('status')
         await room.look()
+        if (forgotten) return { answered: 0, rows: 0, photos: 0, problem: { kind: 'signIn' } satisfies Problem }
         const report = await syncOnce()
+        if (report.problem?.kind === 'revoked') {
+          const obeyed = await obey(w, report.problem.order)
+          if ('forgotten' in obeyed) {
+            forgotten = obeyed.forgotten
+            closed = true
+          }
+          report.problem = 'problem' in obeyed ? obeyed.problem : null
+          problem = report.problem
+          w.changed()
+          return report
+        }
         problem = report.problem
         if (report.problem?.kind !== 'away') await touched(now())
         return report
@@ -498,6 +534,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       syncing: syncing !== null,
       lastContact: contact,
       problem,
+      forgotten,
       opening: [...w.copy.spaces.values()].filter(s => !s.complete).length,
       clockOffMs: off !== null && Math.abs(off) > 120_000 ? off : null,
     }
@@ -523,7 +560,8 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       w.changed()
     },
 
-    perform: (act, input, place) => {
+    perform: async (act, input, place) => {
+      if (forgotten) return { ok: false, refusal: revokedRefusal }
       const body = bodyOf(act, input, place)
       return w.copy.served.has(place)
         ? w.turn.take(() => write(body, input, false))
@@ -601,6 +639,14 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       const here = await w.photos.bytes(hash)
       return here ? { kind: 'ok', answer: here } : road.getPhoto(hash)
     },
+
+    sent: () => w.receipts.sent(),
+    proof: async (ids, { withWords }) => {
+      const text = await w.receipts.file(ids, withWords)
+      return text === null ? null : { name: `guyub-bukti-${now().slice(0, 10)}.json`, text }
+    },
+    serverKeys: trust.keys,
+    learnKeys: told => w.turn.take(() => trust.learn(told)),
 
     sync,
     status,

@@ -19,6 +19,8 @@ export interface Kept {
   tries: number
   /** Made where this device does not carry the place: not judged over memory, not laid over it. */
   blind?: true
+  /** Its words under the device code before this one, where they may have been heard already. */
+  earlier?: string
 }
 
 export interface Entry {

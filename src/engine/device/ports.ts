@@ -2,13 +2,13 @@
 // The browser gives the real ones (store.web, sync.web); tests give a disk that can be killed and a road that can fail.
 import type { Text } from '../field.ts'
 import type { SpaceKey } from '../space.ts'
-import type { ActAnswer, Envelope, PullAnswer } from '../wire.ts'
+import type { ActAnswer, Envelope, Health, PullAnswer, Signed } from '../wire.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** outbox: acts not yet answered for good · photos: their bytes · queue: where each photo is on its way · pages, log: the copy of the server's rows · meta · drafts: forms begun. */
-export type Box = 'outbox' | 'photos' | 'queue' | 'pages' | 'log' | 'meta' | 'drafts'
-export const boxes: readonly Box[] = ['outbox', 'photos', 'queue', 'pages', 'log', 'meta', 'drafts']
+/** outbox: acts not yet answered for good · photos: their bytes · queue: where each photo is on its way · pages, log: the copy of the server's rows · meta · drafts: forms begun · receipts: what was sent, with the server's word for it. */
+export type Box = 'outbox' | 'photos' | 'queue' | 'pages' | 'log' | 'meta' | 'drafts' | 'receipts'
+export const boxes: readonly Box[] = ['outbox', 'photos', 'queue', 'pages', 'log', 'meta', 'drafts', 'receipts']
 
 /** `bytes: null` deletes. */
 export interface DiskWrite {
@@ -38,6 +38,8 @@ export type Met<T> =
   | { kind: 'ok'; answer: T }
   | { kind: 'away'; why: string }
   | { kind: 'signIn' }
+  /** This device was revoked: an order to forget, to be obeyed only when the server's key signed it. */
+  | { kind: 'revoked'; order: Signed }
   | { kind: 'busy'; retryAfterMs: number }
   /** The server understood and will not take this, now or later. */
   | { kind: 'rejected'; status: number; say: Text }
@@ -48,6 +50,7 @@ export interface PushAnswer {
   answers: ActAnswer[]
   /** The server's clock, by which the device's is judged. */
   now?: string
+  receipt?: Signed
 }
 
 /** How one photo goes up: perhaps gone on with, saying how far it is, and to be stopped when a decision must pass. */
@@ -83,9 +86,11 @@ export interface Room {
 
 export interface Road {
   push(body: { now: string; acts: Envelope[] }): Promise<Met<PushAnswer>>
+  /** A revoked device hands over what it had not sent, for whoever comes after. */
+  farewell?(body: { now: string; acts: Envelope[] }): Promise<Met<{ answers: ActAnswer[] }>>
   /** A page of a space's base: the bytes of its segment. */
   getPage(space: SpaceKey, hash: string): Promise<Met<Bytes>>
-  pull(body: { base?: boolean; ack: number; fresh?: boolean }): Promise<Met<PullAnswer>>
+  pull(body: { base?: boolean; ack: number; fresh?: boolean; health?: Health }): Promise<Met<PullAnswer>>
   putPhoto(hash: string, bytes: Bytes, way?: PhotoWay): Promise<Met<null>>
   /** Absent where there is nobody to tell. */
   tellTrouble?(trouble: Trouble): Promise<Met<null>>

@@ -19,9 +19,16 @@ export async function pullAll(w: Works): Promise<Pulled> {
   let renewed = 0
   for (;;) {
     const asked = w.copy.asking()
-    const met = await w.road.pull(asked)
+    const health = w.health()
+    const told = JSON.stringify(health)
+    const met = await w.road.pull({ ...asked, ...(health && told !== w.healthTold ? { health } : {}) })
     if (met.kind !== 'ok') return { rows, problem: met }
-    const answer = met.answer
+    w.healthTold = told
+    // Nobody in between, and no server that lost its key, empties a phone. The rest of such an answer is taken, once, and not acknowledged.
+    const { answer, unsigned } = await w.trust.checked(met.answer, asked, w.copy.spaces)
+    if (unsigned && w.unsignedBatch === met.answer.batch) return { rows, problem: { kind: 'unsigned' } }
+    w.unsignedBatch = unsigned ? met.answer.batch : null
+    await w.receipts.forget(answer.drops.map(d => d.space))
     const came = await w.copy.fetch(answer, w.road.getPage)
     // Not acknowledged, so that the same is asked again: what came of it is here already.
     if (came === 'gone' && ++renewed <= mostRenewals) continue
@@ -29,16 +36,17 @@ export async function pullAll(w: Works): Promise<Pulled> {
     if (came !== 'all') return { rows, problem: came }
     for (const d of answer.deltas) rows += d.rows.length + d.leaves.length + (d.base?.pages ?? []).reduce((sum, p) => sum + p.rows, 0)
     await w.turn.take(async () => {
-      const also: DiskWrite[] = answer.more
+      const also: DiskWrite[] = answer.more || unsigned
         ? []
         : given.map(e => ({ box: 'outbox', key: e.key, bytes: null }))
       await w.copy.take(answer, asked, w.now(), also, land => {
-        if (!answer.more) w.outbox.entries = w.outbox.entries.filter(e => !given.includes(e))
+        if (!answer.more && !unsigned) w.outbox.entries = w.outbox.entries.filter(e => !given.includes(e))
         rebase(w, land)
         w.changed()
       })
     })
     if (answer.drops.length > 0) await w.copy.fold(() => confirmedRows(w), true)
+    if (unsigned) return { rows, problem: { kind: 'unsigned' } }
     if (!answer.more) break
   }
   await w.copy.serve(heldPlaces(w))

@@ -1,14 +1,14 @@
 // Up the road: acts in the order they were made, then, when decisions are through, photos one by one.
 import type { Text } from '../field.ts'
-import { type ActAnswer, mostActsInPush } from '../wire.ts'
+import { type ActAnswer, mostActsInPush, type Signed } from '../wire.ts'
 import type { Entry, Kept } from './outbox.ts'
 import type { PhotoItem } from './photo-box.ts'
 import type { Bytes, Met } from './ports.ts'
 import { rebase } from './replay.ts'
 import type { Works } from './works.ts'
 
-/** `behind`: the server is older than this app. */
-export type Problem = Exclude<Met<never>, { kind: 'ok' }> | { kind: 'behind' }
+/** `behind`: the server is older than this app · `unsigned`: something was to be taken away without the server's signature, and was not. */
+export type Problem = Exclude<Met<never>, { kind: 'ok' }> | { kind: 'behind' } | { kind: 'unsigned' }
 
 /** What a line that is too thin for more is asked to carry, and what every older server takes. */
 const fewActs = 20
@@ -68,7 +68,7 @@ export async function pushActs(w: Works): Promise<Pushed> {
     const answers = met.answer.answers.map((a, i) =>
       a.id === '' ? { ...a, id: batch[i]?.body.id ?? '' } : a,
     )
-    const heard = await settle(w, batch, answers)
+    const heard = await settle(w, batch, answers, met.answer.receipt)
     answered += heard
     if (heard === batch.length) continue
     if (answers.some(a => a.code === notOursCode)) return { answered, problem: { kind: 'signIn' } }
@@ -90,7 +90,7 @@ function nextBatch(w: Works, most: number): Entry[] {
 }
 
 /** Write down what the server answered. Returns how many of the batch it answered for good. */
-async function settle(w: Works, batch: readonly Entry[], answers: readonly ActAnswer[]): Promise<number> {
+async function settle(w: Works, batch: readonly Entry[], answers: readonly ActAnswer[], receipt?: Signed): Promise<number> {
   return w.turn.take(async () => {
     const byId = new Map(answers.map(a => [a.id, a]))
     const settled: { entry: Entry; kept: Kept }[] = []
@@ -115,6 +115,12 @@ async function settle(w: Works, batch: readonly Entry[], answers: readonly ActAn
       [...new Set(through.flatMap(e => e.photos))],
     )
     const writes = [...photos.writes]
+    const proof = await w.receipts.written(
+      settled.map(s => ({ entry: s.entry, outcome: byId.get(s.entry.body.id)?.outcome ?? 'refused' })),
+      receipt,
+      w.now(),
+    )
+    if (proof) writes.push(proof)
     for (const { entry, kept } of settled) writes.push(await w.outbox.written(entry.key, kept))
     if (writes.length > 0) await w.disk.write(writes)
     photos.settle()

@@ -29,7 +29,7 @@ export async function readdress(w: Works): Promise<void> {
       continue
     }
     const body = JSON.stringify({ ...e.body, device })
-    const kept = { ...e.kept, body, sig: await w.signer.sign(new TextEncoder().encode(body)) }
+    const kept = { ...e.kept, earlier: e.kept.earlier ?? e.kept.body, body, sig: await w.signer.sign(new TextEncoder().encode(body)) }
     writes.push(await w.outbox.written(e.key, kept))
     entries.push(entryOf(e.key, kept))
   }

@@ -7,13 +7,15 @@ import { isVillage } from '../space.ts'
 import { dayAt } from '../values/day.ts'
 import type { Who } from '../who.ts'
 import { inForce, seated } from '../who.ts'
-import type { Body } from '../wire.ts'
+import type { Body, Health } from '../wire.ts'
 import type { Copy } from './copy.ts'
 import type { Outbox } from './outbox.ts'
 import type { Overlay } from './overlay.ts'
 import type { Parcels } from './parcel.ts'
 import type { PhotoBox } from './photo-box.ts'
 import type { Clock, Disk, Randomness, Road, Signer } from './ports.ts'
+import type { Receipts } from './receipts.ts'
+import type { Trust } from './trust.ts'
 import type { Turns } from './turn.ts'
 
 export interface Works {
@@ -29,6 +31,14 @@ export interface Works {
   outbox: Outbox
   copy: Copy
   photos: PhotoBox
+  trust: Trust
+  receipts: Receipts
+  /** What this device tells of itself; null where nobody asks. */
+  health: () => Health | null
+  /** As last told, so that it travels only when it changed. */
+  healthTold: string
+  /** Number of an answer that would take something away unsigned. */
+  unsignedBatch: number | null
   /** Memory, outbox and disk change together, one change at a time. The road is never walked inside. */
   turn: Turns
   /** Keys of entries that are on the road now. */

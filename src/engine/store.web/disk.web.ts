@@ -2,11 +2,14 @@
 import { boxes, type Bytes, type Disk } from '../device/ports.ts'
 import { asked, openDb, removeDb, writing } from './idb.web.ts'
 
+/** 2: the box of receipts. An older disk gets what it lacks; nothing of it is touched. */
+const diskVersion = 2
+
 export const diskName = (person: string): string => `guyub.${person}`
 
 export async function openBrowserDisk(person: string): Promise<Disk> {
   const name = diskName(person)
-  const db = await openDb(name, boxes)
+  const db = await openDb(name, boxes, diskVersion)
   const reading = (box: string) => db.transaction(box, 'readonly').objectStore(box)
   return {
     read: async (box, key) => (await asked(reading(box).get(key))) as Bytes | undefined,

@@ -3,6 +3,7 @@
 // new device code: ten wrong PINs throw the first wrapping away and nothing else, so no unsent note is lost.
 import { base64url, fromBase64url, importDataKey, sealWith, signWith } from '../device/crypto.ts'
 import type { Bytes, Seal, Signer } from '../device/ports.ts'
+import type { PublishedKey } from '../wire.ts'
 import { diskName, openBrowserDisk } from './disk.web.ts'
 import { asked, openDb, removeDb, writing } from './idb.web.ts'
 import { lockWithPin, openWithPin, type PinLock, unwrapWith, wrapWith } from './pin.web.ts'
@@ -36,6 +37,17 @@ interface Kept {
   recovery: Bytes
   wrongPins: number
   lastOpenedAt: string
+  /** Keys of the server as trusted by this device; not secret, and needed while it is locked. */
+  serverKeys?: readonly PublishedKey[]
+}
+
+/** What rings at the server for somebody whose store is locked. */
+export interface Doorbell {
+  person: string
+  name: string
+  device: string
+  signer: Signer
+  keys: readonly PublishedKey[]
 }
 
 export interface Unlocked {
@@ -73,6 +85,9 @@ export interface Vault {
   /** The server no longer knows the device, the PIN is known: the same data and PIN under a new device and key pair. */
   rebind(who: { person: string; device: string }, keys: DeviceKeys, pin: string): Promise<Unlocking>
   changePin(person: string, old: string, pin: string): Promise<Unlocking>
+  doorbells(): Promise<Doorbell[]>
+  /** The server's keys this device trusts, laid beside the lock. */
+  pinKeys(person: string, device: string, keys: readonly PublishedKey[]): Promise<void>
   /** Lock, keys and store of a person, for good. */
   remove(person: string): Promise<void>
 }
@@ -212,6 +227,17 @@ export async function openVault(): Promise<Vault> {
       const kept = { ...tried.kept, pin: await lockWithPin(pin, tried.dataKey) }
       await store(kept)
       return { ok: true, unlocked: await unlocked(kept, tried.dataKey) }
+    },
+
+    async doorbells() {
+      const all = (await asked(db.transaction('people').objectStore('people').getAll())) as Kept[]
+      return all.map(({ person, name, device, pair, serverKeys }) => ({ person, name, device, signer: signWith(pair.privateKey), keys: serverKeys ?? [] }))
+    },
+
+    async pinKeys(person, device, keys) {
+      const kept = await find(person)
+      if (!kept || kept.device !== device || JSON.stringify(kept.serverKeys ?? []) === JSON.stringify(keys)) return
+      await store({ ...kept, serverKeys: keys })
     },
 
     async remove(person) {

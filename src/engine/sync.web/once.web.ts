@@ -1,6 +1,7 @@
 // One request: what the server says, a missing signal and a captive portal are told apart; nothing is thrown for them.
 import type { Text } from '../field.ts'
 import type { Met } from '../device/ports.ts'
+import type { Signed } from '../wire.ts'
 
 /** The server asks for a pause but does not say how long. */
 const pauseMs = 30_000
@@ -47,13 +48,14 @@ async function unwell(response: Response): Promise<Met<never>> {
 
 /** What an answer that is none means: by our server's code, by the status where somebody else answered. */
 export function metOf(status: number, json: unknown, retryAfter: string | null): Met<never> {
-  const said = json as { code?: unknown; say?: Text } | null
+  const said = json as { code?: unknown; say?: Text; wipe?: Signed } | null
   // Only our server speaks in codes; anything else stands between us and it.
   if (typeof said?.code !== 'string')
     return status >= 500 ? { kind: 'busy', retryAfterMs: pauseMs } : { kind: 'away', why: `status ${status}` }
   const say = said.say ?? noSentence
   if (inAMoment.has(said.code)) return { kind: 'busy', retryAfterMs: momentMs }
   if (notYet.has(said.code)) return { kind: 'later', say }
+  if (said.code === 'PERANGKAT_DICABUT' && said.wipe) return { kind: 'revoked', order: said.wipe }
   if (status === 401 || status === 403) return { kind: 'signIn' }
   if (status === 429 || status >= 500) {
     const seconds = Number(retryAfter)

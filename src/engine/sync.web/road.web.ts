@@ -5,7 +5,7 @@ import { gzip } from '../store.web/gzip.web.ts'
 import type { PullAnswer } from '../wire.ts'
 import { once } from './once.web.ts'
 import { sendPhoto } from './photo-road.web.ts'
-import { prove } from './session.web.ts'
+import { prove, signedChallenge } from './session.web.ts'
 
 const pushMs = 45_000
 const pullMs = 90_000
@@ -67,6 +67,13 @@ export function openRoad({ device, signer, base = '' }: RoadOptions): Road {
       const met = await trip('/api/push', await squeezed(body, pushMs), async r => pushAnswer(await r.json()))
       if (met.kind === 'ok' && met.answer.answers.some(a => a.code === 'BUKAN_MILIK_ANDA')) proved = false
       return met
+    },
+    async farewell(body) {
+      // A revoked device has no session: it proves itself once more, by the key it is about to forget.
+      const signed = await signedChallenge(device, signer, base)
+      if (signed.kind !== 'ok') return signed
+      const init = await squeezed({ ...body, ...signed.answer }, pushMs)
+      return once(`${base}/api/session/farewell`, init, async r => pushAnswer(await r.json()))
     },
     pull: body => trip('/api/pull', json(body, pullMs), async r => pullAnswer(await r.json())),
     getPage: (space, hash) =>

@@ -1,5 +1,6 @@
 // Signing in without a password: a one-time code hands the device over, afterwards it proves itself with its own key.
 import type { Met, Signer } from '../device/ports.ts'
+import type { PublishedKey } from '../wire.ts'
 import { once } from './once.web.ts'
 
 const signInMs = 20_000
@@ -34,7 +35,7 @@ export const enrol = (
   label: string,
   before: readonly string[] = [],
   base = '',
-): Promise<Met<{ device: string; person: string; share?: string }>> =>
+): Promise<Met<{ device: string; person: string; share?: string; keys?: PublishedKey[] }>> =>
   post(
     `${base}/api/session/enrol`,
     { code, publicKey, label, before },
@@ -45,20 +46,30 @@ export const enrol = (
 export const keepShare = (share: string, base = ''): Promise<Met<{ kept: boolean }>> =>
   post(`${base}/api/session/share`, { share }, json => json.kept === true)
 
+/** A fresh challenge of the server, signed by this device's key. */
+export async function signedChallenge(device: string, signer: Signer, base = ''): Promise<Met<{ device: string; challenge: string; sig: string | null }>> {
+  const asked = await post<{ challenge: string }>(`${base}/api/session/challenge`, { device }, json => typeof json.challenge === 'string')
+  if (asked.kind !== 'ok') return asked
+  const { challenge } = asked.answer
+  return { kind: 'ok', answer: { device, challenge, sig: await signer.sign(utf8.encode(challenge)) } }
+}
+
+/** Is this device still welcome? Begins no session: asked of a locked app, which has nothing to fetch. `revoked`: it must forget. */
+export async function standing(device: string, signer: Signer, base = ''): Promise<Met<{ welcome: boolean }>> {
+  const signed = await signedChallenge(device, signer, base)
+  return signed.kind === 'ok' ? post(`${base}/api/session/standing`, signed.answer, json => json.welcome === true) : signed
+}
+
+/** The device forgot everything, as it was told to; signed before its key went. */
+export const tellWiped = (device: string, sig: string, base = ''): Promise<Met<{ noted: boolean }>> =>
+  post(`${base}/api/session/wiped`, { device, sig }, json => json.noted === true)
+
 /** Take the session for this device. `signIn`: the server no longer knows it; a new code is needed. */
 export async function prove(device: string, signer: Signer, base = ''): Promise<Met<{ person: string }>> {
-  const asked = await post<{ challenge: string }>(
-    `${base}/api/session/challenge`,
-    { device },
-    json => typeof json.challenge === 'string',
-  )
-  if (asked.kind !== 'ok') return asked
-  const sig = await signer.sign(utf8.encode(asked.answer.challenge))
-  return post(
-    `${base}/api/session/prove`,
-    { device, challenge: asked.answer.challenge, sig },
-    json => typeof json.person === 'string',
-  )
+  const signed = await signedChallenge(device, signer, base)
+  return signed.kind === 'ok'
+    ? post(`${base}/api/session/prove`, signed.answer, json => typeof json.person === 'string')
+    : signed
 }
 
 export const endSession = (base = ''): Promise<Met<{ ended: boolean }>> =>
