@@ -32,6 +32,11 @@ export interface PhotoRef {
   /** What it shows: 'front', 'inside', 'proof' … */
   about?: string
   takenAt?: string
+  /** Where it was taken, for evidence: facts of the act, signed with it; the file itself carries no location. */
+  lat?: number
+  lon?: number
+  /** Radius of uncertainty in metres. */
+  accuracy?: number
 }
 
 export type FieldKind =
@@ -62,6 +67,8 @@ export interface FieldSpec {
   min?: number
   max?: number
   unit?: Text
+  /** Photos that prove something: when and where they were taken is asked for and kept beside them. */
+  evidence?: boolean
 }
 
 export interface Field<T = unknown> extends FieldSpec {
@@ -116,8 +123,11 @@ export const place = (s: FieldSpec): Field<string> => make('place', s, z.string(
 export const ref = (s: FieldSpec & { record: string }): Field<string> => make('ref', s, z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/), { record: s.record })
 export const gps = (s: FieldSpec): Field<Gps> =>
   make('gps', s, z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180), accuracy: z.number().min(0).max(1e6) }))
+const plainPhoto = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), about: z.string().max(40).optional(), takenAt: instantText.optional() })
+const provingPhoto = plainPhoto.extend({ lat: z.number().min(-90).max(90).optional(), lon: z.number().min(-180).max(180).optional(), accuracy: z.number().min(0).max(100_000).optional() })
+
 export const photos = (s: FieldSpec): Field<PhotoRef[]> =>
-  make('photos', s, z.array(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), about: z.string().max(40).optional(), takenAt: instantText.optional() })).max(s.max ?? 3))
+  make('photos', s, z.array(s.evidence ? provingPhoto : plainPhoto).max(s.max ?? 3))
 /** A nested value with a schema of its own (lists of goals, criteria results …). */
 export const json = <T>(s: FieldSpec & { schema: z.ZodType<T> }): Field<T> => make('json', s, s.schema)
 

@@ -113,6 +113,7 @@ export function FieldInput({
           value={Array.isArray(value) ? (value as PhotoRef[]) : null}
           onChange={onChange}
           max={field.max ?? 3}
+          evidence={field.evidence === true}
         />
       )
     case 'json':

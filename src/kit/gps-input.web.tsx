@@ -3,10 +3,9 @@ import { useState } from 'react'
 import type { Gps } from '../engine/field.ts'
 import { Button } from './button.web.tsx'
 import { GroupFrame, type InputProps } from './field-frame.web.tsx'
+import { findHere } from './here.web.ts'
 import { useWords } from './words.web.tsx'
 import type { Say } from './words.web.tsx'
-
-const patience = 30_000
 
 export function GpsField(props: InputProps<Gps>) {
   const { value, onChange, disabled } = props
@@ -51,25 +50,6 @@ export function GpsField(props: InputProps<Gps>) {
     </GroupFrame>
   )
 }
-
-function findHere(): Promise<Gps> {
-  return new Promise((done, fail) => {
-    if (!('geolocation' in navigator)) return fail(new Error('no geolocation'))
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) =>
-        done({
-          lat: round(coords.latitude),
-          lon: round(coords.longitude),
-          accuracy: Math.round(coords.accuracy),
-        }),
-      fail,
-      { enableHighAccuracy: true, timeout: patience, maximumAge: 0 },
-    )
-  })
-}
-
-// Six decimals are 11 cm: more would only be noise.
-const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
 function sentenceFor(reason: unknown): Say {
   const denied = reason instanceof GeolocationPositionError && reason.code === reason.PERMISSION_DENIED

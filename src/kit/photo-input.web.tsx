@@ -1,10 +1,12 @@
 // Photos: from the camera or the gallery, made small on the phone, shown at once, removable. The field keeps names (hashes);
-// the bytes go to the `PhotoDrawer` the app gives to KitProvider.
+// the bytes go to the `PhotoDrawer` the app gives to KitProvider. Photos that prove something keep when and where beside the name.
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { PhotoRef } from '../engine/field.ts'
+import { Button } from './button.web.tsx'
 import { GroupFrame, type InputProps } from './field-frame.web.tsx'
+import { findHere } from './here.web.ts'
 import { Icon } from './icon.web.tsx'
-import { NotAPhoto, shrinkPhoto } from './photo.web.ts'
+import { NotAPhoto, shrinkPhoto, type Taken, takenOf } from './photo.web.ts'
 import { type Say, useWords } from './words.web.tsx'
 
 /** Where photo bytes lie: the outbox of a device, or the memory of a public page. */
@@ -25,8 +27,30 @@ export function memoryDrawer(): PhotoDrawer {
   }
 }
 
-export function PhotoField(props: InputProps<PhotoRef[]> & { max?: number; about?: string }) {
-  const { value, onChange, max = 3, about, disabled } = props
+/** How long a photo waits for the satellites: without a fix it is kept all the same. */
+const fixMs = 8_000
+
+/** What is kept beside a photo that proves something; where it is not known, nothing is made up. */
+async function factsOf(taken: Taken): Promise<Partial<PhotoRef>> {
+  const { at, lat, lon, accuracy, fresh } = taken
+  if (lat !== undefined && lon !== undefined) return { takenAt: at, lat, lon, ...(accuracy === undefined ? {} : { accuracy }) }
+  if (!fresh) return { takenAt: at }
+  const asking = findHere(fixMs).then(
+    here => ({ takenAt: at, ...here }),
+    // Not allowed, or no fix: the photo counts without a place, and says so.
+    () => ({ takenAt: at }),
+  )
+  // A question of the browser that nobody answers must not hold the photo.
+  const waited = new Promise<{ takenAt: string }>(done => setTimeout(done, 2 * fixMs, { takenAt: at }))
+  return Promise.race([asking, waited])
+}
+
+const withoutPlace = ({ lat: _lat, lon: _lon, accuracy: _accuracy, ...photo }: PhotoRef): PhotoRef => photo
+
+export function PhotoField(
+  props: InputProps<PhotoRef[]> & { max?: number; about?: string; evidence?: boolean },
+) {
+  const { value, onChange, max = 3, about, disabled, evidence = false } = props
   const { t } = useWords()
   const drawer = useContext(PhotoDrawerContext)
   const [busy, setBusy] = useState(false)
@@ -39,18 +63,27 @@ export function PhotoField(props: InputProps<PhotoRef[]> & { max?: number; about
     try {
       const added = [...photos]
       for (const file of [...(files ?? [])].slice(0, max - photos.length)) {
+        const facts = evidence
+          ? takenOf(file).then(factsOf)
+          : Promise.resolve({ takenAt: new Date().toISOString() })
         const { blob, hash } = await shrinkPhoto(file)
         if (added.some(photo => photo.hash === hash)) continue
         await drawer.keep(hash, blob)
-        added.push({ hash, takenAt: new Date().toISOString(), ...(about ? { about } : {}) })
+        added.push({ hash, ...(await facts), ...(about ? { about } : {}) })
       }
       if (added.length > photos.length) onChange(added)
     } catch (error) {
-      if (!(error instanceof NotAPhoto)) throw error
-      setProblem({
-        id: 'Berkas ini bukan foto. Pilih foto dari kamera atau galeri.',
-        en: 'This file is not a photo. Choose one from the camera or gallery.',
-      })
+      if (error instanceof NotAPhoto)
+        setProblem({
+          id: 'Berkas ini bukan foto. Pilih foto dari kamera atau galeri.',
+          en: 'This file is not a photo. Choose one from the camera or gallery.',
+        })
+      else if (error instanceof Error && error.name === 'DiskFull')
+        setProblem({
+          id: 'Ruang simpan ponsel penuh, foto ini belum tersimpan. Hapus beberapa foto atau video lain, lalu ambil lagi.',
+          en: 'This phone has no room left; the photo was not kept. Remove some other photos or videos and take it again.',
+        })
+      else throw error
     } finally {
       setBusy(false)
     }
@@ -92,9 +125,48 @@ export function PhotoField(props: InputProps<PhotoRef[]> & { max?: number; about
               />
             </label>
           ) : null}
+          {evidence && photos.length > 0 ? (
+            <PlaceKept
+              photos={photos}
+              onForget={disabled ? undefined : () => onChange(photos.map(withoutPlace))}
+            />
+          ) : null}
         </div>
       )}
     </GroupFrame>
+  )
+}
+
+/** Says of photos that prove something what is kept beside them, and lets the place be left out. */
+function PlaceKept({
+  photos,
+  onForget,
+}: {
+  photos: readonly PhotoRef[]
+  onForget?: (() => void) | undefined
+}) {
+  const { t } = useWords()
+  const placed = photos.filter(photo => photo.lat !== undefined).length
+  return (
+    <p className="k-help k-photo-facts">
+      {placed === 0
+        ? t({
+            id: 'Waktu foto ikut dicatat sebagai bukti; titik lokasi tidak.',
+            en: 'When it was taken is kept as proof; where is not.',
+          })
+        : t(
+            {
+              id: 'Waktu ikut dicatat sebagai bukti, dan titik lokasi untuk {n} dari {all} foto. Berkas fotonya sendiri tanpa lokasi.',
+              en: 'When is kept as proof, and where for {n} of {all} photos. The file itself carries no location.',
+            },
+            { n: placed, all: photos.length },
+          )}
+      {placed > 0 && onForget ? (
+        <Button tone="quiet" onClick={onForget}>
+          {t({ id: 'Jangan catat titik', en: 'Do not keep where' })}
+        </Button>
+      ) : null}
+    </p>
   )
 }
 

@@ -1,8 +1,14 @@
-// Makes a phone's photo small and anonymous before it goes anywhere: turned upright, at most 150 kB, re-encoded from its
-// pixels so that place and camera (EXIF) are gone. The server re-encodes once more; this spares the volunteer's data.
+// Makes a phone's photo small and anonymous before it is kept: turned upright, at most 150 kB, re-encoded from its pixels so
+// that place and camera (EXIF) are gone. The server re-encodes once more; this spares the volunteer's data.
+import { takenInstant, readExif } from './exif.ts'
 
 export const photoBytes = 150_000
-const longestSide = 1600
+const sides = [1280, 1024, 800, 640, 480]
+const qualities = [0.82, 0.68, 0.52]
+/** Cameras write what we read within the first few kilobytes. */
+const headerBytes = 131_072
+/** A file this young was taken just now, through the form. */
+const freshMs = 5 * 60_000
 
 export interface SmallPhoto {
   blob: Blob
@@ -10,12 +16,22 @@ export interface SmallPhoto {
   hash: string
 }
 
+/** What the camera knew of a photo: facts for an act, never for the file. */
+export interface Taken {
+  at: string
+  lat?: number
+  lon?: number
+  accuracy?: number
+  /** Taken just now, so that where the phone is now is where it was taken. */
+  fresh: boolean
+}
+
 /** Throws NotAPhoto for anything the browser cannot draw. */
 export async function shrinkPhoto(file: Blob): Promise<SmallPhoto> {
   const picture = await draw(file)
   try {
-    for (const side of [longestSide, 1200, 900, 640, 480]) {
-      for (const quality of [0.82, 0.68, 0.52]) {
+    for (const side of sides) {
+      for (const quality of qualities) {
         const blob = await encode(picture, side, quality)
         if (blob.size <= photoBytes) return { blob, hash: await hashOf(blob) }
       }
@@ -24,6 +40,18 @@ export async function shrinkPhoto(file: Blob): Promise<SmallPhoto> {
     picture.close()
   }
   throw new NotAPhoto()
+}
+
+/** When and where a photo was taken, as far as its camera wrote it down. */
+export async function takenOf(file: File): Promise<Taken> {
+  const exif = readExif(new Uint8Array(await file.slice(0, headerBytes).arrayBuffer()))
+  const written = exif.takenAt ? takenInstant(exif.takenAt, new Date().getTimezoneOffset()) : null
+  const { lat, lon, accuracy } = exif
+  return {
+    at: written ?? new Date(Math.min(file.lastModified, Date.now())).toISOString(),
+    ...(lat !== undefined && lon !== undefined ? { lat, lon, ...(accuracy === undefined ? {} : { accuracy }) } : {}),
+    fresh: Math.abs(Date.now() - (written ? Date.parse(written) : file.lastModified)) < freshMs,
+  }
 }
 
 export class NotAPhoto extends Error {
@@ -52,6 +80,7 @@ async function encode(picture: ImageBitmap, side: number, quality: number): Prom
   // Paper behind a transparent picture: JPEG has no glass.
   pen.fillStyle = '#fff'
   pen.fillRect(0, 0, canvas.width, canvas.height)
+  pen.imageSmoothingQuality = 'high'
   pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
   return new Promise((done, fail) =>
     canvas.toBlob(blob => (blob ? done(blob) : fail(new NotAPhoto())), 'image/jpeg', quality),

@@ -170,7 +170,7 @@ export const helpFacts = {
   giver: text({ ...R, label: { id: 'Pemberi', en: 'Giver' }, required: true, min: 2, max: 120 }),
   receiver: text({ ...R, label: { id: 'Penerima', en: 'Receiver' }, required: true, min: 2, max: 120 }),
   receiverRelation: text({ ...R, label: { id: 'Hubungan penerima', en: 'Relation of the receiver' }, max: 80 }),
-  proof: photos({ ...R, label: { id: 'Bukti foto', en: 'Proof' }, max: 3 }),
+  proof: photos({ ...R, label: { id: 'Bukti foto', en: 'Proof' }, max: 3, evidence: true }),
   proofNote: text({ ...R, label: { id: 'Bukti lain (nomor BAST, kuitansi)', en: 'Other proof (record or receipt number)' }, max: 120 }),
 }
 

@@ -71,7 +71,7 @@ export const Household = record({
     rw: text({ ...R, label: { id: 'RW', en: 'RW' }, max: 5 }),
     gps: gps({ ...R, label: { id: 'Titik rumah', en: 'Position of the house' } }),
     phone: phone({ ...R, label: { id: 'Telepon', en: 'Phone' } }),
-    photos: photos({ ...R, label: { id: 'Foto rumah', en: 'Photos of the house' } }),
+    photos: photos({ ...R, label: { id: 'Foto rumah', en: 'Photos of the house' }, evidence: true }),
     statedMembers: integer({ ...R, label: { id: 'Jumlah anggota menurut keluarga', en: 'Members, as the family says' }, min: 1, max: 60 }),
     state: choice({ ...R, label: { id: 'Keadaan', en: 'State' }, strict: true, options: choices(['ada', 'Ada', 'Present'], ['pindah', 'Pindah', 'Moved'], ['bubar', 'Bubar', 'Dissolved']) }),
     registeredBy: ref({ ...N, label: { id: 'Dicatat oleh', en: 'Registered by' }, record: 'account' }),

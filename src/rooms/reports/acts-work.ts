@@ -85,7 +85,7 @@ export const settle = act({
     reportId,
     outcome: choice({ ...N, label: { id: 'Hasil', en: 'Outcome' }, options: outcomes, strict: true, required: true }),
     outcomeNote: longText({ ...R, label: { id: 'Uraian hasil', en: 'Outcome in words' }, help: { id: 'Hanya dibaca petugas. Pelapor mendapat kalimat umum.', en: 'Read by workers only. The reporter is told in general words.' }, required: true, min: 10, max: 4000 }),
-    proof: photos({ ...R, label: { id: 'Foto bukti', en: 'Proof photos' }, max: 6 }),
+    proof: photos({ ...R, label: { id: 'Foto bukti', en: 'Proof photos' }, max: 6, evidence: true }),
     visitId: ref({ ...R, label: { id: 'Kunjungan', en: 'Visit' }, record: 'visit' }),
     caseId: ref({ ...R, label: { id: 'Kasus', en: 'Case' }, record: 'case' }),
     evidence: text({ ...R, label: { id: 'Bukti lain (nomor surat, nama saksi)', en: 'Other evidence (letter number, witness)' }, max: 200 }),

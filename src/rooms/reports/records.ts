@@ -82,7 +82,7 @@ export const Report = record({
     outcome: choice({ ...N, label: { id: 'Hasil', en: 'Outcome' }, options: outcomes }),
     outcomeNote: longText({ ...R, label: { id: 'Uraian hasil', en: 'Outcome in words' } }),
     evidence: text({ ...R, label: { id: 'Bukti lain', en: 'Other evidence' }, max: 200 }),
-    proof: photos({ ...R, label: { id: 'Foto bukti', en: 'Proof photos' }, max: 6 }),
+    proof: photos({ ...R, label: { id: 'Foto bukti', en: 'Proof photos' }, max: 6, evidence: true }),
     visitId: ref({ ...R, label: { id: 'Kunjungan', en: 'Visit' }, record: 'visit' }),
     ...workTags,
     settledBy: ref({ ...N, label: { id: 'Diselesaikan oleh', en: 'Settled by' }, record: 'account' }),
