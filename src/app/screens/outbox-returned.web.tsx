@@ -63,7 +63,7 @@ function ReturnedCard({ item: a, onCopy }: { item: Returned; onCopy: () => void 
         <OwnWords act={item.act} input={item.input} open={kind === 'refused'} />
         <Row>
           {form ? <Button tone="main" icon="edit" onClick={openAgain}>{t({ id: 'Buka lagi dengan isian ini', en: 'Open again with these words' })}</Button> : null}
-          {kind === 'unreadable' ? <Unreadable onCopy={onCopy} /> : null}
+          {kind === 'unreadable' ? <Unreadable item={item} onCopy={onCopy} /> : null}
           <PutAway id={item.id} gentle={kind === 'proposed'} />
         </Row>
       </Stack>
@@ -71,9 +71,21 @@ function ReturnedCard({ item: a, onCopy }: { item: Returned; onCopy: () => void 
   )
 }
 
-function Unreadable({ onCopy }: { onCopy: () => void }) {
-  const { t } = useWords()
-  return <Button icon="download" onClick={onCopy}>{t({ id: 'Simpan salinan', en: 'Save a copy' })}</Button>
+/** Told to the server without a word of it, so that somebody can help; its copy stays in the writer's own hands. */
+function Unreadable({ item, onCopy }: { item: Returned['item']; onCopy: () => void }) {
+  const { t, ago } = useWords()
+  const { device } = useOpen().open
+  const report = async (): Promise<void> => {
+    const met = await device.reportUnreadable(item.id)
+    if (met.kind === 'ok') toast({ say: { id: 'Sudah dilaporkan. Admin akan menghubungi Anda.', en: 'Reported. The administrator will contact you.' }, tone: 'good' })
+    else toast({ say: 'say' in met ? met.say : { id: 'Belum terkirim: tidak ada sinyal. Coba lagi nanti; catatannya tetap di sini.', en: 'Not sent: no signal. Try again later; the note stays here.' }, tone: 'bad' })
+  }
+  return (
+    <>
+      <Button icon="download" onClick={onCopy}>{t({ id: 'Simpan salinan', en: 'Save a copy' })}</Button>
+      {item.reportedAt ? <StatusTag tone="good" label={t({ id: 'Sudah dilaporkan {d}', en: 'Reported {d}' }, { d: ago(item.reportedAt) })} /> : <Button icon="send" onClick={report}>{t({ id: 'Laporkan', en: 'Report' })}</Button>}
+    </>
+  )
 }
 
 function PhotoCard({ id, say }: { id: string; say: Attention['say'] }) {

@@ -26,7 +26,7 @@ export default function Today() {
             <LinkTo href="/belum-terkirim">{t({ id: '{n} catatan perlu perhatian Anda', en: '{n} notes need your attention' }, { n: sync.attention })}</LinkTo>
           </Note>
         ) : null}
-        <StorageNotes room={room} />
+        <StorageNotes room={room} brief />
         <TwoWrote />
         <SilentPhones />
         {sync.state === 'offline' && sync.lastContact ? (

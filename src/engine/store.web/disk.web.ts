@@ -1,5 +1,5 @@
 // The device's disk in a browser: one IndexedDB database a person, one object store a box.
-import { boxes, type Bytes, type Disk } from '../device/ports.ts'
+import { boxes, type Bytes, type Disk, type Room } from '../device/ports.ts'
 import { asked, openDb, removeDb, writing } from './idb.web.ts'
 
 /** 2: the box of receipts. An older disk gets what it lacks; nothing of it is touched. */
@@ -39,13 +39,6 @@ export async function openBrowserDisk(person: string): Promise<Disk> {
   }
 }
 
-export interface Room {
-  /** The browser promised not to clear this store by itself. */
-  persisted: boolean
-  usedBytes: number | null
-  freeBytes: number | null
-}
-
 /** Ask for a store that stays, and say what came of it: a fresh browser says no until the app is installed. */
 export async function claimRoom(): Promise<Room> {
   // Absent on old phones and on pages that are not secure.
@@ -57,5 +50,6 @@ export async function claimRoom(): Promise<Room> {
     persisted,
     usedBytes: used,
     freeBytes: estimate?.quota !== undefined && used !== null ? estimate.quota - used : null,
+    quotaBytes: estimate?.quota ?? null,
   }
 }
