@@ -10,6 +10,7 @@ import { saveFile } from '../save-file.web.ts'
 import { Left, NeedsAttention } from './outbox-returned.web.tsx'
 import { Waiting } from './outbox-waiting.web.tsx'
 import { StorageNotes, useRoom } from './storage-notes.web.tsx'
+import { TellMe } from './tell-me.web.tsx'
 
 export default function Outbox() {
   const { t, ago } = useWords()
@@ -33,6 +34,7 @@ export default function Outbox() {
         <NeedsAttention items={attention} onCopy={copy} />
         <StorageNotes room={room} />
         {settled ? <Empty scene="done" title={{ id: 'Semua sudah terkirim', en: 'Everything was sent' }} /> : <Waiting items={waiting} status={status} />}
+        {settled ? null : <TellMe />}
         <Left notices={notices} />
         <Row>
           <ButtonLink href="/terkirim" icon="certificate">{t({ id: 'Yang sudah diterima server', en: 'What the server received' })}</ButtonLink>

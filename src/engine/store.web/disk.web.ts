@@ -43,13 +43,18 @@ export async function openBrowserDisk(person: string): Promise<Disk> {
 export async function claimRoom(): Promise<Room> {
   // Absent on old phones and on pages that are not secure.
   const storage = navigator.storage as StorageManager | undefined
-  const persisted = (await storage?.persist?.()) ?? false
-  const estimate = await storage?.estimate?.()
-  const used = estimate?.usage ?? null
-  return {
-    persisted,
-    usedBytes: used,
-    freeBytes: estimate?.quota !== undefined && used !== null ? estimate.quota - used : null,
-    quotaBytes: estimate?.quota ?? null,
+  try {
+    const persisted = ((await storage?.persisted?.()) || (await storage?.persist?.())) ?? false
+    const { usage, quota } = (await storage?.estimate?.()) ?? {}
+    return {
+      persisted,
+      usedBytes: usage ?? null,
+      freeBytes: quota !== undefined && usage !== undefined ? Math.max(0, quota - usage) : null,
+      quotaBytes: quota ?? null,
+    }
+  } catch (error) {
+    // A private window may refuse to tell; then nothing is known, and the screen says so.
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error
+    return { persisted: false, usedBytes: null, freeBytes: null, quotaBytes: null }
   }
 }

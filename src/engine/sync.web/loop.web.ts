@@ -107,11 +107,20 @@ export function pauseAfter(problem: Problem | null, misses: number, luck = Math.
   }
 }
 
-/** Where the browser knows background sync, it wakes the app's worker when a signal is back; the open app then goes at once. */
+interface Waker {
+  sync?: { register(tag: string): Promise<void> }
+  periodicSync?: { register(tag: string, options: { minInterval: number }): Promise<void> }
+}
+
+const tag = 'guyub-sync'
+const nowAndThenMs = 6 * 3_600_000
+
+/** Where the browser knows background sync, it wakes the app's worker when a signal is back; an open app then goes at once. */
 async function askBackground(): Promise<void> {
   const registration = (await navigator.serviceWorker?.getRegistration()) as
-    | (ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } })
+    | (ServiceWorkerRegistration & Waker)
     | undefined
-  // Refused in private windows and without permission: the loop's own plan stands.
-  await registration?.sync?.register('guyub-sync').catch(() => undefined)
+  // Refused in private windows and to pages that are not installed: the loop's own plan stands.
+  await registration?.sync?.register(tag).catch(() => undefined)
+  await registration?.periodicSync?.register(tag, { minInterval: nowAndThenMs }).catch(() => undefined)
 }
