@@ -1,8 +1,12 @@
 // A view over memory answers as the database would: same rows, same order, NIK masked in lists.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { counter, tally, type Sums } from './counter.ts'
+import { tallyPacked } from './counter-packed.ts'
 import { MemoryStore } from './memory.ts'
 import type { AnyRow } from './record.ts'
+import { encodeSegment } from './segment/encode.ts'
+import { openSegment } from './segment/open.ts'
 import { Note, notesOfPlace, oneNote } from './testing/toy-room.ts'
 import { compareBy, compileWhere, runInMemory } from './view-memory.ts'
 import { matches, view, type ViewType, type Where } from './view.ts'
@@ -143,3 +147,71 @@ test('a limited list is the beginning of the whole list, for any order', () => {
     ),
   )
 })
+
+/** The same rows, some of them packed, and some of the packed ones changed or taken away since. */
+const mixed = fc.record({
+  rows: fc.uniqueArray(row, { selector: r => r.id, maxLength: 40 }),
+  packed: fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
+  stale: fc.array(fc.constantFrom('no', 'no', 'changed', 'gone', 'left'), { minLength: 40, maxLength: 40 }),
+})
+const space = `v:${place}:R`
+function packedStore({ rows, packed, stale }: typeof mixed extends fc.Arbitrary<infer T> ? T : never): { store: MemoryStore; kept: AnyRow[] } {
+  const store = new MemoryStore()
+  const inSegment = rows.filter((_, i) => packed[i])
+  const old = (r: AnyRow): AnyRow => ({ ...r, version: 1, title: 'lama sekali', state: 'closed', size: 5 })
+  const half = Math.ceil(inSegment.length / 2)
+  for (const part of [inSegment.slice(0, half), inSegment.slice(half)]) {
+    const list = part.map(r => ({ record: 'note', row: stale[rows.indexOf(r)] === 'changed' ? old(r) : { ...r, version: 1 } }))
+    store.lay(space, openSegment(encodeSegment(list)), () => Note as never)
+  }
+  const kept: AnyRow[] = []
+  for (const [i, r] of rows.entries()) {
+    const how = packed[i] ? stale[i] : 'changed'
+    if (how === 'gone') store.delete(Note, r.id)
+    else if (how === 'left') store.leave(Note as never, r.id, space, 1)
+    else {
+      if (how === 'changed') store.set(Note, r)
+      kept.push(r)
+    }
+  }
+  return { store, kept }
+}
+/** What a segment gives back has null where nothing was. */
+const plain = (r: object | undefined) => r && Object.fromEntries(Object.entries(r).filter(([k, v]) => v !== null && v !== undefined && k !== 'version'))
+
+test('rows that lie packed are found, listed, counted and looked up as if each lay by itself', () => {
+  const order = fc.array(fc.tuple(column, fc.constantFrom('asc' as const, 'desc' as const)), { maxLength: 3 })
+  fc.assert(
+    fc.property(mixed, where, order, fc.integer({ min: 1, max: 8 }), fc.boolean(), (given, w, by, limit, blind) => {
+      const { store, kept } = packedStore(given)
+      const v = { ...notesOfPlace, where: () => w, order: by, limit, joins: {}, reveal: true }
+      const seen = blind ? (r: AnyRow) => r.id.length === 2 : undefined
+      const ask = (from: MemoryStore) => {
+        const answer = runInMemory(asView(v), { place }, { store: from, who: wati, today: '2022-01-21', ...(seen ? { seen } : {}) })
+        if (!answer.ok) throw new Error(answer.refusal.code)
+        return { more: answer.more, rows: answer.rows.map(r => plain(r.row)) }
+      }
+      expect(ask(store)).toEqual(ask(storeOf(...kept)))
+      const slow = storeOf(...kept)
+      expect(store.size(Note)).toBe(slow.size(Note))
+      const sorted = (rows: Iterable<AnyRow>) => [...rows].map(plain).sort((a, b) => (String(a?.id) < String(b?.id) ? -1 : 1))
+      expect(sorted(store.all(Note))).toEqual(sorted(slow.all(Note)))
+      for (const state of ['open', 'siti aminah', 'none']) expect(store.where(Note, { state }).map(plain)).toEqual(slow.where(Note, { state }).map(plain))
+      for (const r of given.rows) expect(plain(store.get(Note, r.id))).toEqual(plain(slow.get(Note, r.id)))
+      expect(counted(store)).toEqual(counted(slow))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+const counters = [
+  counter({ name: 'byState', label: { id: '', en: '' }, record: Note as never, keys: {}, of: r => (r.size === 3 ? [] : [{ key: String(r.state ?? ''), date: r.createdOn as string | null }]) }),
+  counter({ name: 'sizes', label: { id: '', en: '' }, record: Note as never, keys: {}, of: r => (typeof r.size === 'number' ? [{ key: 'size', n: r.size }, { key: 'half', n: r.size / 3 }] : []) }),
+  counter({ name: 'whole', label: { id: '', en: '' }, record: Note as never, keys: {}, of: r => [{ key: String(Object.values(r).filter(x => x === 'open').length) }] }),
+]
+function counted(store: MemoryStore): object {
+  const sums: Sums = new Map()
+  for (const { record, row } of store.changed()) tally(sums, counters, record, row, 1)
+  for (const slab of store.packed('note')) tallyPacked(sums, counters, slab, () => true)
+  return Object.fromEntries([...sums].map(([k, n]) => [k, Math.round(n * 1e6) / 1e6]))
+}

@@ -3,8 +3,12 @@ import type { Refusal } from './act.ts'
 import { notYours } from './act.ts'
 import type { Field } from './field.ts'
 import type { MemoryStore } from './memory.ts'
+import { seen as isSeen } from './memory-slabs.ts'
 import type { AnyRow, RecordType } from './record.ts'
+import { parseId } from './segment/ids.ts'
+import type { Table } from './segment/types.ts'
 import { masked, matches, wordsOf, type Term, type ViewRow, type ViewType, type Where } from './view.ts'
+import { always, compilePacked, lightRow, never, PackedRow, seenPacked, startsWord } from './view-packed.ts'
 import type { Who } from './who.ts'
 
 export type ViewAnswer =
@@ -16,7 +20,7 @@ export interface MemoryReading {
   who: Who
   /** Calendar date where the reader is. */
   today: string
-  /** Besides the view's own condition: territory and class. Absent = every row in this store may be seen. */
+  /** Besides the view's own condition: territory and class, judged by place, class and team; an id may add to it, never take away. Absent = every row in this store may be seen. */
   seen?: (row: AnyRow) => boolean
 }
 
@@ -32,10 +36,12 @@ export function runInMemory(
   const fits = compileWhere(where, view.record)
   const best = new Smallest<AnyRow>(view.limit + 1, compareBy(view))
   for (const row of candidates(where, view.record, store)) {
-    if (fits(row) && (!seen || seen(row))) best.offer(row)
+    if (row && fits(row) && (!seen || seen(row))) best.offer(row)
   }
+  if (!idAsked(where)) offerPacked(best, where, view, reading)
   const found = best.sorted()
-  const rows = found.slice(0, view.limit).map((row): ViewRow => {
+  const rows = found.slice(0, view.limit).map((light): ViewRow => {
+    const row = light instanceof PackedRow ? light.table.row(light.i) : light
     const joins: ViewRow['joins'] = {}
     for (const [alias, join] of Object.entries(view.joins)) {
       const value = row[join.from]
@@ -57,20 +63,54 @@ function joined(record: RecordType, column: string, value: string, store: Memory
   return row ? [row] : []
 }
 
-/** The rows worth testing: by id or by an index where the condition demands equality, else all of them. */
-function candidates(where: Where, record: RecordType, store: MemoryStore): Iterable<AnyRow> {
-  let best: Iterable<AnyRow> | null = null
-  for (const term of 'all' in where ? where.all : [where]) {
-    if ('all' in term || 'any' in term) continue
-    const [column, op, value] = term
-    if (op !== '=' || typeof value !== 'string') continue
-    if (column === 'id') {
-      const row = store.get(record, value)
-      return row ? [row] : []
+/** Rows that lie packed: judged by their columns, put in order by the columns of the order, and built only if they are shown. */
+function offerPacked(best: Smallest<AnyRow>, where: Where, view: ViewType, { store, seen }: MemoryReading): void {
+  const { record } = view
+  for (const { table, state } of store.packed(record.name)) {
+    const fits = compilePacked(where, record, table)
+    if (fits === never) continue
+    const maySee = seenPacked(seen, table)
+    const light = lightRow(table, view.order.map(([column]) => column))
+    const picked = narrowed(where, record, table)
+    const n = picked ? picked.length : table.n
+    for (let k = 0; k < n; k++) {
+      const i = picked ? (picked[k] as number) : k
+      if (state[i] === isSeen && (fits === always || fits(i)) && (maySee === always || maySee(i))) best.offer(light(i))
     }
-    if (!best && record.indexes.includes(column)) best = store.where(record, { [column]: value })
   }
-  return best ?? store.all(record)
+}
+
+/** Equalities the condition demands of every row. */
+function equalities(where: Where): [column: string, value: string][] {
+  const terms = 'all' in where ? where.all : [where]
+  return terms.flatMap((term): [string, string][] => {
+    if ('all' in term || 'any' in term) return []
+    const [column, op, value] = term
+    return op === '=' && typeof value === 'string' ? [[column, value]] : []
+  })
+}
+
+const idAsked = (where: Where): boolean => equalities(where).some(([column]) => column === 'id')
+
+/** Rows of a table found by an index, where the condition demands a value few rows have. */
+function narrowed(where: Where, record: RecordType, table: Table): ArrayLike<number> | null {
+  for (const [name, value] of equalities(where)) {
+    const column = record.indexes.includes(name) ? table.column(name) : undefined
+    if (column && !column.coded && !column.same) return table.rowsWith(name, parseId(value))
+  }
+  return null
+}
+
+/** The changed rows worth testing: by id or by an index where the condition demands equality, else all of them. */
+function candidates(where: Where, record: RecordType, store: MemoryStore): Iterable<AnyRow | null> {
+  const equal = equalities(where)
+  const id = equal.find(([column]) => column === 'id')
+  if (id) {
+    const row = store.get(record, id[1])
+    return row ? [row] : []
+  }
+  const indexed = equal.find(([column]) => record.indexes.includes(column))
+  return store.loose(record, ...(indexed ?? []))
 }
 
 /** A condition made ready for many rows: words to search are split once, and most rows fall at a plain look for the text. */
@@ -94,22 +134,6 @@ export function compileWhere(where: Where, record: RecordType): (row: AnyRow) =>
     const low = (texts.length === 1 ? (texts[0] as string) : texts.join(' ')).toLowerCase()
     return words.every(word => startsWord(low, word))
   }
-}
-
-/** Does a word of the text begin so? Looked for in place: most rows do not hold the letters at all. */
-function startsWord(text: string, word: string): boolean {
-  for (let i = text.indexOf(word); i !== -1; i = text.indexOf(word, i + 1)) {
-    if (i === 0 || !endsInLetter(text, i)) return true
-  }
-  return false
-}
-
-/** Is the character before `end` part of a word? */
-function endsInLetter(text: string, end: number): boolean {
-  const c = text.charCodeAt(end - 1)
-  if (c < 128) return (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || (c >= 65 && c <= 90)
-  const pair = c >= 0xdc00 && c <= 0xdfff && end > 1 ? text.slice(end - 2, end) : text.charAt(end - 1)
-  return /[\p{L}\p{N}]/u.test(pair)
 }
 
 /** Names are sorted as people read them, codes by their bytes: the SQL half must ask the same question. */

@@ -3,6 +3,7 @@
 import type { Refusal } from '../act.ts'
 import { refuse } from '../act.ts'
 import { tally, type Sums } from '../counter.ts'
+import { tallyPacked } from '../counter-packed.ts'
 import { problemsOf, type Text } from '../field.ts'
 import type { House } from '../house.ts'
 import { MemoryStore } from '../memory.ts'
@@ -600,9 +601,11 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       const had = counted.get(place)
       if (had && had.at === store.version) return had.sums
       const sums: Sums = new Map()
-      for (const { record, row } of store.everything()) {
+      for (const { record, row } of store.changed()) {
         if (row.class !== 'X' && covers(place, row.place)) tally(sums, house.counters, record, row, 1)
       }
+      for (const record of store.records())
+        for (const slab of store.packed(record)) tallyPacked(sums, house.counters, slab, p => covers(place, p))
       counted.set(place, { at: store.version, sums })
       return sums
     },

@@ -48,6 +48,10 @@ export function readColumn(spec: Spec, from: number, reading: Reading): Column {
   // Nested columns tell absent from null; a row's own columns have no such difference.
   const value = (i: number): unknown => (mask[i] === 0 ? column.value(i) : mask[i] === 1 ? null : undefined)
   const out: Column = { ...column, value }
+  if (column.number) {
+    const inner = column.number
+    out.number = i => (mask[i] === 0 ? inner(i) : -(mask[i] as number))
+  }
   if (column.pooled) {
     const inner = column.pooled
     const pooled = once(() => {
@@ -82,15 +86,15 @@ function read(spec: Spec, cut: Cut, reading: Reading, at: number): Column {
     case 'int': {
       const numbers = steps(spec, cut(n * spec.w), reading)
       const ten = 10 ** spec.s
-      return { kind: 'int', value: spec.s === 0 ? i => (numbers()[i] as number) + spec.o : i => ((numbers()[i] as number) + spec.o) / ten }
+      return { kind: 'int', number: i => numbers()[i] as number, value: spec.s === 0 ? i => (numbers()[i] as number) + spec.o : i => ((numbers()[i] as number) + spec.o) / ten }
     }
     case 'date': {
       const numbers = steps(spec, cut(n * spec.w), reading)
-      return { kind: 'date', value: i => dayText((numbers()[i] as number) + spec.o) }
+      return { kind: 'date', number: i => numbers()[i] as number, value: i => dayText((numbers()[i] as number) + spec.o) }
     }
     case 'instant': {
       const numbers = steps(spec, cut(n * spec.w), reading)
-      return { kind: 'instant', value: i => instantText((numbers()[i] as number) * spec.u + spec.o) }
+      return { kind: 'instant', number: i => numbers()[i] as number, value: i => instantText((numbers()[i] as number) * spec.u + spec.o) }
     }
     case 'digits': return readDigits(spec, cut, n)
     case 'words': return readWords(spec, cut, n)

@@ -65,6 +65,8 @@ export interface Column {
   value(i: number): unknown
   /** One value in all rows. */
   same?: boolean
+  /** Present where values are numbers underneath: equal numbers, equal values; -1 and -2 where there is none. */
+  number?: (i: number) => number
   /** Present where rows carry codes of values. */
   coded?(): Coded
   wordy?(): Wordy
