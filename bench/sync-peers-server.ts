@@ -7,7 +7,8 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import compression from 'compression'
 import express from 'express'
 import { derivedId } from '../src/engine/values/id.ts'
-import { docOf, villageRows } from './sync-data.ts'
+import { villageRows } from '../src/app/testing/village.server.ts'
+import { docOf } from './sync-data.ts'
 import type { Doc } from './sync-questions.ts'
 
 // Both are CommonJS of an older day; only what is used here is named.

@@ -12,7 +12,7 @@ import { rollUp } from '../src/engine/road.server/rollup.server.ts'
 import { derivedId, newId } from '../src/engine/values/id.ts'
 import { dayAt } from '../src/engine/values/day.ts'
 import { Account, Appointment } from '../src/rooms/organization/door.ts'
-import { villageRows, type Loaded } from './sync-data.ts'
+import { type Loaded, villageRows } from '../src/app/testing/village.server.ts'
 
 /** A village of each size. */
 const villages = ['36.71.01.1001', '36.71.01.1002'] as const

@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline'
 import type { Asked } from './sync-ask.web.ts'
 import { openPhone, type Phone } from './sync-browser.ts'
 import { buildPages, ensurePeers } from './sync-build.ts'
-import { questionsOf, villageRows } from './sync-data.ts'
+import { villageRows } from '../src/app/testing/village.server.ts'
+import { questionsOf } from './sync-data.ts'
 import type { Questions } from './sync-questions.ts'
 
 const option = (name: string): string | undefined => process.argv.find((a) => a.startsWith(`--${name}=`))?.split('=')[1]
