@@ -5,7 +5,7 @@ import { Account, Agency, Appointment, Breach, DeviceCode, DeviceRevocation, Tea
 import { roles } from './roles.ts'
 import { organizationViews } from './views.ts'
 
-export { Account, Agency, Appointment, TeamMember } from './records.ts'
+export { Account, Agency, Appointment, Breach, DeviceCode, TeamMember } from './records.ts'
 export { breachDraft, breachHours, breachReaders, byConcern, countsByClass, type DeviceSeen, deviceWatchers, type Exposed, silentAfterDays, silentDaysOf } from './devices.ts'
 export { intakeRoles, roleLabel, roles } from './roles.ts'
 
