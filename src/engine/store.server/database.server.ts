@@ -88,6 +88,8 @@ export interface EmbeddedOptions {
   freeBytesOf?: (folder: string) => Promise<number>
   /** Durable commits; only tests may turn it off. Default true. */
   fsync?: boolean
+  /** The engine's thread on another disk than the real one (see engine-thread.server.ts); only tests bring one. */
+  thread?: URL
 }
 
 export interface PostgresOptions {

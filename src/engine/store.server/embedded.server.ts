@@ -52,6 +52,7 @@ async function open(options: EmbeddedOptions, disk: DiskRoom, release: () => voi
     folder: options.folder,
     snapshot: options.snapshot ?? null,
     durable: options.folder !== null && (options.fsync ?? true),
+    ...(options.thread ? { thread: options.thread } : {}),
     heard: (channel, payload) => {
       for (const heard of listeners.get(channel) ?? []) heard(payload)
     },

@@ -3,7 +3,7 @@
 // A statement cannot be cancelled: when one is too long the thread is ended, the folder opened anew (0.3 s) and every
 // request the engine had not begun is sent again. Only the transaction that was running fails.
 import { Worker } from 'node:worker_threads'
-import type { FromWorker, ToWorker, WorkerStart } from './embedded-worker.server.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './engine-thread.server.ts'
 import { engineCode } from './engine-code.server.ts'
 import { StatementTooLong, StorageClosed, StorageLost } from './errors.server.ts'
 import { PreparedStatements } from './prepared-statements.server.ts'
@@ -34,6 +34,8 @@ export interface SessionOptions {
   folder: string | null
   snapshot: Uint8Array<ArrayBuffer> | null
   durable: boolean
+  /** Module of the thread; the usual one when absent. */
+  thread?: URL
   heard: (channel: string, payload: string) => void
   /** Called when the engine was opened anew: what lived in its memory (listen) is gone. */
   reopened: () => void
@@ -121,7 +123,7 @@ export class EngineSession {
     const { folder, snapshot, durable } = this.#options
     const workerData: WorkerStart = { folder, snapshot, durable, code: await engineCode() }
     // Without this process's own flags, some of which (--input-type, --eval …) a thread refuses.
-    const worker = new Worker(new URL('./embedded-worker.server.ts', import.meta.url), { workerData, execArgv: [] })
+    const worker = new Worker(this.#options.thread ?? new URL('./embedded-worker.server.ts', import.meta.url), { workerData, execArgv: [] })
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve())
       worker.once('error', reject)
