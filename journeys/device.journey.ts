@@ -1,7 +1,7 @@
-// A phone as it is in the field: locked, reloaded without a signal, its tab killed, shared by two, opened twice; and two people who wrote one thing.
+// A phone as it is in the field: locked, reloaded without a signal, its tab killed, shared by two, opened twice.
 import type { Page } from 'playwright-core'
-import { allOnThePhone, allSent, fill, newsFor, part, press, reads, titled } from './hands.ts'
-import { asVisitor, journey, must, type Stage, type Visitor } from './stage.ts'
+import { allOnThePhone, allSent, fill, part, press, reads, titled } from './hands.ts'
+import { asVisitor, journey, must, type Visitor } from './stage.ts'
 
 const village = '36.71.01.1001'
 const pin = '123456'
@@ -109,31 +109,6 @@ async function shared({ page, go, cut }: Visitor, name: string, household: strin
   await allSent(page)
 }
 
-/** Two write the same line while apart: nobody's words vanish, and one tap decides. */
-async function conflict(one: Visitor, stage: Stage, household: string): Promise<void> {
-  const other = await stage.signIn(`Operator ${village}`)
-  await newsFor(other.page)
-  await other.go(`/keluarga/${household}`)
-  await reads(other.page, 'Jl. Contoh No. 1')
-  await allOnThePhone(other.page)
-  await other.cut(true)
-  await correctAddress(other, household, 'Jl. Operator No. 2')
-  await correctAddress(one, household, 'Jl. Relawan No. 3')
-  await one.go('/belum-terkirim')
-  await allSent(one.page)
-  await other.cut(false)
-  await newsFor(other.page)
-  await other.go('/belum-terkirim')
-  await reads(other.page, 'Isian ini juga diubah orang lain. Pilih yang benar.')
-  for (const words of ['Jl. Contoh No. 1', 'Jl. Relawan No. 3', 'Jl. Operator No. 2']) await reads(other.page, words)
-  await press(other.page, 'Pakai tulisan saya')
-  await other.page.getByText('Isian ini juga diubah orang lain. Pilih yang benar.').waitFor({ state: 'hidden' })
-  await allSent(other.page)
-  await newsFor(one.page)
-  await one.go(`/keluarga/${household}`)
-  await reads(one.page, 'Jl. Operator No. 2')
-}
-
 await journey('a phone in the field', async stage => {
   const first = await stage.signIn(`PSM ${village}`)
   const name = (await first.page.getByRole('heading', { level: 1 }).innerText()).split(', ').at(-1) ?? ''
@@ -142,5 +117,4 @@ await journey('a phone in the field', async stage => {
   const revived = await killed(first, name, household)
   const phone = await secondTab(revived, name)
   await shared(phone, name, household)
-  await conflict(phone, stage, household)
 })

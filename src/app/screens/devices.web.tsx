@@ -74,9 +74,9 @@ function Told({ told, place }: { told: DevicesTold; place: string }) {
         exportName="perangkat"
         search
         columns={[
-          { id: 'name', label: { id: 'Petugas', en: 'Officer' }, value: (d) => d.name },
+          { id: 'name', label: { id: 'Petugas', en: 'Officer' }, value: (d) => d.name, show: (d) => <>{d.name}<br /><small>{post(d)}</small></> },
           { id: 'state', label: { id: 'Keadaan', en: 'State' }, value: (d) => (d.revoked ? -1 : d.silent ? d.silentDays + 1000 : waiting(d)), show: (d) => <DeviceTags device={d} /> },
-          { id: 'post', label: { id: 'Tugas', en: 'Post' }, value: post },
+          { id: 'post', label: { id: 'Tugas', en: 'Post' }, value: post, hidden: true },
           { id: 'contact', label: { id: 'Terakhir tersambung', en: 'Last contact' }, value: (d) => d.lastContact, show: (d) => ago(d.lastContact, now) },
           { id: 'unsent', label: { id: 'Belum terkirim', en: 'Unsent' }, value: (d) => (d.unsent ?? 0) + (d.photos ?? 0), kind: 'number', sum: true },
           { id: 'oldest', label: { id: 'Tertua', en: 'Oldest' }, value: (d) => d.oldest ?? '', show: (d) => (d.oldest && !d.revoked ? ago(d.oldest, now) : '') },

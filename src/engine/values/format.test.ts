@@ -43,7 +43,7 @@ describe('numbers', () => {
     expect(formatRupiah(-5000)).toBe('-Rp5.000')
   })
   it('writes sizes', () =>
-    expect([formatBytes(140_400), formatBytes(2_500_000)]).toEqual(['140 kB', '2,5 MB']))
+    expect([formatBytes(140_400), formatBytes(2_500_000), formatBytes(10_735_000_000)]).toEqual(['140 kB', '2,5 MB', '10,7 GB']))
   it('can be read back', () =>
     fc.assert(fc.property(fc.integer(), value => Number(formatNumber(value).replaceAll('.', '')) === value)))
 })

@@ -75,7 +75,8 @@ export function formatRupiah(value: number, lang: Lang = 'id'): string {
 export function formatBytes(bytes: number, lang: Lang = 'id'): string {
   if (bytes < 1000) return `${formatNumber(bytes, lang)} B`
   if (bytes < 1_000_000) return `${formatNumber(bytes / 1000, lang, 0)} kB`
-  return `${formatNumber(bytes / 1_000_000, lang, 1)} MB`
+  if (bytes < 1_000_000_000) return `${formatNumber(bytes / 1_000_000, lang, 1)} MB`
+  return `${formatNumber(bytes / 1_000_000_000, lang, 1)} GB`
 }
 
 /** A calendar date `2022-01-23` → `23 Januari 2022`; `short` → `23 Jan 2022`; `weekday` → `Minggu, 23 Januari 2022`. */
