@@ -2,6 +2,7 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { eachDatabase } from '../../engine/store.server/testing.server.ts'
+import { prove, standing } from '../../engine/sync.web/session.web.ts'
 import { newId } from '../../engine/values/id.ts'
 import { buildServer } from '../server.server.ts'
 import { openTown, type Town, type TownPerson } from '../testing/town.server.ts'
@@ -78,6 +79,33 @@ eachDatabase('the session’s doors', open => {
     const proved = await prove(s.key)
     expect(proved.statusCode).toBe(200)
     expect((await pull(cookieOf(proved.headers), s.device)).statusCode).toBe(200)
+  })
+
+  it('proves itself once, however many of its parts were turned away together', async () => {
+    const phone = await enrol(siti)
+    let challenges = 0
+    const line = await buildServer(town.doors, null)
+    await line.listen({ port: 0, host: '127.0.0.1' })
+    line.server.on('request', (r) => {
+      if (r.url === '/api/session/challenge') challenges++
+    })
+    const address = line.server.address()
+    const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+    const signer = { sign: async (bytes: Uint8Array) => createSign('sha256').update(bytes).sign({ key: phone.key, dsaEncoding: 'ieee-p1363' }, 'base64url') }
+    try {
+      const shown = await Promise.all([prove(phone.device, signer, base), prove(phone.device, signer, base), prove(phone.device, signer, base)])
+      expect(shown).toEqual([1, 2, 3].map(() => ({ kind: 'ok', answer: { person: siti.id } })))
+      expect((await prove(phone.device, signer, base)).kind).toBe('ok')
+      expect(challenges).toBe(1)
+      expect(await standing(phone.device, signer, base)).toEqual({ kind: 'ok', answer: { welcome: true } })
+      // Somebody else took the phone: theirs is the cookie now, and this device proves itself anew.
+      const other = await enrol(budi)
+      await prove(other.device, { sign: async (bytes) => createSign('sha256').update(bytes).sign({ key: other.key, dsaEncoding: 'ieee-p1363' }, 'base64url') }, base)
+      await prove(phone.device, signer, base)
+      expect(challenges).toBe(4)
+    } finally {
+      await line.close()
+    }
   })
 
   it('takes a code once', async () => {

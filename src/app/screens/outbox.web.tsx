@@ -55,7 +55,6 @@ function Now({ status, sending, nextAt, idle }: { status: DeviceStatus; sending:
   switch (status.problem?.kind) {
     case undefined: return null
     case 'signIn': return <Note tone="bad">{t({ id: 'Server tidak mengenali perangkat ini lagi. Catatan Anda tetap ada; minta kode perangkat baru kepada admin.', en: 'The server no longer knows this device. Your notes are kept; ask for a new device code.' })}</Note>
-    case 'unsigned': return <Note tone="bad">{t({ id: 'Ada yang meminta data di perangkat ini dihapus tanpa tanda tangan server. Tidak ada yang dihapus. Beri tahu admin.', en: 'Something asked this device to remove data without the server’s signature. Nothing was removed. Tell the administrator.' })}</Note>
     case 'revoked': return <Note tone="bad">{t({ id: 'Perangkat ini sudah dicabut oleh admin. Yang belum terkirim diserahkan dulu, lalu isinya dihapus.', en: 'The administrator revoked this device. What is unsent is handed over first, then it is wiped.' })}</Note>
     case 'unsigned': return <Note tone="caution">{t({ id: 'Server meminta sebagian data dihapus tanpa tanda tangan yang sah. Permintaan itu diabaikan; data Anda tetap di sini. Beri tahu admin.', en: 'The server asked to remove data without a valid signature. It was ignored; your data is still here. Tell the administrator.' })}</Note>
     case 'busy': return <Note tone="caution">{t({ id: 'Server sedang sibuk.', en: 'The server is busy.' })}{again}</Note>

@@ -64,8 +64,25 @@ export async function standing(device: string, signer: Signer, base = ''): Promi
 export const tellWiped = (device: string, sig: string, base = ''): Promise<Met<{ noted: boolean }>> =>
   post(`${base}/api/session/wiped`, { device, sig }, json => json.noted === true)
 
-/** Take the session for this device. `signIn`: the server no longer knows it; a new code is needed. */
-export async function prove(device: string, signer: Signer, base = ''): Promise<Met<{ person: string }>> {
+/** One browser has one cookie: the device that proved itself last has it. Several askers who were all turned away share one proof. */
+let latest: { key: string; at: number; shown: Promise<Met<{ person: string }>> } | null = null
+const sharedMs = 5_000
+
+/** Take the session for this device. `signIn`: the server no longer knows it; a new code is needed. `revoked`: it must forget. */
+export function prove(device: string, signer: Signer, base = ''): Promise<Met<{ person: string }>> {
+  const key = `${base} ${device}`
+  if (latest?.key === key && Date.now() - latest.at < sharedMs) return latest.shown
+  const shown = proveNow(device, signer, base)
+  const mine = { key, at: Date.now(), shown }
+  latest = mine
+  // What did not succeed is tried again by whoever asks next.
+  void shown.then(met => {
+    if (met.kind !== 'ok' && latest === mine) latest = null
+  })
+  return shown
+}
+
+async function proveNow(device: string, signer: Signer, base: string): Promise<Met<{ person: string }>> {
   const signed = await signedChallenge(device, signer, base)
   return signed.kind === 'ok'
     ? post(`${base}/api/session/prove`, signed.answer, json => typeof json.person === 'string')

@@ -2,8 +2,9 @@
 import { beforeAll, expect, it } from 'vitest'
 import { openTown, type Town, type TownPerson } from '../../app/testing/town.server.ts'
 import { eachDatabase } from '../../engine/store.server/testing.server.ts'
+import { Proposal } from '../../engine/record.ts'
 import { newId } from '../../engine/values/id.ts'
-import { Appointment } from './door.ts'
+import { Appointment, Breach } from './door.ts'
 
 const village = '36.71.05.1001'
 const neighbour = '36.71.05.1002'
@@ -119,6 +120,51 @@ eachDatabase('organization', (open) => {
     const invite = (personId: string) => ({ codeId, personId, codeHash: 'f'.repeat(64), expiresAt: new Date(Date.parse(town.now()) + 3_600_000).toISOString() })
     expect(await code(admin, 'organization.inviteDevice', village, invite(lurah))).toBe('accepted')
     expect(await code(psm, 'organization.inviteDevice', village, invite(psm.id))).toBe('SUDAH_ADA')
+  })
+
+  const losses: [string, string, string][] = [
+    ['2023-03-20T02:15:00.000Z', '2023-03-23T02:15:00.000Z', 'Senin 09:15 WIB → Kamis 09:15 WIB'],
+    ['2023-12-30T16:59:59.000Z', '2024-01-02T16:59:59.000Z', 'melewati pergantian tahun'],
+    ['2024-02-27T23:30:00.000Z', '2024-03-01T23:30:00.000Z', 'melewati 29 Februari'],
+    ['2023-04-21T08:00:00.000Z', '2023-04-24T08:00:00.000Z', 'hari libur tidak menundanya'],
+  ]
+  it.each(losses)('a lost phone reported %s is to be told of by %s (%s)', async (at, due) => {
+    const person = await newPerson(admin, 'Siti Hilang', village)
+    const device = id()
+    await town.doors.road.db.tx({ role: 'guyub_job' }, (tx) => tx.change('insert into device (id, person, public_key, label, enrolled_at) values ($1, $2, $3, $4, $5)', [device, person, 'k', 'HP Siti', at]))
+    const back = town.now()
+    town.setNow(at)
+    const breachId = id()
+    const report = { breachId, revocationId: id(), deviceId: device, personId: person, how: 'Dijambret di jalan pulang' }
+    expect(await code(far, 'organization.reportLostDevice', village, report)).toBe('BUKAN_WEWENANG')
+    expect(await code(admin, 'organization.reportLostDevice', village, { ...report, lostAt: '2099-01-01T00:00:00.000Z' })).toBe('BELUM_TERJADI')
+    town.setNow(at)
+    expect(await code(admin, 'organization.reportLostDevice', village, report)).toBe('accepted')
+    expect(await code(admin, 'organization.reportLostDevice', village, report)).toBe('SUDAH_ADA')
+    const row = await town.row(Breach, breachId)
+    expect([row?.reportedAt, row?.dueAt, row?.state]).toEqual([at, due, 'terbuka'])
+    const [d] = await town.doors.road.db.tx({ role: 'guyub_job' }, (tx) => tx.query<{ kind: string; at: string }>('select revoked_kind as kind, revoked_at as at from device where id = $1', [device]))
+    expect(d).toEqual({ kind: 'lost', at })
+    town.setNow(back)
+  })
+
+  it('a lane officer’s late note is passed on under its seal, to whoever holds the lane now', async () => {
+    const officer = await town.person('Petugas Jalur Lama', [{ role: 'duty_officer', place: city, until: town.now().slice(0, 10) }])
+    const next = await town.person('Petugas Jalur Baru', [{ role: 'duty_officer', place: city }])
+    const reportId = id()
+    const sent = await town.citizen('reports.send', village, { id: reportId, channel: 'web', place: village, problem: 'kekerasan', what: 'Tetangga sering terdengar dipukul malam-malam', kind: 'pengaduan', about: 'tetangga', urgency: 'mendesak', anonymous: true, aboutViolence: true, ticketHash: 'a'.repeat(32) + reportId.replaceAll('-', '') })
+    expect(sent.say?.id ?? 'ok').toBe('ok')
+    const inTime = town.now()
+    town.advance({ days: 3 })
+    const late = await town.act(officer, 'reports.verify', village, { reportId, problem: 'kekerasan', sector: 'sosial_ekonomi', duplicatesSeen: true, urgency: 'mendesak' }, { at: inTime })
+    expect([late.outcome, late.code]).toEqual(['proposed', 'TUGAS_BERAKHIR'])
+    expect(await town.row(Proposal, late.id)).toMatchObject({ class: 'X', team: `lane:${city}`, state: 'menunggu', writtenBy: officer.id })
+    // The village reads nothing of it; the lane does, and settles it.
+    const psm = await town.person('PSM Luar Jalur', [{ role: 'psm', place: village }])
+    expect((await town.rows(psm, 'organization.proposals', { place: village })).map((p) => p.id)).not.toContain(late.id)
+    expect((await town.rows(next, 'organization.proposals', { place: village })).map((p) => p.id)).toContain(late.id)
+    expect(await code(psm, 'house.settleProposal', village, { proposalId: late.id, decision: 'diambil' })).toBe('BUKAN_WEWENANG')
+    expect(await code(next, 'house.settleProposal', village, { proposalId: late.id, decision: 'diambil' })).toBe('accepted')
   })
 
   it('a revoked phone takes the codes with it that were still open', async () => {
