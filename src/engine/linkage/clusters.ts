@@ -14,8 +14,6 @@ export interface ClusterOptions {
   never?: number
 }
 
-const none = new Int32Array(0)
-
 /**
  * @param n rows
  * @param judged pairs worth looking at, any order
@@ -64,5 +62,3 @@ function agree(left: readonly number[], right: readonly number[], ask: (i: numbe
   const all = left.length * right.length
   return sum / all >= together && against * 4 <= all
 }
-
-export const noCluster = none

@@ -1,5 +1,5 @@
 // Two people become one small whole number: which level each comparison reached. Everything after counts such patterns.
-import { dateInNumber, digitOf, most, type Numbers, type People } from './people.ts'
+import { at, dateInNumber, digitAt, familyDigits, fatherIn, most, numberDigits, type People, sexIn, wide } from './people.ts'
 import { alike, bitsIn, editsBetween, type Words } from './words.ts'
 
 /** Groups are judged one beside the other; what hangs together (a NIK holds the birth date) is one group, judged jointly. */
@@ -59,36 +59,35 @@ export function levelsOf(group: Group, cell: number): { part: Part; level: strin
 
 const heaped = new Set([1231, 701, 101, 817])
 
-/** Compares rows of `a` with rows of `b`; both must share their words (`people.ts`). */
-export function comparer(a: People, b: People): (i: number, j: number) => number {
-  const nameBits = a.names.information()
-  const homeBits = a.homes.information()
-  const areaBits = a.areas.information()
-  const [, , nName, nArea, nBirthplace, nContact] = sizes as [number, number, number, number, number, number]
-  const nKin = sizes[1] as number
+/** Compares rows of one file; people asked about stand in rows of their own (`writePerson`). */
+export function comparer(p: People): (i: number, j: number) => number {
+  const { rows, names, homes, areas, places, contacts } = p
+  const nameBits = names.information()
+  const homeBits = homes.information()
+  const areaBits = areas.information()
+  const [, nKin, nName, nArea, nBirthplace, nContact] = sizes as [number, number, number, number, number, number]
   return (i, j) => {
-    const self = (numberLevel(a.number, i, b.number, j) * 8 + bornLevel(a, i, b, j)) * 3 + sexLevel(a.sex[i] as number, b.sex[j] as number)
-    const kin =
-      (familyLevel(a.family, i, b.family, j) * 5 + motherLevel(a, i, b, j, nameBits)) * 4 +
-      homeLevel(a, i, b, j, homeBits)
-    const name = nameLevel(a, i, b, j, nameBits)
-    const area = areaLevel(a, i, b, j, areaBits)
-    const birthplace = textLevel(a.places, a.birthplace[i] as number, b.birthplace[j] as number)
-    const contact = textLevel(a.contacts, a.contact[i] as number, b.contact[j] as number)
+    const a = i * wide
+    const b = j * wide
+    const factsA = rows[a + at.facts] as number
+    const factsB = rows[b + at.facts] as number
+    const self = (numberLevel(rows, a, b) * 8 + bornLevel(rows, a, b)) * 3 + sexLevel(sexIn(factsA), sexIn(factsB))
+    const kin = (familyLevel(rows, a, b) * 5 + motherLevel(names, rows, a, b, nameBits)) * 4 + homeLevel(homes, rows, a, b, homeBits)
+    const name = nameLevel(names, rows, a, b, nameBits, fatherIn(factsA), fatherIn(factsB))
+    const area = areaLevel(areas, rows, a, b, areaBits)
+    const birthplace = textLevel(places, rows[a + at.birthplace] as number, rows[b + at.birthplace] as number)
+    const contact = textLevel(contacts, rows[a + at.contact] as number, rows[b + at.contact] as number)
     return ((((self * nKin + kin) * nName + name) * nArea + area) * nBirthplace + birthplace) * nContact + contact
   }
 }
 
 /** Digits that differ; two neighbours exchanged count once. */
-function digitsApart(a: Numbers, i: number, b: Numbers, j: number): number {
-  const high = (a.high[i] as number) ^ (b.high[j] as number)
-  const low = (a.low[i] as number) ^ (b.low[j] as number)
-  let apart = nibbles(high) + nibbles(low)
+function digitsApart(rows: Int32Array, a: number, b: number): number {
+  const apart = nibbles((rows[a] as number) ^ (rows[b] as number)) + nibbles((rows[a + 1] as number) ^ (rows[b + 1] as number))
   if (apart !== 2) return apart
-  let at = 0
-  while (digitOf(a, i, at) === digitOf(b, j, at)) at++
-  if (digitOf(a, i, at) === digitOf(b, j, at + 1) && digitOf(a, i, at + 1) === digitOf(b, j, at)) apart = 1
-  return apart
+  let k = 0
+  while (digitAt(rows, a, k) === digitAt(rows, b, k)) k++
+  return digitAt(rows, a, k) === digitAt(rows, b, k + 1) && digitAt(rows, a, k + 1) === digitAt(rows, b, k) ? 1 : 2
 }
 
 function nibbles(v: number): number {
@@ -97,42 +96,41 @@ function nibbles(v: number): number {
   return Math.imul(x, 0x11111111) >>> 28
 }
 
-export function numberLevel(a: Numbers, i: number, b: Numbers, j: number): number {
-  const la = a.length[i] as number
-  const lb = b.length[j] as number
+/** Rows given by where they begin. */
+export const numberLevel = (rows: Int32Array, a: number, b: number): number =>
+  digitsLevel(rows, a + at.number, numberDigits(rows[a + at.facts] as number), b + at.number, numberDigits(rows[b + at.facts] as number))
+
+function digitsLevel(rows: Int32Array, a: number, la: number, b: number, lb: number): number {
   if (la === 0 || lb === 0) return 0
-  if (la !== lb) return oneMissing(a, i, b, j) ? 2 : 5
-  if (a.high[i] === b.high[j] && a.low[i] === b.low[j]) return 1
+  if (la !== lb) return (la < lb ? oneMissing(rows, a, la, b, lb) : oneMissing(rows, b, lb, a, la)) ? 2 : 5
+  if (rows[a] === rows[b] && rows[a + 1] === rows[b + 1]) return 1
   if (la === 255) return 5
-  const apart = digitsApart(a, i, b, j)
+  const apart = digitsApart(rows, a, b)
   if (apart === 1) return 2
   if (apart === 2) return 3
   // Registered in the same kecamatan: what a family's numbers share.
-  return la === 16 && ((a.high[i] as number) ^ (b.high[j] as number)) >>> 8 === 0 ? 4 : 5
+  return la === 16 && ((rows[a] as number) ^ (rows[b] as number)) >>> 8 === 0 ? 4 : 5
 }
 
-/** One has a digit the other lacks. */
-function oneMissing(a: Numbers, i: number, b: Numbers, j: number): boolean {
-  const la = a.length[i] as number
-  const lb = b.length[j] as number
-  if (la > lb) return oneMissing(b, j, a, i)
+/** The longer has one digit more. */
+function oneMissing(rows: Int32Array, a: number, la: number, b: number, lb: number): boolean {
   if (lb !== la + 1 || lb > 16) return false
   let k = 0
-  while (k < la && digitOf(a, i, k) === digitOf(b, j, k)) k++
-  while (k < la && digitOf(a, i, k) === digitOf(b, j, k + 1)) k++
+  while (k < la && digitAt(rows, a, k) === digitAt(rows, b, k)) k++
+  while (k < la && digitAt(rows, a, k) === digitAt(rows, b, k + 1)) k++
   return k === la
 }
 
-function familyLevel(a: Numbers, i: number, b: Numbers, j: number): number {
-  const n = numberLevel(a, i, b, j)
-  return n <= 1 ? n : n === 2 ? 2 : 3
+function familyLevel(rows: Int32Array, a: number, b: number): number {
+  const n = digitsLevel(rows, a + at.family, familyDigits(rows[a + at.facts] as number), b + at.family, familyDigits(rows[b + at.facts] as number))
+  return n <= 2 ? n : 3
 }
 
 const sexLevel = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a === b ? 1 : 2)
 
-export function bornLevel(a: People, i: number, b: People, j: number): number {
-  const x = a.born[i] as number
-  const y = b.born[j] as number
+export function bornLevel(rows: Int32Array, a: number, b: number): number {
+  const x = rows[a + at.born] as number
+  const y = rows[b + at.born] as number
   if (x === 0 || y === 0) return 0
   if (x === y) return heaped.has(x % 10000) ? 2 : 1
   const yx = Math.floor(x / 10000)
@@ -144,11 +142,13 @@ export function bornLevel(a: People, i: number, b: People, j: number): number {
   if (yx === yy && mx === dy && dx === my) return 3
   const same = (yx === yy ? 1 : 0) + (mx === my ? 1 : 0) + (dx === dy ? 1 : 0)
   if (same === 2 && slip(yx !== yy ? yx : mx !== my ? mx : dx, yx !== yy ? yy : mx !== my ? my : dy)) return 4
-  // The date inside the number is a second witness.
-  const inA = dateInNumber(a.number, i)
-  if (inA !== 0 && inA === y % 1000000) return 4
-  const inB = dateInNumber(b.number, j)
-  if (inB !== 0 && inB === x % 1000000) return 4
+  // The date inside the number is a second witness, unless both bear one number: then it may be a relative's.
+  if (rows[a + at.number] !== rows[b + at.number] || rows[a + at.number + 1] !== rows[b + at.number + 1]) {
+    const inA = dateInNumber(rows, a)
+    if (inA !== 0 && inA === y % 1000000) return 4
+    const inB = dateInNumber(rows, b)
+    if (inB !== 0 && inB === x % 1000000) return 4
+  }
   if (same === 2 || (same === 1 && slip(x, y))) return 5
   return yx === yy || (Math.abs(yx - yy) === 1 && mx === my) ? 6 : 7
 }
@@ -211,6 +211,7 @@ function layNames(words: Words, bits: Float32Array, a: Int32Array, fromA: number
       met.any = true
     }
   }
+  if (openA !== 0 && na !== nb) openA = joinUp(words, bits, a, fromA, na, b, fromB, nb, openA)
   for (let k = 0; k < na; k++) {
     if ((openA & (1 << k)) === 0) continue
     const w = a[fromA + k] as number
@@ -233,13 +234,34 @@ function layNames(words: Words, bits: Float32Array, a: Int32Array, fromA: number
     met.told += best === alike.bySound ? worth * 0.9 : best === alike.nearly ? worth * 0.75 : worth * 0.4
     if (best !== alike.bySound) met.slips++
   }
-  if (openA !== 0) openA = joinUp(words, bits, a, fromA, na, b, fromB, nb, openA)
+  if (openA !== 0) openA = initials(words, a, fromA, na, b, fromB, nb, openA)
   for (let k = 0; k < na - fatherA; k++) if ((openA & (1 << k)) !== 0 && (bits[a[fromA + k] as number] as number) > lightBits) met.leftA += bits[a[fromA + k] as number] as number
   for (let l = 0; l < nb - fatherB; l++) if (takenB[l] === 0 && (bits[b[fromB + l] as number] as number) > lightBits) met.leftB += bits[b[fromB + l] as number] as number
   return true
 }
 
-/** Initials, and words written together on one side only (Nur Hayati, Nurhayati). */
+/** M. for Muhammad, S. for Sutini: worth little, but no contradiction. */
+function initials(words: Words, a: Int32Array, fromA: number, na: number, b: Int32Array, fromB: number, nb: number, open: number): number {
+  let openA = open
+  for (let k = 0; k < na; k++) {
+    if ((openA & (1 << k)) === 0) continue
+    const ta = words.texts[a[fromA + k] as number] as string
+    for (let l = 0; l < nb; l++) {
+      if (takenB[l] === 1) continue
+      const tb = words.texts[b[fromB + l] as number] as string
+      if ((ta.length > 1 && tb.length > 1) || ta[0] !== tb[0]) continue
+      takenB[l] = 1
+      openA &= ~(1 << k)
+      met.told += 3
+      met.slips++
+      met.any = true
+      break
+    }
+  }
+  return openA
+}
+
+/** Words written together on one side only (Nur Hayati, Nurhayati). */
 function joinUp(words: Words, bits: Float32Array, a: Int32Array, fromA: number, na: number, b: Int32Array, fromB: number, nb: number, open: number): number {
   let openA = open
   for (let k = 0; k < na; k++) {
@@ -248,18 +270,10 @@ function joinUp(words: Words, bits: Float32Array, a: Int32Array, fromA: number, 
     for (let l = 0; l < nb; l++) {
       if (takenB[l] === 1) continue
       const tb = words.texts[b[fromB + l] as number] as string
-      if ((ta.length === 1 || tb.length === 1) && ta[0] === tb[0]) {
-        takenB[l] = 1
-        openA &= ~(1 << k)
-        met.told += 3
-        met.slips++
-        met.any = true
-        break
-      }
       const longer = ta.length > tb.length
       const whole = longer ? ta : tb
       const start = longer ? tb : ta
-      if (start.length < 2 || !whole.startsWith(start)) continue
+      if (start.length < 2 || start.length === whole.length || !whole.startsWith(start)) continue
       // The rest of the longer one must be another open word of the shorter side.
       const rest = whole.slice(start.length)
       const other = longer ? openIn(words, b, fromB, nb, rest, m => takenB[m] === 0 && m !== l) : openIn(words, a, fromA, na, rest, m => (openA & (1 << m)) !== 0 && m !== k)
@@ -287,43 +301,43 @@ function bin(told: number, ends: readonly number[]): number {
   return k
 }
 
-function nameLevel(a: People, i: number, b: People, j: number, bits: Float32Array): number {
-  if (!layNames(a.names, bits, a.name, i * most.name, b.name, j * most.name, most.name, a.fatherWords[i] as number, b.fatherWords[j] as number)) return 0
+function nameLevel(words: Words, rows: Int32Array, a: number, b: number, bits: Float32Array, fatherA: number, fatherB: number): number {
+  if (!layNames(words, bits, rows, a + at.name, rows, b + at.name, most.name, fatherA, fatherB)) return 0
   if (!met.any) return 15
   if (met.leftA === 0 && met.leftB === 0) return met.slips === 0 ? 1 + bin(met.told, nameBins.same) : 6 + bin(met.told, nameBins.nearly)
   if (met.leftA === 0 || met.leftB === 0) return 10 + bin(met.told, nameBins.within)
   return 13 + bin(met.told, nameBins.partly)
 }
 
-function motherLevel(a: People, i: number, b: People, j: number, bits: Float32Array): number {
-  if (!layNames(a.names, bits, a.mother, i * most.mother, b.mother, j * most.mother, most.mother, 0, 0)) return 0
+function motherLevel(words: Words, rows: Int32Array, a: number, b: number, bits: Float32Array): number {
+  if (!layNames(words, bits, rows, a + at.mother, rows, b + at.mother, most.mother, 0, 0)) return 0
   if (!met.any) return 4
   const whole = met.leftA === 0 && met.leftB === 0
   if (whole && met.told >= 9) return 1
   return whole || ((met.leftA === 0 || met.leftB === 0) && met.told >= 7) ? 2 : 3
 }
 
-function homeLevel(a: People, i: number, b: People, j: number, bits: Float32Array): number {
-  const fromA = i * most.home
-  const fromB = j * most.home
-  if (a.home[fromA] === 0 || b.home[fromB] === 0) return 0
+function homeLevel(words: Words, rows: Int32Array, a: number, b: number, bits: Float32Array): number {
+  const fromA = a + at.home
+  const fromB = b + at.home
+  if (rows[fromA] === 0 || rows[fromB] === 0) return 0
   takenB.fill(0)
   let shared = 0
   let inA = 0
   let inB = 0
-  for (let l = 0; l < most.home && b.home[fromB + l] !== 0; l++) inB += bits[b.home[fromB + l] as number] as number
+  for (let l = 0; l < most.home && rows[fromB + l] !== 0; l++) inB += bits[rows[fromB + l] as number] as number
   for (let k = 0; k < most.home; k++) {
-    const w = a.home[fromA + k] as number
+    const w = rows[fromA + k] as number
     if (w === 0) break
     const worth = bits[w] as number
     inA += worth
     let best = 0
     let hit = -1
     for (let l = 0; l < most.home; l++) {
-      const v = b.home[fromB + l] as number
+      const v = rows[fromB + l] as number
       if (v === 0) break
       if (takenB[l] === 1) continue
-      const how = v === w ? 4 : a.homes.compare(w, v)
+      const how = v === w ? 4 : words.compare(w, v)
       if (how > best) {
         best = how
         hit = l
@@ -331,27 +345,27 @@ function homeLevel(a: People, i: number, b: People, j: number, bits: Float32Arra
     }
     if (hit < 0) continue
     takenB[hit] = 1
-    shared += Math.min(worth, bits[b.home[fromB + hit] as number] as number) * (best >= 3 ? 1 : best === 2 ? 0.8 : 0.4)
+    shared += Math.min(worth, bits[rows[fromB + hit] as number] as number) * (best >= 3 ? 1 : best === 2 ? 0.8 : 0.4)
   }
   const share = shared / Math.max(inA, inB)
   if (share >= 0.8) return 1
-  return share >= 0.4 || runTogether(a.homes, a.home, fromA, b.home, fromB) ? 2 : 3
+  return share >= 0.4 || runTogether(words, rows, fromA, fromB) ? 2 : 3
 }
 
 /** Blanks in other places (“goodwinstreet”, “beaumon tclose”): the same letters in a row, but for a few. */
-function runTogether(words: Words, a: Int32Array, fromA: number, b: Int32Array, fromB: number): boolean {
+function runTogether(words: Words, rows: Int32Array, fromA: number, fromB: number): boolean {
   let maskA = 0
   let maskB = 0
   for (let k = 0; k < most.home; k++) {
-    maskA |= words.maskOf(a[fromA + k] as number)
-    maskB |= words.maskOf(b[fromB + k] as number)
+    maskA |= words.maskOf(rows[fromA + k] as number)
+    maskB |= words.maskOf(rows[fromB + k] as number)
   }
   if (bitsIn(maskA ^ maskB) > 5) return false
   let x = ''
   let y = ''
   for (let k = 0; k < most.home; k++) {
-    x += words.texts[a[fromA + k] as number] as string
-    y += words.texts[b[fromB + k] as number] as string
+    x += words.texts[rows[fromA + k] as number] as string
+    y += words.texts[rows[fromB + k] as number] as string
   }
   const short = Math.min(x.length, y.length)
   if (short < 8) return false
@@ -359,20 +373,20 @@ function runTogether(words: Words, a: Int32Array, fromA: number, b: Int32Array, 
   return editsBetween(x.slice(0, short + allowed), y.slice(0, short + allowed), allowed) <= allowed
 }
 
-function areaLevel(a: People, i: number, b: People, j: number, bits: Float32Array): number {
+function areaLevel(words: Words, rows: Int32Array, a: number, b: number, bits: Float32Array): number {
   let known = 0
   let same = 0
   let near = 0
   let told = 0
   for (let k = 0; k < most.area; k++) {
-    const x = a.area[i * most.area + k] as number
-    const y = b.area[j * most.area + k] as number
+    const x = rows[a + at.area + k] as number
+    const y = rows[b + at.area + k] as number
     if (x === 0 || y === 0) continue
     known++
     if (x === y) {
       same++
       told += bits[x] as number
-    } else if (a.areas.compare(x, y) >= alike.nearly) near++
+    } else if (words.compare(x, y) >= alike.nearly) near++
   }
   if (known === 0) return 0
   if (same === known) return told >= 6 ? 1 : 2

@@ -4,7 +4,7 @@
 import { bornLevel, cellsOf, comparer, groupCount, groups, levels, nameBins, numberLevel, parts, sizes, type Part } from './compare.ts'
 import { type Class, classes, emptyChance, type Model } from './model.ts'
 import { Patterns } from './patterns.ts'
-import { most, type People } from './people.ts'
+import { at, familyDigits, most, type People, wide } from './people.ts'
 
 export interface EstimateOptions {
   seed?: number
@@ -40,21 +40,21 @@ export function estimate(p: People, candidates: Patterns, options: EstimateOptio
   const randomPool = tabled(random)
   const kinPool = tabled(kin)
   const bits = nameMasses(p)
-  const wide = wideMargins(p, seed)
-  const hasFamilies = p.n > 1 && kinPool.n >= 30
+  const margins = wideMargins(p, seed)
+  const hasFamilies = kinPool.n >= 30 && differing(kinPool) >= 0.3
   const model: Model = {
     version: 1,
     prior: { same: Math.min(0.3, (0.1 * p.n) / totalPairs), family: hasFamilies ? Math.min(0.3, p.n / totalPairs) : 0, stranger: 1 },
     chance: { same: emptyChance(), family: emptyChance(), stranger: emptyChance() },
     about: { people: p.n, pairs: sum(candidates.counts), expectedMatches: 0, steps },
   }
-  learnStrangers(model, randomPool, mates, bits, wide)
+  learnStrangers(model, randomPool, mates, bits, margins)
   const start = startOfSame(model, bits)
   model.chance.same = start.map(a => Float64Array.from(a))
   learnFamilies(model, kinPool)
   for (let step = 0; step < steps; step++) {
     learnSame(model, pool, start, totalPairs, options.decided ?? [])
-    learnStrangers(model, randomPool, mates, bits, wide)
+    learnStrangers(model, randomPool, mates, bits, margins)
     learnFamilies(model, kinPool)
   }
   return model
@@ -78,6 +78,14 @@ function tabled(patterns: Patterns): Pool {
   return { n: sum(patterns.counts), count: Float64Array.from(patterns.counts), cells }
 }
 
+/** Share of a pool's pairs whose names differ: a house where nearly all bear one name is one person written often, no family. */
+function differing(pool: Pool): number {
+  const name = groups.indexOf('name')
+  let other = 0
+  for (let k = 0; k < pool.count.length; k++) if ((pool.cells[k * groupCount + name] as number) >= levels.name.indexOf('partly0')) other += pool.count[k] as number
+  return other / Math.max(1, pool.n)
+}
+
 const sum = (list: readonly number[] | Float64Array): number => {
   let s = 0
   for (const v of list) s += v
@@ -86,7 +94,7 @@ const sum = (list: readonly number[] | Float64Array): number => {
 
 function randomPatterns(p: People, pairs: number, seed: number): Patterns {
   const out = new Patterns()
-  const compare = comparer(p, p)
+  const compare = comparer(p)
   const next = chance(seed)
   for (let k = 0; k < pairs && p.n > 1; k++) {
     const i = Math.floor(next() * p.n)
@@ -115,8 +123,8 @@ function wideMargins(p: People, seed: number): WideMargins {
     const i = Math.floor(next() * p.n)
     const j = Math.floor(next() * p.n)
     if (i === j) continue
-    const a = numberLevel(p.number, i, p.number, j)
-    const b = bornLevel(p, i, p, j)
+    const a = numberLevel(p.rows, i * wide, j * wide)
+    const b = bornLevel(p.rows, i * wide, j * wide)
     number[a] = (number[a] as number) + 1
     born[b] = (born[b] as number) + 1
   }
@@ -128,24 +136,26 @@ function wideMargins(p: People, seed: number): WideMargins {
 /** Patterns of people who share a family number (or, where there are none, house and area): neighbours in that order. */
 function kinPatterns(p: People, mostPairs: number): Patterns {
   const out = new Patterns()
-  const compare = comparer(p, p)
+  const compare = comparer(p)
   const byKey = new Map<number, number>()
-  const useFamily = p.family.length.some(l => l > 0)
+  const family = (i: number): number => familyDigits(p.rows[i * wide + at.facts] as number)
+  let useFamily = false
+  for (let i = 0; i < p.n && !useFamily; i++) useFamily = family(i) > 0
   const stride = Math.max(1, Math.floor(p.n / mostPairs / 4))
   const keyOf = (i: number): number => {
     if (useFamily) {
-      const l = p.family.length[i] as number
-      return l === 0 ? 0 : (p.family.high[i] as number) * 4294967296 + ((p.family.low[i] as number) >>> 0) + l * 1e-3
+      const digits = family(i)
+      return digits === 0 ? 0 : ((p.rows[i * wide + at.family] as number) >>> 0) * 2097152 + (((p.rows[i * wide + at.family + 1] as number) >>> 0) % 2097152)
     }
-    const a = p.home[i * most.home] as number
-    const b = p.home[i * most.home + 1] as number
-    const area = p.area[i * most.area] as number
+    const a = p.rows[i * wide + at.home] as number
+    const b = p.rows[i * wide + at.home + 1] as number
+    const area = p.rows[i * wide + at.area] as number
     return a === 0 || b === 0 ? 0 : (a * 2097152 + b) * 1024 + (area % 1024)
   }
   // A slice of the families is enough, but whole families: chosen by their number, not by their members.
   for (let i = 0; i < p.n && out.size < 200_000; i++) {
     const key = keyOf(i)
-    if (key === 0 || (stride > 1 && Math.abs(Math.floor(key * 7919)) % stride !== 0)) continue
+    if (key === 0 || (stride > 1 && (key % 1_000_003) % stride !== 0)) continue
     const before = byKey.get(key)
     if (before !== undefined) out.add(compare(before, i))
     byKey.set(key, i)
@@ -163,7 +173,7 @@ function nameMasses(p: People): { mass: number[]; twin: number[] } {
   let n = 0
   for (let i = 0; i < p.n; i += stride) {
     let told = 0
-    for (let k = 0; k < most.name; k++) told += bits[p.name[i * most.name + k] as number] as number
+    for (let k = 0; k < most.name; k++) told += bits[p.rows[i * wide + at.name + k] as number] as number
     if (told === 0) continue
     let b = 0
     while (b < ends.length && told >= (ends[b] as number)) b++
@@ -210,7 +220,7 @@ const share = (w: Float64Array, which: number, less0 = 0, less1 = 0, less2 = 0):
 }
 
 /** Random pairs, less those that are one person after all. */
-function learnStrangers(model: Model, pool: Pool, mates: Pool, bits: { mass: number[]; twin: number[] }, wide: WideMargins): void {
+function learnStrangers(model: Model, pool: Pool, mates: Pool, bits: { mass: number[]; twin: number[] }, margins: WideMargins): void {
   const logs = logsOf(model)
   const first = model.chance.stranger[0]?.[0] === 0 && sum(model.chance.stranger[0] as Float64Array) === 0
   const w = new Float64Array(3)
@@ -231,7 +241,7 @@ function learnStrangers(model: Model, pool: Pool, mates: Pool, bits: { mass: num
   for (let g = 0; g < groupCount; g++) {
     const group = groups[g] as (typeof groups)[number]
     model.chance.stranger[g] =
-      group === 'name' ? strangersName(found[g] as Float64Array, n[g] as number, bits) : smoothed(found[g] as Float64Array, n[g] as number, parts[group], 5, wide)
+      group === 'name' ? strangersName(found[g] as Float64Array, n[g] as number, bits) : smoothed(found[g] as Float64Array, n[g] as number, parts[group], 5, margins)
   }
   learnMates(model, mates, first)
 }
@@ -272,12 +282,12 @@ function learnMates(model: Model, mates: Pool, first: boolean): void {
 /** Patterns of people born on one day. */
 function matePatterns(p: People, mostPairs: number): Patterns {
   const out = new Patterns()
-  const compare = comparer(p, p)
+  const compare = comparer(p)
   const last = new Map<number, number>()
   const stride = Math.max(1, Math.floor(p.n / mostPairs))
   let pairs = 0
   for (let i = 0; i < p.n; i++) {
-    const born = p.born[i] as number
+    const born = p.rows[i * wide + at.born] as number
     if (born === 0 || (stride > 1 && born % stride !== 0)) continue
     const before = last.get(born)
     last.set(born, i)
@@ -295,7 +305,7 @@ type WideMargins = { readonly [P in Part]?: Float64Array }
 const unseen = 0.5
 
 /** The product of the parts' own shares, mended by what was counted of the whole. */
-function smoothed(counts: Float64Array, n: number, of: readonly Part[], pull: number, wide: WideMargins): Float64Array {
+function smoothed(counts: Float64Array, n: number, of: readonly Part[], pull: number, known: WideMargins): Float64Array {
   const sizesOf = of.map(part => levels[part].length)
   const margins = sizesOf.map(s => new Float64Array(s).fill(unseen))
   counts.forEach((c, cell) => {
@@ -314,7 +324,7 @@ function smoothed(counts: Float64Array, n: number, of: readonly Part[], pull: nu
     let rest = cell
     for (let q = of.length - 1; q >= 0; q--) {
       const s = sizesOf[q] as number
-      product *= wide[of[q] as Part]?.[rest % s] ?? ((margins[q] as Float64Array)[rest % s] as number) / (n + unseen * s)
+      product *= known[of[q] as Part]?.[rest % s] ?? ((margins[q] as Float64Array)[rest % s] as number) / (n + unseen * s)
       rest = Math.floor(rest / s)
     }
     // How far the parts hang together shows where there are pairs to show it; elsewhere they stand beside each other.
@@ -447,25 +457,26 @@ function product(of: readonly Part[], tables: readonly Float64Array[]): Float64A
   return out
 }
 
+/** Of two rows under one family number, as many are one person written twice before anything is looked at. */
+const twiceInFamily = 0.05
+
 /** People of one family: their own traits as kin really have them, home and number shared. */
 function learnFamilies(model: Model, pool: Pool): void {
   const logs = logsOf(model)
   const w = new Float64Array(3)
   const by = new Float64Array(3 * groupCount)
   const found = emptyChance()
-  let n = 0
+  const n = new Float64Array(groupCount)
   const blank = model.prior.family === 0 || sum(model.chance.family[0] as Float64Array) === 0
   for (let k = 0; k < pool.count.length; k++) {
     posteriors(model, pool, k, logs, w, by)
-    // Being in one family is given here; what is asked is whether they are one person. Their shared number says nothing of that.
-    const kinS = by[1] as number
-    const same = Math.exp((w[0] as number) - kinS)
-    const strangersLike = Math.exp((w[2] as number) - (by[2 * groupCount + 1] as number))
-    const prior = model.prior
-    const odds = blank ? (same / prior.same / (strangersLike / prior.stranger)) * 0.03 : share(w, 0) / Math.max(1e-12, 1 - share(w, 0))
-    const weight = (pool.count[k] as number) / (1 + odds)
-    n += weight
     for (let g = 0; g < groupCount; g++) {
+      // Being in one family is given here; what is asked is whether they are one person, and not of the group that is learned.
+      const less = (c: number): number => (by[c * groupCount + g] as number) + (g === 1 ? 0 : (by[c * groupCount + 1] as number))
+      const same = (w[0] as number) - less(0) - (logs.prior[0] as number)
+      const other = blank ? (w[2] as number) - less(2) - (logs.prior[2] as number) : (w[1] as number) - less(1) - (logs.prior[1] as number)
+      const weight = (pool.count[k] as number) / (1 + twiceInFamily * Math.exp(Math.min(40, same - other)))
+      n[g] = (n[g] as number) + weight
       const cell = pool.cells[k * groupCount + g] as number
       ;(found[g] as Float64Array)[cell] = ((found[g] as Float64Array)[cell] as number) + weight
     }
@@ -476,9 +487,20 @@ function learnFamilies(model: Model, pool: Pool): void {
     const counts = found[g] as Float64Array
     const pull = 30
     // Few families: they are like strangers in themselves.
-    const out = counts.map((c, cell) => (c + pull * (strangers[cell] as number)) / (n + pull))
-    model.chance.family[g] = group === 'kin' ? spreadFamily(out) : group === 'name' || group === 'self' ? out : out
+    const out = counts.map((c, cell) => (c + pull * (strangers[cell] as number)) / ((n[g] as number) + pull))
+    model.chance.family[g] = group === 'kin' ? spreadFamily(out) : group === 'self' ? lentNumber(out) : out
   }
+}
+
+/** A child written under a parent's NIK: seen in every register, too seldom to be learned from one village. */
+const lent = 0.003
+
+function lentNumber(self: Float64Array): Float64Array {
+  const inner = levels.born.length * levels.sex.length
+  const given = new Float64Array(inner)
+  for (let cell = inner; cell < self.length; cell++) given[cell % inner] = (given[cell % inner] as number) + (self[cell] as number)
+  const known = sum(given)
+  return self.map((v, cell) => v * (1 - lent) + (Math.floor(cell / inner) === 1 ? lent * (given[cell % inner] as number) : cell < inner ? lent * v * (1 - known) : 0))
 }
 
 /** The sample shares its number by how it was drawn: in truth some of a family stand under another number. */

@@ -1,6 +1,6 @@
 // Ways to find who is worth comparing: each rule gives a person a few keys, and people who share one are laid side by side.
 // Many narrow rules rather than few wide ones: what one slip hides from a rule, another still sees.
-import { dateInNumber, digitOf, most, type People } from './people.ts'
+import { at, dateInNumber, digitAt, familyDigits, most, numberDigits, type People, sexIn, wide } from './people.ts'
 
 /** Writes the keys of person `i` into `out` (0 = no key) and gives back how many. */
 export interface KeyRule {
@@ -23,43 +23,47 @@ const key3 = (a: number, b: number, c: number): number => (a === 0 || b === 0 ||
 
 /** Sound of the k-th word of the name that tells something; the others follow. */
 function nameSound(p: People, i: number, k: number): number {
-  const w = p.name[i * most.name + k] as number
+  const w = p.rows[i * wide + at.name + k] as number
   return w === 0 ? 0 : (p.names.soundIds[w] as number)
 }
 const motherSound = (p: People, i: number, k: number): number => {
-  const w = p.mother[i * most.mother + k] as number
+  const w = p.rows[i * wide + at.mother + k] as number
   return w === 0 ? 0 : (p.names.soundIds[w] as number)
 }
-const area = (p: People, i: number): number => p.area[i * most.area] as number
-const half = (n: People['number'], i: number, second: boolean): number => {
-  const length = n.length[i] as number
+const area = (p: People, i: number): number => p.rows[i * wide + at.area] as number
+const half = (p: People, i: number, second: boolean): number => {
+  const { rows } = p
+  const where = i * wide + at.number
+  const length = numberDigits(rows[i * wide + at.facts] as number)
   if (length === 0 || length === 255) return 0
   // A NIK's head is where and when somebody was born; its tail month, year and turn.
-  if (length === 16) return second ? (n.low[i] as number) || 1 : mix(n.high[i] as number, (n.low[i] as number) >>> 16) | 1
-  if (length > 8) return second ? (n.low[i] as number) || 1 : (n.high[i] as number) || 1
+  if (length === 16) return second ? (rows[where + 1] as number) || 1 : mix(rows[where] as number, (rows[where + 1] as number) >>> 16) | 1
+  if (length > 8) return second ? (rows[where + 1] as number) || 1 : (rows[where] as number) || 1
   const middle = (length + 1) >> 1
   let h = second ? 7 : 5
-  for (let k = second ? middle : 0; k < (second ? length : middle); k++) h = h * 10 + digitOf(n, i, k)
+  for (let k = second ? middle : 0; k < (second ? length : middle); k++) h = h * 10 + digitAt(rows, where, k)
   return h
 }
-const whole = (n: People['number'], i: number): number =>
-  n.length[i] === 0 ? 0 : key3((n.high[i] as number) || 1, (n.low[i] as number) || 1, n.length[i] as number)
-const year = (p: People, i: number): number => Math.floor((p.born[i] as number) / 10000)
+const whole = (p: People, i: number, where: number, length: number): number =>
+  length === 0 ? 0 : key3((p.rows[i * wide + where] as number) || 1, (p.rows[i * wide + where + 1] as number) || 1, length)
+const numberWhole = (p: People, i: number): number => whole(p, i, at.number, numberDigits(p.rows[i * wide + at.facts] as number))
+const familyWhole = (p: People, i: number): number => whole(p, i, at.family, familyDigits(p.rows[i * wide + at.facts] as number))
+const year = (p: People, i: number): number => Math.floor((p.rows[i * wide + at.born] as number) / 10000)
 /** Day and month in either order. */
 const unordered = (p: People, i: number): number => {
-  const b = p.born[i] as number
+  const b = p.rows[i * wide + at.born] as number
   if (b === 0) return 0
   const m = Math.floor(b / 100) % 100
   const d = b % 100
   return (year(p, i) * 100 + Math.min(m, d)) * 100 + Math.max(m, d)
 }
 const homeSound = (p: People, i: number, k: number): number => {
-  const w = p.home[i * most.home + k] as number
+  const w = p.rows[i * wide + at.home + k] as number
   return w === 0 ? 0 : (p.homes.soundIds[w] as number)
 }
 /** What a first look at a long text keeps: its number among the words that sound alike. */
 const contactSound = (p: People, i: number): number => {
-  const w = p.contact[i] as number
+  const w = p.rows[i * wide + at.contact] as number
   return w === 0 ? 0 : (p.contacts.soundIds[w] as number)
 }
 
@@ -82,14 +86,14 @@ const alone = (name: string, of: (p: People, i: number) => number): KeyRule => (
 })
 
 export const keyRules: readonly KeyRule[] = [
-  alone('number', (p, i) => whole(p.number, i)),
-  withName('head of the number, name', (p, i) => half(p.number, i, false)),
-  withName('tail of the number, name', (p, i) => half(p.number, i, true)),
-  withName('birth date, name', (p, i) => p.born[i] as number),
-  alone('birth date, area', (p, i) => key2(p.born[i] as number, area(p, i))),
+  alone('number', (p, i) => numberWhole(p, i)),
+  withName('head of the number, name', (p, i) => half(p, i, false)),
+  withName('tail of the number, name', (p, i) => half(p, i, true)),
+  withName('birth date, name', (p, i) => p.rows[i * wide + at.born] as number),
+  alone('birth date, area', (p, i) => key2(p.rows[i * wide + at.born] as number, area(p, i))),
   withName('birth date with day and month exchanged, name', unordered),
-  withName('family number, name', (p, i) => whole(p.family, i)),
-  alone('family number, sex, year', (p, i) => key3(whole(p.family, i), p.sex[i] as number, year(p, i))),
+  withName('family number, name', (p, i) => familyWhole(p, i)),
+  alone('family number, sex, year', (p, i) => key3(familyWhole(p, i), sexIn(p.rows[i * wide + at.facts] as number), year(p, i))),
   {
     name: 'two words of the name, area',
     keys: 1,
@@ -142,18 +146,18 @@ export const keyRules: readonly KeyRule[] = [
     name: 'birth date written in the number, name',
     keys: 2,
     write(p, i, out) {
-      const d = dateInNumber(p.number, i) || (p.born[i] as number) % 1000000
+      const d = dateInNumber(p.rows, i * wide) || (p.rows[i * wide + at.born] as number) % 1000000
       out[0] = key2(d, nameSound(p, i, 0))
       out[1] = key2(d, nameSound(p, i, 1))
     },
   },
-  alone('contact', (p, i) => p.contact[i] as number),
+  alone('contact', (p, i) => p.rows[i * wide + at.contact] as number),
   withName('how the contact sounds, name', contactSound),
-  { ...alone('birth date', (p, i) => p.born[i] as number), wide: true },
-  { ...alone('head of the number', (p, i) => half(p.number, i, false)), wide: true },
-  { ...alone('tail of the number', (p, i) => half(p.number, i, true)), wide: true },
+  { ...alone('birth date', (p, i) => p.rows[i * wide + at.born] as number), wide: true },
+  { ...alone('head of the number', (p, i) => half(p, i, false)), wide: true },
+  { ...alone('tail of the number', (p, i) => half(p, i, true)), wide: true },
   { ...alone('area, year', (p, i) => key2(area(p, i), year(p, i))), wide: true },
-  { ...alone('area, second area', (p, i) => key2(area(p, i), p.area[i * most.area + 1] as number)), wide: true },
+  { ...alone('area, second area', (p, i) => key2(area(p, i), p.rows[i * wide + at.area + 1] as number)), wide: true },
   { ...alone('first word of the name, area', (p, i) => key2(nameSound(p, i, 0), area(p, i))), wide: true },
   { ...alone('second word of the name, area', (p, i) => key2(nameSound(p, i, 1), area(p, i))), wide: true },
   {
@@ -173,7 +177,7 @@ export const keyRules: readonly KeyRule[] = [
     write(p, i, out) {
       let n = 0
       for (let k = 0; k < most.home && n < 8; k++) {
-        const w = p.home[i * most.home + k] as number
+        const w = p.rows[i * wide + at.home + k] as number
         const text = p.homes.texts[w] as string
         if (text.length < 5) continue
         let h = 17
@@ -188,7 +192,7 @@ export const keyRules: readonly KeyRule[] = [
     keys: most.home,
     wide: true,
     write(p, i, out) {
-      for (let k = 0; k < most.home; k++) out[k] = p.home[i * most.home + k] as number
+      for (let k = 0; k < most.home; k++) out[k] = p.rows[i * wide + at.home + k] as number
     },
   },
 ]

@@ -1,5 +1,5 @@
 // Pairs worth comparing, each once: people who share a key of some rule, rule by rule; crowded keys are skipped and accounted for.
-import { keyRules } from './keys.ts'
+import { type KeyRule, keyRules } from './keys.ts'
 import type { People } from './people.ts'
 
 export interface Skipped {
@@ -40,66 +40,102 @@ export function eachPair(p: People, options: PairOptions, each: (i: number, j: n
     account.byRule.push({ rule: 'everybody', pairs: account.pairs })
     return account
   }
-  const done: { keys: number; values: Int32Array; crowded: Set<number> }[] = []
-  for (const rule of keyRules) {
-    if (rule.wide && p.n > wideFiles) continue
-    const values = new Int32Array(p.n * rule.keys)
-    let some = 0
-    const one = new Int32Array(rule.keys)
-    for (let i = 0; i < p.n; i++) {
-      one.fill(0)
-      rule.write(p, i, one)
-      for (let k = 0; k < rule.keys; k++) {
-        const v = one[k] as number
-        // The same key twice would find the same pairs twice.
-        if (v !== 0 && !(k > 0 && one.indexOf(v) < k)) {
-          values[i * rule.keys + k] = v
-          some++
-        }
-      }
-    }
-    if (some === 0) continue
-    const crowded = new Set<number>()
+  const rules = keyRules.filter(r => !r.wide || p.n <= wideFiles)
+  // A person's keys of all rules lie side by side: whether an earlier rule found a pair is read off two short rows.
+  const stride = rules.reduce((n, r) => n + r.keys, 0)
+  const keys = new Int32Array(p.n * stride)
+  const crowded = new Set<number>()
+  let first = 0
+  for (const rule of rules) {
+    const to = first + rule.keys
+    const some = writeKeys(p, rule, keys, stride, first)
     const skipped: Skipped = { rule: rule.name, keys: 0, people: 0, pairs: 0 }
     const before = account.pairs
-    const order = sortedByKey(values, some)
+    const order = sortedByKey(keys, stride, first, to, some)
     const room = rule.wide ? wideCrowd : crowd
     if (rule.wide) {
-      const asked = pairsOf(values, order, some, room)
+      const asked = pairsOf(keys, order, room)
       if (asked > Math.min(p.n * widePairs, mostWide)) {
         account.skipped.push({ rule: rule.name, keys: 0, people: 0, pairs: asked })
+        for (let i = 0; i < p.n; i++) keys.fill(0, i * stride + first, i * stride + to)
+        first = to
         continue
       }
     }
     for (let from = 0; from < some; ) {
-      const v = values[order[from] as number] as number
-      let to = from + 1
-      while (to < some && values[order[to] as number] === v) to++
-      const size = to - from
+      const v = keys[order[from] as number] as number
+      let end = from + 1
+      while (end < some && keys[order[end] as number] === v) end++
+      const size = end - from
       if (size > room) {
-        crowded.add(v)
         skipped.keys++
         skipped.people += size
         skipped.pairs += (size * (size - 1)) / 2
+        // Nobody was found by it, so nobody may be taken for found.
+        for (let x = from; x < end; x++) crowded.add(order[x] as number)
       } else if (size > 1) {
-        for (let x = from; x < to; x++) {
-          const i = Math.floor((order[x] as number) / rule.keys)
-          for (let y = x + 1; y < to; y++) {
-            const j = Math.floor((order[y] as number) / rule.keys)
+        for (let x = from; x < end; x++) {
+          const i = Math.floor((order[x] as number) / stride)
+          for (let y = x + 1; y < end; y++) {
+            const j = Math.floor((order[y] as number) / stride)
             if (i === j || (side && side[i] === side[j])) continue
-            if (sharedWithin(values, rule.keys, i, j, v, crowded) || sharedBefore(done, i, j)) continue
+            if (sharedBefore(keys, i * stride, j * stride, first, to, (order[x] as number) - i * stride, (order[y] as number) - j * stride, rules)) continue
             if (i < j) told(i, j)
             else told(j, i)
           }
         }
       }
-      from = to
+      from = end
     }
+    for (const place of crowded) keys[place] = 0
+    crowded.clear()
     if (skipped.keys > 0) account.skipped.push(skipped)
     account.byRule.push({ rule: rule.name, pairs: account.pairs - before })
-    done.push({ keys: rule.keys, values, crowded })
+    first = to
   }
   return account
+}
+
+/** Writes one rule's keys; returns how many there are. The same key twice would find the same pairs twice. */
+function writeKeys(p: People, rule: KeyRule, keys: Int32Array, stride: number, first: number): number {
+  const one = new Int32Array(rule.keys)
+  let some = 0
+  for (let i = 0; i < p.n; i++) {
+    one.fill(0)
+    rule.write(p, i, one)
+    for (let k = 0; k < rule.keys; k++) {
+      const v = one[k] as number
+      if (v === 0 || (k > 0 && one.indexOf(v) < k)) continue
+      keys[i * stride + first + k] = v
+      some++
+    }
+  }
+  return some
+}
+
+/** Did an earlier rule, or an earlier key of this one (`a` and `b` say where both have the present key), bring these two together? */
+function sharedBefore(keys: Int32Array, i: number, j: number, first: number, end: number, a: number, b: number, rules: readonly KeyRule[]): boolean {
+  let at = 0
+  for (let r = 0; at < first; r++) {
+    const n = (rules[r] as KeyRule).keys
+    if (n === 1) {
+      const v = keys[i + at]
+      if (v !== 0 && v === keys[j + at]) return true
+    } else {
+      for (let x = at; x < at + n; x++) {
+        const v = keys[i + x]
+        if (v !== 0) for (let y = at; y < at + n; y++) if (keys[j + y] === v) return true
+      }
+    }
+    at += n
+  }
+  // Two who share two keys of one rule are met twice: the key that stands first with the lower person counts.
+  const [low, mine, high] = i < j ? [i, a, j] : [j, b, i]
+  for (let x = first; x < mine; x++) {
+    const v = keys[low + x]
+    if (v !== 0) for (let y = first; y < end; y++) if (keys[high + y] === v) return true
+  }
+  return false
 }
 
 /** A wide rule's keys may be shared by so few, and all of it may bring so many pairs a person. */
@@ -109,44 +145,23 @@ const widePairs = 8
 const mostWide = 300_000
 
 /** How many pairs a rule would bring. */
-function pairsOf(values: Int32Array, order: Int32Array, some: number, room: number): number {
+function pairsOf(keys: Int32Array, order: Int32Array, room: number): number {
   let pairs = 0
-  for (let from = 0; from < some; ) {
+  for (let from = 0; from < order.length; ) {
     let to = from + 1
-    while (to < some && values[order[to] as number] === values[order[from] as number]) to++
+    while (to < order.length && keys[order[to] as number] === keys[order[from] as number]) to++
     if (to - from <= room) pairs += ((to - from) * (to - from - 1)) / 2
     from = to
   }
   return pairs
 }
 
-/** Do both share another key of this rule that comes earlier in its order? */
-function sharedWithin(values: Int32Array, keys: number, i: number, j: number, now: number, crowded: ReadonlySet<number>): boolean {
-  if (keys === 1) return false
-  for (let a = 0; a < keys; a++) {
-    const v = values[i * keys + a] as number
-    if (v === 0 || v >>> 0 >= now >>> 0) continue
-    for (let b = 0; b < keys; b++) if (values[j * keys + b] === v && !crowded.has(v)) return true
-  }
-  return false
-}
-
-function sharedBefore(done: readonly { keys: number; values: Int32Array; crowded: ReadonlySet<number> }[], i: number, j: number): boolean {
-  for (const { keys, values, crowded } of done) {
-    for (let a = 0; a < keys; a++) {
-      const v = values[i * keys + a] as number
-      if (v === 0) continue
-      for (let b = 0; b < keys; b++) if (values[j * keys + b] === v && !crowded.has(v)) return true
-    }
-  }
-  return false
-}
-
 /** Places of all keys but 0, in the order of their keys (as unsigned numbers): three passes of eleven bits. */
-function sortedByKey(values: Int32Array, some: number): Int32Array {
+function sortedByKey(values: Int32Array, stride: number, first: number, to: number, some: number): Int32Array {
   let order = new Int32Array(some)
   let spare = new Int32Array(some)
-  for (let at = 0, k = 0; at < values.length; at++) if (values[at] !== 0) order[k++] = at
+  let filled = 0
+  for (let row = 0; row < values.length; row += stride) for (let at = row + first; at < row + to; at++) if (values[at] !== 0) order[filled++] = at
   const counts = new Int32Array(2048)
   for (let shift = 0; shift < 33; shift += 11) {
     counts.fill(0)

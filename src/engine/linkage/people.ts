@@ -12,35 +12,24 @@ export type RawPerson = { readonly [R in Role]?: string | readonly string[] | nu
 
 export const most = { name: 6, mother: 4, home: 6, area: 4 } as const
 
-/** Digits of a number, left to right, four bits each; length 255: no digits, only its hash. */
-export interface Numbers {
-  high: Int32Array
-  low: Int32Array
-  length: Uint8Array
-}
+/** Where each thing stands in a person's row of `wide` whole numbers: two lines of a processor's cache, not a dozen. */
+export const at = { name: 0, mother: 6, home: 10, area: 16, born: 20, number: 21, family: 23, birthplace: 25, contact: 26, facts: 27 } as const
+export const wide = 28
 
+/**
+ * Rows of people beside the words they are written in. Words are numbers in `names`, `homes` …, 0 for none.
+ * `born` is yyyymmdd, also where that is no day of the calendar. `number` and `family` are two whole numbers of eight digits,
+ * four bits each, left to right. `facts`: sex (1 man, 2 woman) | father's words among the name's, from its end, << 2 |
+ * digits of the number << 8 | of the family number << 16; 255 digits: not digits alone, only its hash.
+ */
 export interface People {
   n: number
+  rows: Int32Array
   names: Words
   homes: Words
   areas: Words
   places: Words
   contacts: Words
-  /** `most.name` word numbers each, 0 where there is none. */
-  name: Int32Array
-  /** How many of the name's words, from the end, are the father's: nice to meet, no loss to miss. */
-  fatherWords: Uint8Array
-  mother: Int32Array
-  /** yyyymmdd as a number, also where it is no day of the calendar; 0 = unknown. */
-  born: Int32Array
-  /** 1 man, 2 woman, 0 unknown. */
-  sex: Uint8Array
-  number: Numbers
-  family: Numbers
-  home: Int32Array
-  area: Int32Array
-  birthplace: Int32Array
-  contact: Int32Array
   read: {
     name: ReturnType<typeof nameReader>
     home: ReturnType<typeof homeReader>
@@ -50,10 +39,12 @@ export interface People {
   }
 }
 
-const numbers = (n: number): Numbers => ({ high: new Int32Array(n), low: new Int32Array(n), length: new Uint8Array(n) })
+export const sexIn = (facts: number): number => facts & 3
+export const fatherIn = (facts: number): number => (facts >>> 2) & 7
+export const numberDigits = (facts: number): number => (facts >>> 8) & 255
+export const familyDigits = (facts: number): number => (facts >>> 16) & 255
 
 export function noPeople(capacity: number): People {
-  const n = Math.max(1, capacity)
   const names = new Words()
   const homes = new Words()
   const areas = new Words()
@@ -61,42 +52,23 @@ export function noPeople(capacity: number): People {
   const contacts = new Words()
   return {
     n: 0,
+    rows: new Int32Array(Math.max(1, capacity) * wide),
     names,
     homes,
     areas,
     places,
     contacts,
     read: { name: nameReader(names), home: homeReader(homes), area: textReader(areas), place: textReader(places), contact: textReader(contacts) },
-    name: new Int32Array(n * most.name),
-    fatherWords: new Uint8Array(n),
-    mother: new Int32Array(n * most.mother),
-    born: new Int32Array(n),
-    sex: new Uint8Array(n),
-    number: numbers(n),
-    family: numbers(n),
-    home: new Int32Array(n * most.home),
-    area: new Int32Array(n * most.area),
-    birthplace: new Int32Array(n),
-    contact: new Int32Array(n),
   }
-}
-
-/** Room for twice as many; the words stay. */
-function grown(p: People): void {
-  const wider = <T extends Int32Array | Uint8Array>(a: T): T => {
-    const b = (a instanceof Int32Array ? new Int32Array(a.length * 2) : new Uint8Array(a.length * 2)) as T
-    b.set(a as never)
-    return b
-  }
-  for (const key of ['name', 'mother', 'born', 'home', 'area', 'birthplace', 'contact'] as const) p[key] = wider(p[key])
-  for (const key of ['fatherWords', 'sex'] as const) p[key] = wider(p[key])
-  for (const key of ['number', 'family'] as const)
-    p[key] = { high: wider(p[key].high), low: wider(p[key].low), length: wider(p[key].length) }
 }
 
 /** Adds one person; returns their row. `count: false` for somebody who is only asked about: the words' frequencies stay. */
 export function addPerson(p: People, raw: RawPerson, count = true): number {
-  if (p.n >= p.born.length) grown(p)
+  if ((p.n + 1) * wide > p.rows.length) {
+    const wider = new Int32Array(p.rows.length * 2)
+    wider.set(p.rows)
+    p.rows = wider
+  }
   const i = p.n++
   writePerson(p, i, raw, count)
   return i
@@ -117,25 +89,26 @@ export function writePerson(p: People, i: number, raw: RawPerson, count = true):
     p.read.name(written, count, father)
   })
   const words = Math.min(most.name, own + extra.length)
-  for (let k = 0; k < most.name; k++) p.name[i * most.name + k] = k < own ? (said.own[k] as number) : k < words ? (extra[k - own] as number) : 0
-  p.fatherWords[i] = words - own
+  const rows = p.rows
+  const row = i * wide
+  for (let k = 0; k < most.name; k++) rows[row + at.name + k] = k < own ? (said.own[k] as number) : k < words ? (extra[k - own] as number) : 0
   said.own.length = 0
   said.father.length = 0
   each(raw.mother, written => p.read.name(written, count, said))
-  for (let k = 0; k < most.mother; k++) p.mother[i * most.mother + k] = said.own[k] ?? 0
-  p.born[i] = bornOf(first(raw.born))
-  p.sex[i] = sexOf(first(raw.sex))
-  writeNumber(p.number, i, first(raw.number))
-  writeNumber(p.family, i, first(raw.family))
+  for (let k = 0; k < most.mother; k++) rows[row + at.mother + k] = said.own[k] ?? 0
+  rows[row + at.born] = bornOf(first(raw.born))
+  const numberLength = writeNumber(rows, row + at.number, first(raw.number))
+  const familyLength = writeNumber(rows, row + at.family, first(raw.family))
   list.length = 0
   each(raw.home, written => p.read.home(written, count, list))
   // Too many words: the short ones tell least.
   if (list.length > most.home) list.sort((a, b) => (p.homes.texts[b] as string).length - (p.homes.texts[a] as string).length)
-  for (let k = 0; k < most.home; k++) p.home[i * most.home + k] = list[k] ?? 0
-  if (typeof raw.area === 'string') p.area[i * most.area] = p.read.area(raw.area, count)
-  else if (raw.area) for (let k = 0; k < most.area; k++) p.area[i * most.area + k] = p.read.area(raw.area[k] ?? '', count)
-  p.birthplace[i] = p.read.place(first(raw.birthplace), count)
-  p.contact[i] = p.read.contact(first(raw.contact), count)
+  for (let k = 0; k < most.home; k++) rows[row + at.home + k] = list[k] ?? 0
+  const areas = raw.area
+  for (let k = 0; k < most.area; k++) rows[row + at.area + k] = p.read.area((typeof areas === 'string' ? (k === 0 ? areas : '') : areas?.[k]) ?? '', count)
+  rows[row + at.birthplace] = p.read.place(first(raw.birthplace), count)
+  rows[row + at.contact] = p.read.contact(first(raw.contact), count)
+  rows[row + at.facts] = sexOf(first(raw.sex)) | ((words - own) << 2) | (numberLength << 8) | (familyLength << 16)
 }
 
 function each(v: RawPerson[Role], of: (written: string) => void): void {
@@ -191,7 +164,8 @@ function sexOf(written: string): number {
   return c === 'p' || c === '2' || c === 'f' || c.startsWith('pe') || c.startsWith('fe') || c.startsWith('wa') ? 2 : 0
 }
 
-function writeNumber(into: Numbers, i: number, written: string): void {
+/** Writes two whole numbers; returns how many digits they hold. */
+function writeNumber(into: Int32Array, where: number, written: string): number {
   let high = 0
   let low = 0
   let length = 0
@@ -212,19 +186,20 @@ function writeNumber(into: Numbers, i: number, written: string): void {
     low = Math.imul(h, 0x9e3779b1) ^ written.length
     length = 255
   }
-  into.high[i] = high
-  into.low[i] = low
-  into.length[i] = length
+  into[where] = high
+  into[where + 1] = low
+  return length
 }
 
-export const digitOf = (numbers: Numbers, i: number, k: number): number =>
-  k < 8 ? ((numbers.high[i] as number) >>> (28 - 4 * k)) & 15 : ((numbers.low[i] as number) >>> (28 - 4 * (k - 8))) & 15
+/** The k-th digit, from the left, of the number standing at `where`. */
+export const digitAt = (rows: Int32Array, where: number, k: number): number =>
+  k < 8 ? ((rows[where] as number) >>> (28 - 4 * k)) & 15 : ((rows[where + 1] as number) >>> (28 - 4 * (k - 8))) & 15
 
-/** The date a NIK of sixteen digits carries (women's days are forty more), as yyyymmdd without its century: yymmdd; 0 = none. */
-export function dateInNumber(numbers: Numbers, i: number): number {
-  if (numbers.length[i] !== 16) return 0
-  const at = (k: number) => digitOf(numbers, i, k)
-  const day = (at(6) * 10 + at(7)) % 40
-  const month = at(8) * 10 + at(9)
-  return day < 1 || day > 31 || month < 1 || month > 12 ? 0 : (at(10) * 10 + at(11)) * 10000 + month * 100 + day
+/** The date a NIK of sixteen digits carries (women's days are forty more), as yymmdd; 0 = none. */
+export function dateInNumber(rows: Int32Array, row: number): number {
+  if (numberDigits(rows[row + at.facts] as number) !== 16) return 0
+  const d = (k: number) => digitAt(rows, row + at.number, k)
+  const day = (d(6) * 10 + d(7)) % 40
+  const month = d(8) * 10 + d(9)
+  return day < 1 || day > 31 || month < 1 || month > 12 ? 0 : (d(10) * 10 + d(11)) * 10000 + month * 100 + day
 }

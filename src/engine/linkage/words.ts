@@ -57,6 +57,11 @@ export class Words {
     return id
   }
 
+  /** Did words come that `information` has not weighed yet? */
+  grew(): boolean {
+    return this.bits.length !== this.texts.length
+  }
+
   /** Which letters are in it: a quick no for words too far apart. */
   maskOf(id: number): number {
     return this.masks[id] as number
@@ -90,8 +95,8 @@ export class Words {
     if (this.soundIds[a] === this.soundIds[b]) return alike.bySound
     const m = (this.masks[a] as number) ^ (this.masks[b] as number)
     if (bitsIn(m) > 5) return alike.no
-    const x = a < b ? a : b
-    const y = a < b ? b : a
+    const x = Math.min(a, b)
+    const y = Math.max(a, b)
     const slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> (32 - cacheBits) & cacheMask
     if (this.cacheA[slot] === x && this.cacheB[slot] === y) return this.cached[slot] as Alike
     const found = compareTexts(this.texts[x] as string, this.texts[y] as string)
