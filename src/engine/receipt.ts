@@ -13,6 +13,7 @@ const takenSchema = z.object({
   kind: z.literal('guyub-notice-1'), device: z.string(), batch: z.number(), at: z.string(),
   drops: z.array(z.object({ space: z.string(), reason: z.object({ id: z.string(), en: z.string() }) })),
   leaves: z.array(z.tuple([z.string(), z.string(), z.string(), z.number(), z.union([z.string(), z.object({ id: z.string(), en: z.string() })])])),
+  bases: z.array(z.tuple([z.string(), z.number(), z.array(z.string())])).optional(),
 })
 const wipeSchema = z.object({ kind: z.literal('guyub-wipe-1'), device: z.string(), at: z.string(), why: z.enum(['lost', 'ended']) })
 const handoverSchema = z.object({ kind: z.literal('guyub-key-1'), from: z.string(), to: z.string(), at: z.string() })
@@ -112,8 +113,9 @@ export async function wipeOrder(signed: Signed, device: string, keys: readonly P
 /** What an answer takes away, as it is signed; null when it takes nothing. */
 export function takenAway(answer: PullAnswer, device: string, at: string): TakenAway | null {
   const leaves = answer.deltas.flatMap((d) => d.leaves.map((l): TakenAway['leaves'][number] => [d.space, l.r, l.id, l.v, l.say ?? l.reason]))
-  if (leaves.length === 0 && answer.drops.length === 0) return null
-  return { kind: 'guyub-notice-1', device, batch: answer.batch, at, drops: answer.drops, leaves }
+  const bases = answer.deltas.flatMap((d) => (d.base ? [[d.space, d.to, d.base.pages.map((p) => p.hash)] satisfies [string, number, string[]]] : []))
+  if (leaves.length === 0 && answer.drops.length === 0 && bases.length === 0) return null
+  return { kind: 'guyub-notice-1', device, batch: answer.batch, at, drops: answer.drops, leaves, ...(bases.length > 0 ? { bases } : {}) }
 }
 
 /** Does the notice say exactly what the answer takes away, to this device, by a trusted key? */
@@ -126,7 +128,7 @@ export async function noticeHolds(answer: PullAnswer, device: string, keys: read
 }
 
 const text2 = (t: { id: string; en: string } | string): unknown => (typeof t === 'string' ? t : [t.id, t.en])
-const inOrder = (t: z.infer<typeof takenSchema> | TakenAway): unknown => [t.device, t.batch, t.drops.map((d) => [d.space, text2(d.reason)]), t.leaves.map(([s, r, id, v, why]) => [s, r, id, v, text2(why)])]
+const inOrder = (t: z.infer<typeof takenSchema> | TakenAway): unknown => [t.device, t.batch, t.drops.map((d) => [d.space, text2(d.reason)]), t.leaves.map(([s, r, id, v, why]) => [s, r, id, v, text2(why)]), t.bases ?? []]
 
 /** A file somebody keeps as proof: the receipt, and the words of those acts they chose to show. */
 export interface ReceiptFile {

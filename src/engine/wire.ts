@@ -160,6 +160,8 @@ export interface TakenAway {
   drops: { space: string; reason: Text }[]
   /** In the order of the answer's deltas: `space r id v` and the sentence, or the word where none is said. */
   leaves: [string, string, string, number, Text | string][]
+  /** Spaces that begin anew, which takes away whatever lay there: `space version` and the names of the pages. */
+  bases?: [string, number, string[]][]
 }
 
 /** What a receipt says: these acts, known by the hash of the exact text that was signed, were heard at that moment. No words of theirs. */

@@ -18,7 +18,7 @@ const teamEnded: Text = { id: 'Anda tidak lagi di tim ini; catatan tim dihapus d
 
 /** The answer with a sentence at each thing it takes away, and the server's signature over all of them. */
 export function toldWhy(doors: Doors, me: SignedIn, answer: PullAnswer): PullAnswer {
-  if (answer.drops.length === 0 && answer.deltas.every((d) => d.leaves.length === 0)) return answer
+  if (answer.drops.length === 0 && answer.deltas.every((d) => d.leaves.length === 0 && !d.base)) return answer
   const scopes = scopesOf(presentWho(doors.road, me.known), doors.road.house.roles)
   const told: PullAnswer = {
     ...answer,

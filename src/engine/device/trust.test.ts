@@ -199,6 +199,19 @@ describe('notices', () => {
     expect(titles()).toEqual(['di sini', 'kabar baru', 'tetap bekerja'])
   })
 
+  test('a space does not begin anew with other pages than the server signed for', async () => {
+    const { town, line, device, titles, sign } = await twoPlaces()
+    town.act('toy.write', { id: newId(), title: 'kabar baru' }, here, worker('rina', here))
+    const emptied = (answer: PullAnswer): PullAnswer => ({ ...answer, deltas: answer.deltas.map(d => (d.rows.length > 0 ? { ...d, rows: [], leaves: [], more: false, base: { pages: [] } } : d)) })
+    line.pulled = async answer => ({ ...emptied(answer), ...((await sign(answer)).notice ? { notice: (await sign(answer)).notice as Signed } : {}) })
+    expect((await device.sync()).problem).toEqual({ kind: 'unsigned' })
+    expect(titles()).toEqual(['di sana', 'di sini'])
+    // The same from the server itself is its word: the space is empty.
+    line.pulled = async answer => sign(emptied(answer))
+    expect((await device.sync()).problem).toBeNull()
+    expect(titles()).toEqual(['di sana'])
+  })
+
   test('a server that never told a key is an older one, and believed', async () => {
     const town = toyTown(house)
     const line = { ...honest('budi-phone'), pulled: async (answer: PullAnswer) => answer }
