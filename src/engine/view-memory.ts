@@ -52,7 +52,7 @@ export function runInMemory(
       const shown = view.reveal ? rows : rows.map(r => withMask(join.record, r))
       joins[alias] = join.many ? shown : shown[0]
     }
-    return { row: view.reveal ? row : withMask(view.record, row), joins }
+    return { row: view.reveal ? row : withMask(view.record, row, light !== row), joins }
   })
   return { ok: true, rows, more: found.length > view.limit }
 }
@@ -205,16 +205,23 @@ function byCodePoint(a: string, b: string): number {
   return a.length - b.length
 }
 
-function withMask(record: RecordType, row: AnyRow): AnyRow {
-  let out: AnyRow | null = null
-  for (const [column, field] of Object.entries(record.columns)) {
-    if (field.kind !== 'nik' && field.kind !== 'kk') continue
+const maskedColumns = new WeakMap<RecordType, readonly string[]>()
+
+function withMask(record: RecordType, row: AnyRow, fresh = false): AnyRow {
+  let columns = maskedColumns.get(record)
+  if (!columns) {
+    columns = Object.entries(record.columns).filter(([, f]) => f.kind === 'nik' || f.kind === 'kk').map(([name]) => name)
+    maskedColumns.set(record, columns)
+  }
+  // A row that was built for this answer is nobody else's.
+  let out: { [column: string]: unknown } | null = fresh ? row : null
+  for (const column of columns) {
     const value = row[column]
     if (typeof value !== 'string') continue
     out ??= { ...row }
     out[column] = masked(value)
   }
-  return out ?? row
+  return (out as AnyRow | null) ?? row
 }
 
 /** Keeps the `size` smallest of many without sorting them all: a heap whose top is the largest kept. */

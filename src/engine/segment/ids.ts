@@ -7,29 +7,40 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 /** The first UUID of a text and its surroundings (`\0` in its place); null where there is none, or a `\0` besides. */
 export function takeApart(text: string): { id: string; pattern: string } | null {
   if (text.length < 36) return null
-  if (text.length === 36) return uuid.test(text) ? { id: text, pattern: '\0' } : null
+  if (text.length === 36) return wordsIfId(text) ? { id: text, pattern: '\0' } : null
   if (text.length > 120 || text.includes('\0')) return null
   const found = uuid.exec(text)
   return found ? { id: found[0], pattern: text.replace(found[0], '\0') } : null
 }
 
-const digit = (c: number): number => (c < 58 ? c - 48 : c - 87)
-function word(id: string, from: number, skip: number): number {
-  let v = 0
-  for (let i = 0, at = from; i < 8; i++, at++) {
-    if (i === skip) at++
-    v = (v << 4) | digit(id.charCodeAt(at))
+/** Value of a hexadecimal digit by its character; 16 where it is none (capitals are none: ids are written small). */
+const digits = Uint8Array.from({ length: 128 }, (_, c) => (c >= 48 && c <= 57 ? c - 48 : c >= 97 && c <= 102 ? c - 87 : 16))
+/** Where the eight digits of each of the four words stand. */
+const spots: readonly (readonly number[])[] = [
+  [0, 1, 2, 3, 4, 5, 6, 7],
+  [9, 10, 11, 12, 14, 15, 16, 17],
+  [19, 20, 21, 22, 24, 25, 26, 27],
+  [28, 29, 30, 31, 32, 33, 34, 35],
+]
+
+/** Four words of 32 bits, the first the highest; null where the text is no UUID. */
+function wordsIfId(id: string): [number, number, number, number] | null {
+  if (id.length !== 36 || id[8] !== '-' || id[13] !== '-' || id[18] !== '-' || id[23] !== '-') return null
+  const out: [number, number, number, number] = [0, 0, 0, 0]
+  for (let w = 0; w < 4; w++) {
+    let v = 0
+    for (const at of spots[w] as readonly number[]) {
+      const c = id.charCodeAt(at)
+      const d = c < 128 ? (digits[c] as number) : 16
+      if (d === 16) return null
+      v = (v << 4) | d
+    }
+    out[w] = v >>> 0
   }
-  return v >>> 0
+  return out
 }
 
-/** Four words of 32 bits, the first the highest. */
-export const wordsOfId = (id: string): [number, number, number, number] => [
-  word(id, 0, 8),
-  word(id, 9, 4),
-  word(id, 19, 4),
-  word(id, 28, 8),
-]
+export const wordsOfId = (id: string): [number, number, number, number] => wordsIfId(id) as [number, number, number, number]
 
 export const hashOfWords = (a: number, b: number, c: number, d: number): number => {
   let h = (a ^ Math.imul(b, 0x9e3779b1)) >>> 0
@@ -46,6 +57,8 @@ export function hashOfText(text: string): number {
 
 /** An id made ready to be looked for in many segments. */
 export function parseId(text: string): ParsedId {
+  const bare = wordsIfId(text)
+  if (bare) return { text, hash: hashOfWords(...bare), words: bare, pattern: '\0' }
   const parts = takeApart(text)
   if (!parts) return { text, hash: hashOfText(text), words: null, pattern: text }
   const words = wordsOfId(parts.id)

@@ -72,6 +72,7 @@ function openTable(spec: TableSpec, bytes: Bytes, from: number, pool: Pool): Tab
   const ids = () => (idColumn().pooled as NonNullable<Column['pooled']>)()
   const inPool = places.get('id')?.spec.k === 'uuid'
   let readers: readonly (readonly [string, Column])[] | null = null
+  let template: { [name: string]: unknown } = {}
   const lookups = new Map<string, Lookup>()
   function rowsWith(name: string, value: ParsedId): ArrayLike<number> {
     let lookup = lookups.get(name)
@@ -109,8 +110,13 @@ function openTable(spec: TableSpec, bytes: Bytes, from: number, pool: Pool): Tab
       return w[o] === a && w[o + 1] === b && w[o + 2] === c && w[o + 3] === d && ids().pattern(i) === id.pattern
     },
     row(i) {
-      readers ??= columns.map(name => [name, column(name) as Column] as const)
-      const row: { [name: string]: unknown } = {}
+      if (!readers) {
+        const all = columns.map(name => [name, column(name) as Column] as const)
+        // What is alike in all rows is copied with the rest of the template; rows of one table look alike to the engine, too.
+        template = Object.fromEntries(all.map(([name, c]) => [name, c.same ? c.value(i) : null]))
+        readers = all.filter(([, c]) => !c.same || (typeof c.value(i) === 'object' && c.value(i) !== null))
+      }
+      const row = { ...template }
       for (const [name, c] of readers) row[name] = c.value(i)
       return row as AnyRow
     },
