@@ -8,6 +8,7 @@ import { publicWords } from '../rooms/reports/words/public.ts'
 import { Frame } from './public/frame.web.tsx'
 import { askNews } from './public/house-news.web.ts'
 import { fetchPage, Later, laterPage } from './public/later.web.tsx'
+import { keepPages } from './public/offline.web.ts'
 import { drawer, openBox, useBox } from './public/report-box.web.ts'
 import { Start } from './public/start.web.tsx'
 import { surprised } from './surprise.web.ts'
@@ -35,7 +36,9 @@ function Pages() {
     ask()
     // The first screen is drawn; what comes next is fetched while there still is a signal.
     const soon = setTimeout(() => {
-      void Promise.all([fetchPage(tell), fetchPage(sent), fetchPage(follow), fetchPage(receipt)]).catch(surprised)
+      void Promise.all([fetchPage(tell), fetchPage(sent), fetchPage(follow), fetchPage(receipt)])
+        .then(keepPages)
+        .catch(surprised)
     }, 300)
     addEventListener('online', ask)
     return () => {

@@ -19,6 +19,8 @@ worker.addEventListener('message', event => {
   if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void worker.skipWaiting()
 })
 
+const isOfficers = (client: Client): boolean => !/^\/(lapor|bukti)/.test(new URL(client.url).pathname)
+
 /** The same tag for both: `sync` once when a signal is back, `periodicsync` now and then where the browser grants it. */
 const syncTag = 'guyub-sync'
 
@@ -35,7 +37,7 @@ worker.addEventListener('periodicsync', event => {
 /** An open app goes at once. Closed, it is locked: nothing can be read or sent without the PIN, so only the person can be told, if they allowed it. */
 async function signalIsBack(): Promise<void> {
   const open = await worker.clients.matchAll({ type: 'window' })
-  const officers = open.filter(client => !new URL(client.url).pathname.startsWith('/lapor'))
+  const officers = open.filter(isOfficers)
   for (const client of officers) client.postMessage({ type: syncTag })
   if (officers.length > 0 || Notification.permission !== 'granted') return
   if ((await sealedNotes()) === 0) return
@@ -51,7 +53,7 @@ worker.addEventListener('notificationclick', event => {
   event.notification.close()
   event.waitUntil(
     worker.clients.matchAll({ type: 'window' }).then(async open => {
-      const here = open.find(client => !new URL(client.url).pathname.startsWith('/lapor'))
+      const here = open.find(isOfficers)
       await (here ? here.focus() : worker.clients.openWindow('/belum-terkirim'))
     }),
   )

@@ -2,6 +2,7 @@
 // A phone may be shared: everything here can be wiped with one button, and unfinished writing is gone after a day.
 import { asked, openDb, writing } from '../../engine/store.web/idb.web.ts'
 import { memoryDrawer, type PhotoDrawer } from '../../kit/photo-input.web.tsx'
+import { drawerName, drawerStores as stores } from './waiting-report.web.ts'
 
 export interface Drawer extends PhotoDrawer {
   /** False where the browser forbids keeping (a private window) or is full: the report then lives as long as the page. */
@@ -12,8 +13,6 @@ export interface Drawer extends PhotoDrawer {
   wipe: () => Promise<void>
 }
 
-const stores = ['note', 'photo'] as const
-
 export function openDrawer(): Drawer {
   const memory = memoryDrawer()
   let durable = true
@@ -23,7 +22,7 @@ export function openDrawer(): Drawer {
     durable = false
     return null
   }
-  const db = () => (opened ??= openDb('guyub-lapor', stores).catch(failed))
+  const db = () => (opened ??= openDb(drawerName, stores).catch(failed))
   const on = async <T>(work: (db: IDBDatabase) => Promise<T>): Promise<T | null> => {
     const open = await db()
     return open ? work(open).catch(failed) : null

@@ -16,6 +16,7 @@ import { reporterActs, type ReporterMay } from '../../rooms/reports/public.ts'
 import { publicWords } from '../../rooms/reports/words/public.ts'
 import { askHouse } from './ask-house.web.ts'
 import type { Key, Shown } from './follow.web.tsx'
+import { actOf, carryPhoto } from './photo-carry.web.ts'
 import { drawer } from './report-box.web.ts'
 
 interface RepliesProps {
@@ -58,7 +59,8 @@ function useSend({ shown, keyOf, done }: RepliesProps): Send {
       minted.current = null
       return answer?.say ?? notSent
     }
-    const lost = await sendPhotos(Array.isArray(input.photos) ? (input.photos as PhotoRef[]) : [])
+    const photos = Array.isArray(input.photos) ? (input.photos as PhotoRef[]) : []
+    const lost = await sendPhotos(photos, actOf(minted.current.body))
     if (lost > 0)
       toast({
         say: {
@@ -78,13 +80,13 @@ const notSent: Text = {
   en: 'Not sent: there is no signal. Your words are still here; try again.',
 }
 
-async function sendPhotos(photos: readonly PhotoRef[]): Promise<number> {
+async function sendPhotos(photos: readonly PhotoRef[], act: string): Promise<number> {
   let lost = 0
   for (const { hash } of photos) {
     const bytes = await drawer.find(hash)
     let sent = false
     for (let attempt = 0; bytes && !sent && attempt < 3; attempt++)
-      sent = (await askHouse('PUT', `/api/public/photos/${hash}`, bytes)).kind === 'answer'
+      sent = (await carryPhoto(hash, bytes, act, attempt > 0)).kind === 'ok'
     if (!sent) lost++
     await drawer.forgetPhoto(hash)
   }

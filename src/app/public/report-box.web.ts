@@ -4,19 +4,23 @@ import type { PhotoRef, Text, Values } from '../../engine/field.ts'
 import { newId } from '../../engine/values/id.ts'
 import type { ActAnswer } from '../../engine/wire.ts'
 import { isRestricted } from '../../rooms/reports/rules.ts'
-import { askHouse } from './ask-house.web.ts'
+import { askHouse, noSignal } from './ask-house.web.ts'
 import { openDrawer } from './drawer.web.ts'
+import { wakeLater } from './offline.web.ts'
+import { actOf, carryPhoto } from './photo-carry.web.ts'
 
 export interface Sending {
   /** The reporter's code: known to this page alone. */
   code: string
   named: boolean
   restricted: boolean
-  /** The exact act, minted once: sending it twice makes one report. */
+  /** The exact act, minted once: sending it twice makes one report. Empty once the house has it. */
   body: string
+  /** Its place and id, by which photos say whose they are. */
+  act: string
   state: 'waiting' | 'sent'
   sentAt: string | null
-  photos: { hash: string; state: 'waiting' | 'sent' | 'refused' }[]
+  photos: { hash: string; state: 'waiting' | 'sent' | 'refused'; begun?: boolean }[]
 }
 
 export interface Box {
@@ -34,7 +38,7 @@ export interface Box {
   refusal: Text | null
 }
 
-interface Note {
+export interface Note {
   values: Values
   sending: Sending | null
   at: string
@@ -69,10 +73,13 @@ export async function openBox(): Promise<void> {
   const note = (await drawer.read()) as Note | null | undefined
   if (note && Date.now() - Date.parse(note.at) > draftLives && note.sending?.state !== 'waiting')
     await drawer.wipe()
-  else if (note) show({ values: note.values, sending: note.sending })
+  else if (note) show({ values: note.values, sending: note.sending && withAct(note.sending) })
   show({ ready: true, durable: drawer.durable() })
   addEventListener('online', () => void deliver())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void keep())
+  navigator.serviceWorker?.addEventListener('message', event => {
+    if ((event.data as { type?: unknown } | null)?.type === 'guyub-lapor') void deliver()
+  })
   if (box.sending) void deliver()
 }
 
@@ -115,6 +122,7 @@ export async function send(): Promise<void> {
       named: values.anonymous !== true,
       restricted: isRestricted(values),
       body,
+      act: actOf(body),
       state: 'waiting',
       sentAt: null,
       photos: photos.map(({ hash }) => ({ hash, state: 'waiting' })),
@@ -161,7 +169,7 @@ async function deliverReport(sending: Sending): Promise<boolean> {
   show({
     values: {},
     waiting: null,
-    sending: { ...sending, state: 'sent', sentAt: heard.kind === 'answer' ? heard.data.now : null },
+    sending: { ...sending, body: '', state: 'sent', sentAt: heard.kind === 'answer' ? heard.data.now : null },
   })
   await keep()
   return true
@@ -171,26 +179,39 @@ async function deliverPhotos(): Promise<boolean> {
   for (const photo of box.sending?.photos ?? []) {
     if (photo.state !== 'waiting') continue
     const bytes = await drawer.find(photo.hash)
-    const heard = bytes ? await askHouse('PUT', `/api/public/photos/${photo.hash}`, bytes) : null
-    if (!box.sending) return false
-    if (heard?.kind === 'later' || (heard?.kind === 'no' && heard.code === 'FOTO_BELUM_DISEBUT')) {
-      return later(heard.kind === 'later' ? heard : { offline: false, say: heard.say })
+    const { act } = box.sending as Sending
+    if (bytes && !photo.begun) {
+      mark(photo.hash, { begun: true })
+      await keep()
     }
-    const state = heard?.kind === 'answer' ? 'sent' : 'refused'
-    show({
-      waiting: null,
-      sending: {
-        ...box.sending,
-        photos: box.sending.photos.map(p => (p.hash === photo.hash ? { ...p, state } : p)),
-      },
-    })
+    const met = bytes ? await carryPhoto(photo.hash, bytes, act, photo.begun === true) : null
+    // Wiped, or another report begun, while the photo was under way.
+    if (box.sending?.act !== act) return false
+    if (met && met.kind !== 'ok' && met.kind !== 'rejected')
+      return later({ offline: met.kind === 'away', say: met.kind === 'later' ? met.say : noSignal })
+    const state = met?.kind === 'ok' ? 'sent' : 'refused'
+    show({ waiting: null })
+    mark(photo.hash, { state })
     await drawer.forgetPhoto(photo.hash)
     await keep()
   }
   return true
 }
 
+function mark(hash: string, change: Partial<Sending['photos'][number]>): void {
+  const { sending } = box
+  if (sending)
+    show({
+      sending: { ...sending, photos: sending.photos.map(p => (p.hash === hash ? { ...p, ...change } : p)) },
+    })
+}
+
+/** A report kept by an earlier version of this page carries its act's words only. */
+const withAct = (sending: Sending): Sending =>
+  sending.act || !sending.body ? sending : { ...sending, act: actOf(sending.body) }
+
 function later(why: { offline: boolean; say: Text }): false {
+  void wakeLater()
   show({ waiting: { offline: why.offline, say: why.say } })
   again = setTimeout(() => void deliver(), pauses[Math.min(tries, pauses.length - 1)])
   tries++
