@@ -466,17 +466,18 @@ function learnFamilies(model: Model, pool: Pool): void {
   const w = new Float64Array(3)
   const by = new Float64Array(3 * groupCount)
   const found = emptyChance()
-  const n = new Float64Array(groupCount)
+  let n = 0
   const blank = model.prior.family === 0 || sum(model.chance.family[0] as Float64Array) === 0
   for (let k = 0; k < pool.count.length; k++) {
     posteriors(model, pool, k, logs, w, by)
+    // Being in one family is given here; what is asked is whether they are one person. All else is heard, or a few who are
+    // one person would teach that kin bear one name and one birth date, and then ever more of them would be kin.
+    const less = (c: number): number => (by[c * groupCount + 1] as number) + (logs.prior[c] as number)
+    const same = (w[0] as number) - less(0)
+    const other = blank ? (w[2] as number) - less(2) : (w[1] as number) - less(1)
+    const weight = (pool.count[k] as number) / (1 + twiceInFamily * Math.exp(Math.min(40, same - other)))
+    n += weight
     for (let g = 0; g < groupCount; g++) {
-      // Being in one family is given here; what is asked is whether they are one person, and not of the group that is learned.
-      const less = (c: number): number => (by[c * groupCount + g] as number) + (g === 1 ? 0 : (by[c * groupCount + 1] as number))
-      const same = (w[0] as number) - less(0) - (logs.prior[0] as number)
-      const other = blank ? (w[2] as number) - less(2) - (logs.prior[2] as number) : (w[1] as number) - less(1) - (logs.prior[1] as number)
-      const weight = (pool.count[k] as number) / (1 + twiceInFamily * Math.exp(Math.min(40, same - other)))
-      n[g] = (n[g] as number) + weight
       const cell = pool.cells[k * groupCount + g] as number
       ;(found[g] as Float64Array)[cell] = ((found[g] as Float64Array)[cell] as number) + weight
     }
@@ -487,7 +488,11 @@ function learnFamilies(model: Model, pool: Pool): void {
     const counts = found[g] as Float64Array
     const pull = 30
     // Few families: they are like strangers in themselves.
-    const out = counts.map((c, cell) => (c + pull * (strangers[cell] as number)) / ((n[g] as number) + pull))
+    const out = counts.map((c, cell) => (c + pull * (strangers[cell] as number)) / (n + pull))
+    // Kin are no less alike by chance than strangers are.
+    out.forEach((v, cell) => {
+      out[cell] = Math.max(v, 0.5 * (strangers[cell] as number))
+    })
     model.chance.family[g] = group === 'kin' ? spreadFamily(out) : group === 'self' ? lentNumber(out) : out
   }
 }
