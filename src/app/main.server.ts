@@ -9,8 +9,8 @@ import { demoBegun, loadDemo } from './demo/load.server.ts'
 import type { Doors } from './doors/door.server.ts'
 import { plainCode, sha256 } from './doors/session.server.ts'
 import { CannotConnect, FolderInUse, MigrationRefused, StorageFull } from '../engine/store.server/errors.server.ts'
-import { openDatabase, openHouse, startJobs } from './open.server.ts'
-import { buildServer } from './server.server.ts'
+import { openDatabase, openHouse } from './open.server.ts'
+import { run } from './run.server.ts'
 
 const adminPerson = '00000000-0000-7000-8000-000000000001'
 
@@ -33,30 +33,10 @@ async function main(): Promise<void> {
     await firstCatalogue(doors)
     await firstAdministrator(doors)
   }
-  const app = await buildServer(doors, join(import.meta.dirname, '..', '..', 'dist'))
-  const stopJobs = startJobs(doors)
-  await app.listen({ port: config.port, host: config.host })
-  const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
+  const port = await run(doors, join(import.meta.dirname, '..', '..', 'dist'))
   const shown = config.host === '127.0.0.1' || config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   process.stdout.write(`Guyub: ${config.tls ? 'https' : 'http'}://${shown}:${port}/\n`)
-
-  let closing = false
-  const close = (): void => {
-    if (closing) return
-    closing = true
-    void (async () => {
-      await app.close()
-      await stopJobs()
-      await db.close()
-      process.exit(0)
-    })().catch((error: unknown) => {
-      doors.road.report('closing', error)
-      process.exit(1)
-    })
-  }
-  process.on('SIGINT', close)
-  process.on('SIGTERM', close)
+  process.stdout.write(`Kunci bukti terima: ${doors.keys.published[0].id} (diumumkan di /api/keys)\n`)
 }
 
 async function isEmpty(doors: Doors): Promise<boolean> {

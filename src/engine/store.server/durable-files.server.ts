@@ -76,7 +76,9 @@ export class DurableFiles extends NodeFS {
   }
 
   /** Called once the engine's files are set up: a disk of another kind may change them further. */
-  protected reached(_files: NodeFiles, _isFolder: (mode: number) => boolean): void {}
+  protected reached(_files: NodeFiles, _isFolder: (mode: number) => boolean): void {
+    // The real disk needs nothing more.
+  }
 }
 
 /** Start parameters: PGlite's own, less "no fsync" and "system tables may be altered". */
