@@ -1,7 +1,7 @@
 // A whole city back from a meeting: 987 phones push twenty acts each and pull their kelurahan at once; and 100 first syncs of 10,000 records.
-// Options: --json (one line, last), --persons=100000, --only=embedded|postgres
+// Options: --json (one line, last), --persons=100000, --only=embedded|postgres, --keep=<folder> (the filled embedded city is kept there for the next run)
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -16,6 +16,7 @@ const option = (name: string): string | undefined => process.argv.find((a) => a.
 const json = process.argv.includes('--json')
 const only = option('only')
 const persons = Number(option('persons') ?? 100_000)
+const kept = option('keep')
 
 const note = (text: string): void => {
   process.stderr.write(`${text}\n`)
@@ -48,10 +49,15 @@ async function measure(kind: string, env: { [k: string]: string }): Promise<Meas
     return { server, lines: createInterface({ input: server.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]() }
   }
   try {
-    const filling = start('load', String(persons))
-    const loaded = await told(filling)
-    await over(filling.server)
-    note(`${kind}: ${loaded.rows} records came in in ${tenths(Number(loaded.loadMs) / 1000)} s; ${loaded.bases} spaces looked at, ${loaded.pages} pages made in ${tenths(Number(loaded.basesMs) / 1000)} s: ${loaded.rows} records, ${tenths(Number(loaded.bytes) / Number(loaded.rows))} bytes each on the wire, ${tenths(Number(loaded.size) / Number(loaded.rows))} unpacked`)
+    const before = kept && kind === 'embedded' ? join(kept, `city-${persons}`) : null
+    if (before && existsSync(before)) cpSync(before, folder, { recursive: true })
+    else {
+      const filling = start('load', String(persons))
+      const loaded = await told(filling)
+      await over(filling.server)
+      note(`${kind}: ${loaded.rows} records came in in ${tenths(Number(loaded.loadMs) / 1000)} s; ${loaded.bases} spaces looked at, ${loaded.pages} pages made in ${tenths(Number(loaded.basesMs) / 1000)} s: ${loaded.rows} records, ${tenths(Number(loaded.bytes) / Number(loaded.rows))} bytes each on the wire, ${tenths(Number(loaded.size) / Number(loaded.rows))} unpacked`)
+      if (before) cpSync(folder, before, { recursive: true })
+    }
     const town = JSON.parse(readFileSync(join(folder, 'fleet.json'), 'utf8')) as FleetFile
     const serving = start('serve')
     const ready = await told(serving)

@@ -64,6 +64,10 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
     return reply.code(status).header('cache-control', 'no-store').send({ code: refusal.code, say: refusal.say })
   })
 
+  // In a crowd, whoever was told when to come costs nothing before that.
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'POST' && request.url === '/api/push') doors.queue.early(String(request.headers['x-guyub-device'] ?? ''))
+  })
   sessionDoors(app, doors)
   deviceDoors(app, doors)
   roadDoors(app, doors)

@@ -77,7 +77,8 @@ async function applyIn(road: Road, tx: Tx, acts: readonly Incoming[], hints: Set
   }
   const spaces = new Map<string, SpaceState>()
   const exclusive = road.db.kind === 'embedded'
-  if (!exclusive) {
+  // Where nobody else writes, a space could be locked when it is met: many at once are one journey instead of many.
+  if (!exclusive || fresh.length >= 10) {
     for (const a of fresh) {
       if (a.place.length === 13) for (const c of ['N', 'R']) hints.add(`v:${a.place}:${c}`)
       for (const s of foreseen(road, a)) hints.add(s)

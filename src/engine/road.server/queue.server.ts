@@ -4,18 +4,19 @@
 import type { Answered, Incoming, Road } from './road.server.ts'
 import { applyActs } from './apply.server.ts'
 
-/** Acts that share one transaction at most: few enough that a reader behind them waits milliseconds. */
+/** Acts that share one transaction at most: few enough that a reader behind them waits milliseconds; more when a crowd waits. */
 const together = 40
+const togetherInCrowd = 100
 /** Transactions under way at once on a PostgreSQL server. */
 const abreast = 6
 /** What somebody should wait for an answer at most. */
-const patienceMs = 1_200
+const patienceMs = 900
 /** Acts a second before any were measured. */
 const guess = 400
 /** More are called than are expected to fit: some do not come, and a server that waits is slower than a full one. */
-const overbooked = 1.25
+const overbooked = 1.2
 /** Who did not come by then comes unasked. */
-const forgetMs = 30_000
+const forgetMs = 120_000
 /** Never refused below this: a quiet house takes what comes. */
 const welcome = 120
 
@@ -43,6 +44,9 @@ export class ActQueue {
   /** Acts admitted and not yet answered. */
   private inside = 0
   private rate = guess
+  private lastDone = 0
+  /** More was waiting when the last batch began. */
+  private crowded = false
   /** When those who were told to come again are expected, by device; and the last of these moments. */
   private readonly promised = new Map<string, number>()
   private lastPromise = 0
@@ -56,14 +60,19 @@ export class ActQueue {
     return this.inside
   }
 
+  /** Before anybody asked who it is: a device that was told to come again, and comes too early or still finds it full, is told once more. */
+  early(device: string): void {
+    const told = this.promised.get(device)
+    if (told === undefined) return
+    const now = performance.now()
+    if (told > now) throw new Busy(told - now)
+    if (this.inside >= this.room(true)) throw new Busy(this.drained())
+  }
+
   /** Around the whole of a push, from before it is read: throws `Busy` when it should come later. */
   async admitted<T>(device: string, acts: number, work: () => Promise<T>): Promise<T> {
-    const now = performance.now()
-    const most = Math.max(welcome, (this.rate * patienceMs) / 1000)
-    const due = (this.promised.get(device) ?? Number.POSITIVE_INFINITY) <= now
-    // Whoever comes at the time they were told goes before those who come unasked.
-    const room = due ? most * 1.25 : this.promised.size > 0 ? most / 2 : most
-    if (this.inside > 0 && this.inside + acts > room) throw new Busy(this.promise(device, acts, now))
+    const due = (this.promised.get(device) ?? Number.POSITIVE_INFINITY) <= performance.now()
+    if (this.inside > 0 && this.inside + acts > this.room(due)) throw new Busy(this.promise(device, acts))
     this.promised.delete(device)
     this.inside += acts
     try {
@@ -73,16 +82,26 @@ export class ActQueue {
     }
   }
 
+  /** Acts that may be inside at once. Whoever comes at the time they were told goes before those who come unasked. */
+  private room(due: boolean): number {
+    const most = Math.max(welcome, (this.rate * patienceMs) / 1000)
+    return due || this.promised.size === 0 ? most : most / 2
+  }
+
+  /** When what is inside will have been answered. */
+  private drained(): number {
+    return Math.max(500, (this.inside / this.rate) * 1000)
+  }
+
   /** Moments to come again, one behind the other, as quickly as acts are answered. */
-  private promise(device: string, acts: number, now: number): number {
+  private promise(device: string, acts: number): number {
+    const now = performance.now()
     const kept = this.promised.get(device)
-    // Who comes too early keeps their moment; who came in time and found it full comes again soon.
-    if (kept !== undefined && kept > now) return kept - now
+    if (kept !== undefined) return kept > now ? kept - now : this.drained()
     for (const [d, at] of this.promised) if (at < now - forgetMs) this.promised.delete(d)
-    const begin = kept === undefined ? Math.max(now + (this.inside / this.rate) * 1000, this.lastPromise + (acts / this.rate / overbooked) * 1000) : now + 500
-    if (kept === undefined) this.lastPromise = begin
-    this.promised.set(device, begin)
-    return begin - now
+    this.lastPromise = Math.max(now + this.drained(), this.lastPromise + (acts / this.rate / overbooked) * 1000)
+    this.promised.set(device, this.lastPromise)
+    return this.lastPromise - now
   }
 
   push(acts: readonly Incoming[]): Promise<Answered[]> {
@@ -115,28 +134,31 @@ export class ActQueue {
     while (this.running < limit && this.lanes.size > 0) {
       const batch: Waiting[] = [this.next(Number.POSITIVE_INFINITY) as Waiting]
       let n = batch[0]?.acts.length ?? 0
+      const most = this.inside > 4 * together ? togetherInCrowd : together
       // On a server, sharing a transaction would mean waiting for each other's locks: one push, one transaction.
       while (this.road.db.kind === 'embedded') {
-        const more = this.next(together - n)
+        const more = this.next(most - n)
         if (!more) break
         batch.push(more)
         n += more.acts.length
       }
+      if (this.running === 0 && !this.crowded) this.lastDone = performance.now()
+      this.crowded = this.lanes.size > 0
       this.running++
-      const began = performance.now()
-      const abreastNow = this.running
       void this.run(batch).finally(() => {
         this.running--
-        this.measured(n, performance.now() - began, abreastNow)
+        this.measured(n)
         this.go()
       })
     }
   }
 
-  /** How many acts a second the house manages, lately. */
-  private measured(acts: number, ms: number, beside: number): void {
-    if (acts < 5 || ms <= 0) return
-    this.rate += 0.1 * (Math.min(5_000, (acts * 1000 * beside) / ms) - this.rate)
+  /** How many acts a second the house manages, lately: all that goes on beside included. */
+  private measured(acts: number): void {
+    const now = performance.now()
+    const ms = Math.max(1, now - this.lastDone)
+    this.lastDone = now
+    if (acts >= 5) this.rate += 0.15 * (Math.min(5_000, (acts * 1000) / ms) - this.rate)
   }
 
   private async run(batch: readonly Waiting[]): Promise<void> {
