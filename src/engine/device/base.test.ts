@@ -80,8 +80,9 @@ describe('a village as pages', () => {
     const s = await phone(town, siti)
     expect(await s.device.sync()).toMatchObject({ rows: 45, problem: null })
     expect(s.asked).toHaveLength(5)
-    expect(s.disk.blobs('log')).toBe(0)
+    expect([s.disk.blobs('log'), s.disk.blobs('pages')]).toEqual([1, 5])
     sameAsServer(s.device, town)
+    sameAsServer((await phone(town, siti, s.disk.reopen())).device, town)
     // The base lags behind from here on.
     town.act('toy.edit', { id: ids[3], title: 'Lain', was: { title: 'Nama 003' } }, here, budi)
     town.act('toy.move', { id: ids[4], to: there }, here, budi)

@@ -7,10 +7,10 @@ import type { AnyRow, RecordType } from '../record.ts'
 import { spaceOf, type SpaceKey } from '../space.ts'
 import type { BasePage, PullAnswer, SpaceDelta } from '../wire.ts'
 import { folded } from './folding.ts'
-import { pageBox, type Fetched } from './page-box.ts'
+import { pageBox, type Fetched, type GetPage } from './page-box.ts'
 import { rowsOf, type Page } from './pages.ts'
 import { numbered, type Parcels } from './parcel.ts'
-import type { Box, Bytes, Disk, DiskWrite, Met } from './ports.ts'
+import type { Box, Bytes, Disk, DiskWrite } from './ports.ts'
 
 export interface HeldSpace {
   /** Version reached. */
@@ -55,7 +55,7 @@ export interface Copy {
   /** What the next pull says. */
   asking(): { ack: number; fresh?: boolean; base: true }
   /** Pages of the answer's bases that are not here yet. `take` may follow when all are. */
-  fetch(answer: PullAnswer, getPage: (space: SpaceKey, hash: string) => Promise<Met<Bytes>>): Promise<Fetched>
+  fetch(answer: PullAnswer, getPage: GetPage): Promise<Fetched>
   /** Make an answer durable, together with `also`; then `show` is called, which must call `land`. */
   take(
     answer: PullAnswer,
@@ -63,6 +63,8 @@ export interface Copy {
     now: string,
     also: readonly DiskWrite[],
     show: (land: () => void) => void,
+    /** With the last answer of a pull: the places it made whole. */
+    serves?: readonly string[],
   ): Promise<void>
   /** Fold the log into pages when it is worth it (or `must`). */
   fold(loose: () => Iterable<{ record: string; row: AnyRow }>, must?: boolean): Promise<void>
@@ -82,6 +84,8 @@ const damaged: Text = {
   id: 'Salinan data di perangkat ini rusak dan diambil ulang. Catatan Anda yang belum terkirim tetap ada.',
   en: 'The copy of the data on this device was damaged and is fetched again. Your unsent notes are still here.',
 }
+
+const sameList = (list: readonly string[], set: ReadonlySet<string>): boolean => list.length === set.size && list.every(p => set.has(p))
 
 const mostNotices = 100
 const foldAfterRows = 2000
@@ -136,7 +140,6 @@ export async function openCopy(
     const said = await disk.read('meta', 'notices')
     if (said) notices = (await opened('meta', 'notices', said)) as Notice[]
     const places = await disk.read('meta', 'served')
-    if (places && !(manifest.fresh && Array.isArray(manifest.pages))) served = new Set((await opened('meta', 'served', places)) as string[])
     for (const [space, held] of Object.entries(manifest.spaces)) spaces.set(space, held)
     last = manifest.upTo
     await box.read()
@@ -152,6 +155,7 @@ export async function openCopy(
       landAnswer(logged)
     }
     if (manifest.fresh) for (const space of manifest.forgotten) dropSpace(space)
+    if (places && !(manifest.fresh && Array.isArray(manifest.pages))) served = new Set((await opened('meta', 'served', places)) as string[])
     if (lost.size > 0) await giveUpLost()
     await sweepStrays()
     if (Array.isArray(manifest.pages)) await fold(() => store.changed(), true)
@@ -182,7 +186,7 @@ export async function openCopy(
     served = new Set([...served].filter(p => !places.has(p)))
     manifest = { ...manifest, fresh: true, forgotten: [...new Set([...manifest.forgotten, ...lost])] }
     for (const space of lost) addNotice({ at: now, kind: 'damaged', space, reason: damaged })
-    await disk.write([await manifestWrite(), await servedWrite(), await noticesWrite()])
+    await disk.write([await manifestWrite(), await servedWrite([...served]), await noticesWrite()])
     lost.clear()
   }
 
@@ -238,8 +242,9 @@ export async function openCopy(
 
   function note(logged: Logged): void {
     if (logged.fresh) {
+      // What lay here before is gone by right; on an empty disk there was nothing.
+      if (manifest.upTo > 0 || loggedEntries > 0 || laid.size > 0) dropped = true
       manifest.fresh = false
-      dropped = true
     }
     manifest.ack = logged.answer.batch
     loggedEntries++
@@ -320,8 +325,8 @@ export async function openCopy(
   async function noticesWrite(): Promise<DiskWrite> {
     return { box: 'meta', key: 'notices', bytes: await parcels.wrap('meta', 'notices', notices) }
   }
-  async function servedWrite(): Promise<DiskWrite> {
-    return { box: 'meta', key: 'served', bytes: await parcels.wrap('meta', 'served', [...served]) }
+  async function servedWrite(places: readonly string[]): Promise<DiskWrite> {
+    return { box: 'meta', key: 'served', bytes: await parcels.wrap('meta', 'served', places) }
   }
   async function manifestWrite(): Promise<DiskWrite> {
     return { box: 'meta', key: 'copy', bytes: await parcels.wrap('meta', 'copy', manifest) }
@@ -362,7 +367,7 @@ export async function openCopy(
     asking: () => (manifest.fresh ? { ack: 0, fresh: true, base: true } : { ack: manifest.ack, base: true }),
     fetch: (answer, getPage) => box.fetch(answer, getPage),
 
-    async take(answer, asked, at, also, show) {
+    async take(answer, asked, at, also, show, serves) {
       const empty = answer.deltas.length === 0 && answer.drops.length === 0
       const logged: Logged = { fresh: asked.fresh === true, answer }
       if (empty && !logged.fresh) {
@@ -377,11 +382,15 @@ export async function openCopy(
       const said = announced(logged, at)
       for (const one of said) addNotice(one)
       const entry: DiskWrite = { box: 'log', key, bytes: await parcels.wrap('log', key, logged) }
-      await disk.write([entry, ...also, ...(said.length > 0 ? [await noticesWrite()] : [])])
+      // Begun anew, nothing is whole until the last answer.
+      const whole = serves ?? (logged.fresh ? [] : null)
+      const nowServed = whole && !sameList(whole, served) ? [await servedWrite(whole)] : []
+      await disk.write([entry, ...also, ...nowServed, ...(said.length > 0 ? [await noticesWrite()] : [])])
       last = n
       show(() => {
         note(logged)
         landAnswer(logged)
+        if (serves) served = new Set(serves)
       })
     },
 
@@ -399,9 +408,9 @@ export async function openCopy(
     },
 
     async serve(places) {
-      if (places.length === served.size && places.every(p => served.has(p))) return
+      if (sameList(places, served)) return
+      await disk.write([await servedWrite(places)])
       served = new Set(places)
-      await disk.write([await servedWrite()])
     },
 
     async dismiss(notice) {

@@ -650,7 +650,7 @@ describe('when the disk is not what it was', () => {
     town.act('toy.write', { id: newId(), title: 'Dari server' }, here, budi)
     await s.device.sync()
     await written(s.device, 'Belum terkirim')
-    s.disk.damage('pages', (await s.disk.keys('pages'))[0] as string)
+    s.disk.damage('log', '000000000001')
     s = await s.restart()
     expect(titles(s.device)).toEqual(['Belum terkirim'])
     expect(s.device.notices()).toMatchObject([{ kind: 'damaged' }])

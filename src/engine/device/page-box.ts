@@ -10,6 +10,7 @@ import type { Bytes, Disk, DiskWrite, Met } from './ports.ts'
 /** On the road at once: a long line is used well, a thin one is not drowned. */
 const inFlight = 3
 
+export type GetPage = (space: SpaceKey, hash: string) => Promise<Met<Bytes>>
 export type Fetched = 'all' | 'gone' | Exclude<Met<never>, { kind: 'ok' }>
 
 export interface PageBox {
@@ -19,7 +20,7 @@ export interface PageBox {
   /** A page made here. */
   add(bytes: Bytes): Promise<BasePage>
   /** Every page of the bases in this answer that is not here yet, durable each as it arrives. `gone`: the server has a newer base by now. */
-  fetch(answer: PullAnswer, getPage: (space: SpaceKey, hash: string) => Promise<Met<Bytes>>): Promise<Fetched>
+  fetch(answer: PullAnswer, getPage: GetPage): Promise<Fetched>
   /** Writes that remove every page but these, and forget that pages were on their way. */
   sweeping(named: ReadonlySet<string>): Promise<DiskWrite[]>
 }
@@ -34,12 +35,13 @@ export function pageBox(disk: Disk, parcels: Parcels): PageBox {
     return segment
   }
 
-  async function fetchOne(space: SpaceKey, page: BasePage, getPage: (space: SpaceKey, hash: string) => Promise<Met<Bytes>>): Promise<Fetched> {
+  async function fetchOne(space: SpaceKey, page: BasePage, getPage: GetPage, told: Promise<void>): Promise<Fetched> {
     const met = await getPage(space, page.hash)
     if (met.kind === 'rejected') return 'gone'
     if (met.kind !== 'ok') return met
     // Half a page, or another's: asked for again with the next sync.
     if ((await hashOf(met.answer)) !== page.hash) return { kind: 'away', why: 'a page arrived damaged' }
+    await told
     await keep(page.hash, met.answer)
     return 'all'
   }
@@ -69,19 +71,20 @@ export function pageBox(disk: Disk, parcels: Parcels): PageBox {
       const wanted = answer.deltas.flatMap(d => (d.base?.pages ?? []).map(page => ({ space: d.space, page })))
       const missing = wanted.filter(({ page }) => !open.has(page.hash))
       if (missing.length === 0) return 'all'
-      // Said first, so that a phone that dies half-way goes on at the next page and does not sweep away what came.
-      const coming = await parcels.wrap('meta', 'coming', wanted.map(({ page }) => page.hash))
-      await disk.write([{ box: 'meta', key: 'coming', bytes: coming }])
+      // Written before the first page is, so that a phone that dies half-way goes on at the next one and does not sweep away what came.
+      const told = parcels
+        .wrap('meta', 'coming', wanted.map(({ page }) => page.hash))
+        .then(bytes => disk.write([{ box: 'meta', key: 'coming', bytes }]))
       let end: Fetched = 'all'
       const queue = missing[Symbol.iterator]()
       const walk = async (): Promise<void> => {
         for (const { space, page } of queue) {
           if (end !== 'all') return
-          const said = await fetchOne(space, page, getPage)
+          const said = await fetchOne(space, page, getPage, told)
           if (said !== 'all') end = said
         }
       }
-      await Promise.all(Array.from({ length: inFlight }, walk))
+      await Promise.all([told, ...Array.from({ length: inFlight }, walk)])
       return end
     },
     async sweeping(named) {

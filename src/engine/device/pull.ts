@@ -39,11 +39,12 @@ export async function pullAll(w: Works): Promise<Pulled> {
       const also: DiskWrite[] = answer.more || unsigned
         ? []
         : given.map(e => ({ box: 'outbox', key: e.key, bytes: null }))
-      await w.copy.take(answer, asked, w.now(), also, land => {
+      const show = (land: () => void): void => {
         if (!answer.more && !unsigned) w.outbox.entries = w.outbox.entries.filter(e => !given.includes(e))
         rebase(w, land)
         w.changed()
-      })
+      }
+      await w.copy.take(answer, asked, w.now(), also, show, answer.more || unsigned ? undefined : heldPlaces(w))
     })
     if (answer.drops.length > 0) await w.copy.fold(() => confirmedRows(w), true)
     if (unsigned) return { rows, problem: { kind: 'unsigned' } }
