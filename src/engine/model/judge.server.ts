@@ -2,12 +2,12 @@
 // own (who wrote what over what, how often a note grew) that knows nothing of the engine's merging.
 import { createHash } from 'node:crypto'
 import { sumKey, tally, type Sum, type Sums } from '../counter.ts'
-import type { Bytes } from '../device/ports.ts'
 import type { AnyRow, RecordType } from '../record.ts'
 import { selectList, tableOf } from '../road.server/rows-sql.server.ts'
+import { openSegment } from '../segment/open.ts'
 import { referenceSpace, spaceOf } from '../space.ts'
 import type { Tx } from '../store.server/database.server.ts'
-import { holds, type Phone, type World } from './world.server.ts'
+import { holds, unsealed, type Phone, type World } from './world.server.ts'
 
 interface Logged {
   id: string
@@ -63,8 +63,8 @@ function judgeLog(world: World, log: readonly Logged[]): void {
   for (const heard of world.heard.values()) {
     if (!heard.answer) continue
     const logged = byId.get(heard.id)
+    holds(!faults.has(heard.answer.code ?? ''), 'nothing is refused for the house’s own fault', [heard.act, heard.answer])
     holds(logged?.outcome === heard.answer.outcome, 'what was answered is in the log', [heard.act, heard.answer, logged ?? null])
-    holds(!faults.has(heard.answer.code ?? ''), 'nothing is refused for the house’s own fault', heard)
   }
   for (const l of log) {
     const at = l.device === null ? undefined : world.revoked.get(l.device)
@@ -203,7 +203,11 @@ async function judgeDisk(world: World, phone: Phone, rows: readonly { record: Re
   const own = JSON.stringify(phone.device.outbox().map(i => i.input))
   const disk = phone.disk.reopen()
   let text = ''
-  for (const box of ['pages', 'log'] as const) for (const { bytes } of await disk.list(box)) text += Buffer.from(bytes as Bytes).toString('latin1')
+  for (const { bytes } of await disk.list('log')) text += Buffer.from(bytes).toString('utf8')
+  for (const { bytes } of await disk.list('pages')) {
+    const segment = openSegment(unsealed(bytes))
+    for (const table of segment.tables) for (let i = 0; i < table.n; i++) text += JSON.stringify(table.row(i))
+  }
   for (const { record, row } of rows) {
     if (record.name !== 'note') continue
     const mark = String(row.title).slice(0, -1)

@@ -15,6 +15,8 @@ export interface Failure {
 const abreast = 12
 /** A database is thrown away after so many, for nobody vacuums it. */
 const perDatabase = 500
+/** A history takes tens of milliseconds; many at once on a busy machine take their share of it. */
+const stuckMs = 240_000
 
 /** Plays `count` histories drawn from `seed`; answers the first that fails, or null. */
 export async function play(seed: number, count: number, seams: Seams = {}): Promise<Failure | null> {
@@ -38,11 +40,17 @@ export async function play(seed: number, count: number, seams: Seams = {}): Prom
 }
 
 async function tried(server: ModelServer, history: History): Promise<Error | null> {
+  let alarm: NodeJS.Timeout | undefined
+  const stuck = new Promise<never>((_, reject) => {
+    alarm = setTimeout(() => reject(new Error('a history comes to its end: it got stuck')), stuckMs)
+  })
   try {
-    await live(server, history)
+    await Promise.race([live(server, history), stuck])
     return null
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
+  } finally {
+    clearTimeout(alarm)
   }
 }
 

@@ -2,6 +2,7 @@
 // villages of its own, its own clock and its own memory of who has heard what (so that a restart is its own affair).
 import type { House } from '../house.ts'
 import type { Incoming, Road } from '../road.server/road.server.ts'
+import { Bases } from '../road.server/base.server.ts'
 import { Heard } from '../road.server/heard.server.ts'
 import { openToyRoad, toyHouse } from '../road.server/toy-road.server.ts'
 import { ActQueue } from '../road.server/queue.server.ts'
@@ -42,13 +43,16 @@ export interface ModelServer {
   db: Database
   seams: Seams
   /** The road of one history: its own clock and memory over the shared database. */
-  roadFor(owns: readonly string[], clock: () => Date): { road: Road; restart: () => void; done: () => void }
+  roadFor(owns: readonly string[], clock: () => Date, paged: boolean): { road: Road; restart: () => void; done: () => void }
   push(acts: readonly Incoming[]): Promise<ActAnswer[]>
   pull: typeof pull
   /** A number for the villages of the next history. */
   next(): number
   close(): Promise<void>
 }
+
+/** A space of so many rows travels as pages: few, for the villages here are small. */
+const leastRows = 2
 
 /** The place codes a space speaks of, or its team: how a change finds the history it belongs to. */
 const ownerOf = (space: string): string => {
@@ -88,8 +92,9 @@ export async function openModelServer(seams: Seams = {}): Promise<ModelServer> {
   let n = 0
   return {
     house, db, seams, pull,
-    roadFor(owns, clock) {
+    roadFor(owns, clock, paged) {
       const road: Road = { ...shared, clock, heard: new Heard() }
+      if (paged) road.bases = new Bases(road, leastRows)
       const listener = (spaces: readonly string[]) => road.heard?.moved(spaces)
       for (const o of owns) listeners.set(o, listener)
       return {

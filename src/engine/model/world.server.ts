@@ -1,6 +1,7 @@
 // One history: three people in three villages of two regencies, their phones, a line that fails, and a server that restarts.
 // The phones are the real device on a disk that dies; the server is the real road. What must hold at every step is asked here.
-import { chance, type Chance } from '../values/chance.ts'
+import { brotliDecompressSync } from 'node:zlib'
+import { chance } from '../values/chance.ts'
 import { openDevice as earnestDevice, type Device, type DeviceOptions, type Performed } from '../device/device.ts'
 import { importDataKey, sealWith } from '../device/crypto.ts'
 import { memoryDisk, type MemoryDisk } from '../device/memory-disk.ts'
@@ -9,14 +10,14 @@ import { houseAct } from '../road.server/apply.server.ts'
 import { corrected } from '../road.server/clock.server.ts'
 import { spacesOf } from '../road.server/pull.server.ts'
 import type { Incoming, Road } from '../road.server/road.server.ts'
-import { presentWho } from '../road.server/view-sql.server.ts'
+import { presentWho, scopeSettings } from '../road.server/view-sql.server.ts'
 import { Conflict, Proposal, type AnyRow } from '../record.ts'
-import { spaceOf } from '../space.ts'
+import { regencyOfSpace, spaceOf } from '../space.ts'
 import { Note } from '../testing/toy-room.ts'
 import { addDays, dayAt } from '../values/day.ts'
 import { derivedId } from '../values/id.ts'
 import { readBody, type ActAnswer, type PullAnswer } from '../wire.ts'
-import type { Post, Who } from '../who.ts'
+import { scopesOf, type Post, type Who } from '../who.ts'
 import { judgeEnd } from './judge.server.ts'
 import type { ModelServer } from './server.server.ts'
 import type { History, Step, Weather } from './steps.ts'
@@ -103,6 +104,8 @@ const checksum: Seal = {
     return body
   },
 }
+/** What lies under that seal. */
+export const unsealed = (bytes: Bytes): Bytes => bytes.slice(4)
 function fnv(bytes: Uint8Array, label: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < label.length; i++) h = Math.imul(h ^ label.charCodeAt(i), 0x01000193)
@@ -113,6 +116,8 @@ let real: Promise<Seal> | undefined
 const realSeal = (): Promise<Seal> => (real ??= importDataKey(new Uint8Array(32).fill(7) as Bytes).then(sealWith))
 /** One history in so many is sealed in earnest. */
 const sealedOneIn = 16
+/** In one history of so many every space is kept ready as pages. */
+const pagedOneIn = 3
 
 export async function live(server: ModelServer, history: History): Promise<World> {
   const luck = chance(history.seed)
@@ -134,8 +139,13 @@ export async function live(server: ModelServer, history: History): Promise<World
     cases: person => person.teams.map(t => ({ team: t, place: villages[0] as string })),
     allowed: phone => spacesOf(world.road, presentWho(world.road, world.known(phone)), world.cases(phone.person)),
   }
-  const { road, restart: restartServer, done } = server.roadFor([...villages, team], () => new Date(world.nowMs))
+  const { road, restart: restartServer, done } = server.roadFor([...villages, team], () => new Date(world.nowMs), history.seed % pagedOneIn === 0)
   world.road = road
+  /** Time passes with everything that looks at it. */
+  function tick(): number {
+    world.nowMs += 7
+    return world.nowMs
+  }
   const iso = (): string => new Date(world.nowMs).toISOString()
   const late: (() => Promise<unknown>)[] = []
   let word = 0
@@ -180,6 +190,18 @@ export async function live(server: ModelServer, history: History): Promise<World
   }
   const reachedBy = new WeakMap<object, { allowed: string[]; life: number }>()
 
+  /** A page of a base, as its door gives it: to whom its space belongs at that moment. */
+  async function page(phone: Phone, code: string, space: string, hash: string, lost: boolean): Promise<Met<Bytes>> {
+    if (away(code)) return { kind: 'signIn' }
+    if (lost) return { kind: 'away', why: 'lost between two pages' }
+    const found = world.allowed(phone).includes(space)
+      ? await server.db.tx({ role: 'guyub_app', settings: scopeSettings(scopesOf(presentWho(road, world.known(phone)), server.house.roles)), readOnly: true }, tx =>
+          tx.query<{ bytes: Uint8Array }>('select bytes from base_page where regency_code = $1 and space = $2 and hash = $3', [regencyOfSpace(space), space, hash]))
+      : []
+    if (!found[0]) return { kind: 'rejected', status: 404, say: { id: 'Bagian data ini sudah tidak ada.', en: 'This part is gone.' } }
+    return { kind: 'ok', answer: new Uint8Array(brotliDecompressSync(found[0].bytes)) }
+  }
+
   function away(code: string): boolean {
     const revoked = world.revoked.has(code)
     const turned = server.seams.turnedAway ? server.seams.turnedAway(revoked) : revoked
@@ -218,6 +240,7 @@ export async function live(server: ModelServer, history: History): Promise<World
     const line: DeviceRoad = {
       push: ask => trip(ask, a => pushed(phone, code, a)),
       pull: ask => trip(ask, a => pulled(phone, code, a, life)),
+      getPage: (space, hash) => page(phone, code, space, hash, roll(phone.weather.going) || roll(phone.weather.coming)),
       putPhoto: async () => ({ kind: 'ok', answer: null }),
       getPhoto: async () => ({ kind: 'away', why: 'there are no photos here' }),
     }
@@ -233,7 +256,7 @@ export async function live(server: ModelServer, history: History): Promise<World
     const options: DeviceOptions = {
       house: server.house, disk, seal, who: phone.told, road: lineOf(phone, life),
       signer: { sign: async () => null }, chance: ids,
-      clock: { now: () => (world.nowMs += 7) + phone.skewMs },
+      clock: { now: () => tick() + phone.skewMs },
     }
     phone.device = await openDevice(options)
   }
@@ -242,6 +265,8 @@ export async function live(server: ModelServer, history: History): Promise<World
   async function charge(phone: Phone): Promise<void> {
     phone.disk = phone.disk.reopen()
     phone.dead = new Promise(() => undefined)
+    // What reached it when it died may or may not be on its disk.
+    phone.reached = null
     await open(phone)
     watch(phone)
   }
@@ -319,9 +344,10 @@ export async function live(server: ModelServer, history: History): Promise<World
   // ——— what can happen ———
 
   const phoneOf = (k: number): Phone => world.phones[k % world.phones.length] as Phone
+  /** One of the notes this phone shows: low numbers mean old ones, which several phones know. */
   const noteOf = (phone: Phone, k: number): AnyRow | undefined => {
-    const id = world.notes[k % Math.max(1, world.notes.length)]
-    return id ? phone.device.store.get(Note, id) : undefined
+    const shown = world.notes.map(id => phone.device.store.get(Note, id)).filter(row => row !== undefined)
+    return shown[k % Math.max(1, shown.length)]
   }
   const words = ['a', 'b', 'c']
   /** A title tells which note it is of: so it is known on any disk. */
@@ -493,6 +519,7 @@ export async function live(server: ModelServer, history: History): Promise<World
       case 'server':
         return restartServer()
       case 'bases':
+        if (road.bases) for (const v of villages) for (const c of ['N', 'R']) await road.bases.make(`v:${v}:${c}`)
         return
     }
   }
@@ -526,6 +553,13 @@ export async function live(server: ModelServer, history: History): Promise<World
       await open(p)
       await sync(p, fair)
     }
+    // Something is there already, and known to all who may: a village empty at first tells of little.
+    for (const [i, p] of world.phones.entries()) {
+      await take({ do: 'write', phone: i, place: i, sealed: i === 1 })
+      await take({ do: 'write', phone: i, place: i + 1, sealed: false })
+      await sync(p, fair)
+    }
+    for (const p of world.phones) await sync(p, fair)
     for (const s of history.steps) {
       world.nowMs += 1000
       await take(s)
@@ -546,13 +580,11 @@ export async function live(server: ModelServer, history: History): Promise<World
       for (const p of alive) {
         p.told = world.known(p)
         p.device.setWho(p.told)
-        const before = p.device.version()
         const report = await p.device.sync()
         if (p.reached) p.may = new Set(p.reached)
         holds(report.problem === null, 'with a signal and peace nothing stands in the way', [p.name, report.problem])
         if (report.rows > 0 || report.answered > 0 || p.device.status().unsent > 0) quiet = false
         watch(p)
-        void before
       }
     }
     holds(quiet, 'with a signal and peace the phones come to rest')
@@ -562,5 +594,3 @@ export async function live(server: ModelServer, history: History): Promise<World
   }
   return world
 }
-
-export type { Chance }

@@ -1,0 +1,43 @@
+// The model is itself tested: each sown fault must be caught, and soon.
+import { afterEach, expect, test, vi } from 'vitest'
+import { mutants } from './mutants.server.ts'
+import { play, smaller } from './play.server.ts'
+
+/** Histories a fault may survive. */
+const bound = 240
+
+afterEach(() => {
+  vi.doUnmock('../device/overlay.ts')
+  vi.resetModules()
+})
+
+test.each(mutants.map(m => [m.name, m] as const))('%s', { timeout: 300_000 }, async (_name, mutant) => {
+  const caught = await play(20_260_302, bound, mutant.seams())
+  // Noticed by a promise that broke, not by a fault of the fault.
+  expect(caught?.error.name, caught?.error.stack ?? 'a fault nobody noticed').toBe('Broken')
+})
+
+test('an overlay that is not lifted', { timeout: 300_000 }, async () => {
+  const { openDevice } = await mutated('../device/overlay.ts', real => ({
+    ...real,
+    overlayOn: (store: never) => ({ ...(real.overlayOn as (s: never) => object)(store), lift: () => undefined }),
+  }))
+  expect((await play(20_260_302, bound, { open: openDevice }))?.error.name).toBe('Broken')
+})
+
+test('a failure is told with fewer steps than it was found with', { timeout: 300_000 }, async () => {
+  const seams = mutants.find(m => m.name.startsWith('last write wins'))?.seams() ?? {}
+  const caught = await play(20_260_302, bound, seams)
+  if (!caught) throw new Error('a fault nobody noticed')
+  const small = await smaller(caught, seams, 120)
+  expect(small.error.message.split(':')[0]).toBe(caught.error.message.split(':')[0])
+  expect(small.history.steps.length).toBeLessThan(caught.history.steps.length / 2)
+})
+
+/** The device with one of its own parts exchanged. */
+async function mutated(path: string, change: (real: { [k: string]: unknown }) => { [k: string]: unknown }): Promise<typeof import('../device/device.ts')> {
+  vi.resetModules()
+  const real = await vi.importActual<{ [k: string]: unknown }>(path)
+  vi.doMock(path, () => change(real))
+  return import('../device/device.ts')
+}
