@@ -28,7 +28,7 @@ export async function pullAll(w: Works): Promise<Pulled> {
     const { answer, unsigned } = await w.trust.checked(met.answer, asked, w.copy.spaces)
     if (unsigned && w.unsignedBatch === met.answer.batch) return { rows, problem: { kind: 'unsigned' } }
     w.unsignedBatch = unsigned ? met.answer.batch : null
-    await w.receipts.forget(answer.drops.map(d => d.space))
+    await w.receipts.forget(answer.drops.map(d => d.space).filter(s => !answer.deltas.some(d => d.space === s)))
     const came = await w.copy.fetch(answer, w.road.getPage)
     // Not acknowledged, so that the same is asked again: what came of it is here already.
     if (came === 'gone' && ++renewed <= mostRenewals) continue
