@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '../../kit/button.web.tsx'
 import { Card, KeyValue, Note, Page, Row, Section, Stack } from '../../kit/page.web.tsx'
 import { Refused, StateOf } from '../../kit/states.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
-import { useAsk, useHolds, useView, useWork } from '../../kit/work.web.tsx'
+import { useAsk, useHolds, useMe, useView, useWork } from '../../kit/work.web.tsx'
 import { DeviceTags, type DevicesTold } from './devices-words.web.tsx'
 import { RevokeSheet } from './revoke-device.web.tsx'
 
@@ -30,6 +30,7 @@ function Told({ device: d, place, now, again }: { device: DeviceSeen; place: str
   const { t, ago, moment, bytes, number } = useWords()
   const [, go] = useLocation()
   const work = useWork()
+  const me = useMe()
   const keeps = useHolds(keepers, place)
   const people = useView('organization.people', keeps ? { place } : null)
   const home = people.status === 'ready' ? people.rows.find((p) => p.row.id === d.person)?.row.place : undefined
@@ -39,7 +40,7 @@ function Told({ device: d, place, now, again }: { device: DeviceSeen; place: str
   return (
     <Page
       title={d.name} subtitle={d.label} back="/perangkat" tags={<DeviceTags device={d} />}
-      action={keeps && !d.revoked ? <Button tone="danger" icon="lock" disabled={home === undefined} onClick={() => setRevoking(true)}>{t({ id: 'Cabut perangkat', en: 'Revoke the device' })}</Button> : undefined}
+      action={keeps && !d.revoked && d.id !== me.who.device ? <Button tone="danger" icon="lock" disabled={home === undefined} onClick={() => setRevoking(true)}>{t({ id: 'Cabut perangkat', en: 'Revoke the device' })}</Button> : undefined}
     >
       <Stack gap={5}>
         {d.revoked ? (

@@ -133,6 +133,7 @@ function PersonSheet({ entry, agencies, onClose, onChanged }: { entry: Entry | u
   const { t, date: day } = useWords()
   const work = useWork()
   const [, go] = useLocation()
+  const me = useMe()
   const [doing, setDoing] = useState<'code' | 'post' | null>(null)
   const [ending, setEnding] = useState<AnyRow | null>(null)
   const [revoking, setRevoking] = useState<{ id: string; label: string } | null>(null)
@@ -182,7 +183,7 @@ function PersonSheet({ entry, agencies, onClose, onChanged }: { entry: Entry | u
         <Section title={{ id: 'Perangkat', en: 'Devices' }}>
           <StateOf state={devices} onRetry={devices.again}>
             {({ devices: all }) => (
-              <RowList label={{ id: 'Perangkat', en: 'Devices' }} rows={all} keyOf={(d) => d.id} show={(d) => ({ title: d.label, icon: 'device', lines: [d.wipedAt ? t({ id: 'dicabut, sudah terhapus', en: 'revoked, wiped' }) : d.revokedAt ? t({ id: 'dicabut', en: 'revoked' }) : d.lastSeenAt ? day(d.lastSeenAt) : ''], ...(d.revokedAt ? {} : { onOpen: () => setRevoking(d) }) })} />
+              <RowList label={{ id: 'Perangkat', en: 'Devices' }} rows={all} keyOf={(d) => d.id} show={(d) => ({ title: d.label, icon: 'device', lines: [d.wipedAt ? t({ id: 'dicabut, sudah terhapus', en: 'revoked, wiped' }) : d.revokedAt ? t({ id: 'dicabut', en: 'revoked' }) : d.lastSeenAt ? day(d.lastSeenAt) : ''], ...(d.revokedAt || d.id === me.who.device ? {} : { onOpen: () => setRevoking(d) }) })} />
             )}
           </StateOf>
         </Section>
