@@ -36,16 +36,20 @@ eachDatabase('pages of a village', (open) => {
     app = await buildServer(town.doors, null)
     siti = await town.person('Siti', [{ role: 'psm', place: village }])
     phone = await enrol(siti)
-    const rows = Array.from({ length: 60 }, (_, i): { record: RecordType; row: AnyRow } => ({
-      record: Household as RecordType,
-      row: { id: newId(), place: village, class: 'R', team: null, headName: `Pak Contoh ${i}`, kkReason: 'tidak_dibawa', address: 'Gang Melati', rt: '001', rw: '001', state: 'ada', registeredBy: siti.id },
-    }))
-    await bulkRows(town.doors.road, { act: { id: newId(), name: 'house.import', person: null, input: {} }, rows })
+    await settle(village, 60)
   }, 120_000)
   afterAll(async () => {
     await app.close()
     await town.close()
   })
+
+  async function settle(place: string, families: number): Promise<void> {
+    const rows = Array.from({ length: families }, (_, i): { record: RecordType; row: AnyRow } => ({
+      record: Household as RecordType,
+      row: { id: newId(), place, class: 'R', team: null, headName: `Pak Contoh ${i}`, kkReason: 'tidak_dibawa', address: 'Gang Melati', rt: '001', rw: '001', state: 'ada', registeredBy: siti.id },
+    }))
+    await bulkRows(town.doors.road, { act: { id: newId(), name: 'house.import', person: null, input: {} }, rows })
+  }
 
   /** A device with a session, as enrolling leaves them. */
   async function enrol(by: TownPerson): Promise<Phone> {
@@ -107,9 +111,9 @@ eachDatabase('pages of a village', (open) => {
 
   it('a pull with nothing new is one request of less than 2 KB, with three hundred spaces', async () => {
     const places = Array.from({ length: 150 }, (_, i) => `36.71.06.${1001 + i}`)
-    const posts = places.map((place) => ({ role: 'psm', place }))
+    const posts = places.map((place) => ({ role: 'puskesos_koord', place }))
     const many = await town.person('Serba Bisa', posts)
-    for (const place of places.slice(0, 20)) await town.done(many, 'registry.registerHousehold', place, { id: newId(), headId: newId(), headName: 'Pak Contoh', sex: 'L', birthDate: '1960-01-01', nikReason: 'tidak_dibawa', kkReason: 'tidak_dibawa', address: 'Gang Melati', rt: '001', rw: '001' })
+    for (const place of places.slice(0, 20)) await settle(place, 2)
     const p = await enrol(many)
     let ack = 0
     for (let more = true; more; ) {

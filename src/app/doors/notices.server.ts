@@ -22,7 +22,8 @@ export function toldWhy(doors: Doors, me: SignedIn, answer: PullAnswer): PullAns
   const scopes = scopesOf(presentWho(doors.road, me.known), doors.road.house.roles)
   const told: PullAnswer = {
     ...answer,
-    drops: answer.drops.map(({ space }) => ({ space, reason: space.startsWith('t:') ? teamEnded : areaEnded })),
+    // What comes again in the same answer is not lost: there the road's own reason stands.
+    drops: answer.drops.map(({ space, reason }) => ({ space, reason: answer.deltas.some((d) => d.space === space) ? reason : space.startsWith('t:') ? teamEnded : areaEnded })),
     deltas: answer.deltas.map((d) => ({ ...d, leaves: d.leaves.map((l) => ({ ...l, say: whyOf(doors.places, scopes, d.space, l.reason) })) })),
   }
   const taken = takenAway(told, me.device, doors.road.clock().toISOString())
