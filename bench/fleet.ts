@@ -1,5 +1,5 @@
 // A whole city back from a meeting: 987 phones push twenty acts each and pull their kelurahan at once; and 100 first syncs of 10,000 records.
-// Options: --json (one line, last), --persons=100000, --only=embedded|postgres, --keep=<folder> (the filled embedded city is kept there for the next run)
+// Options: --json (one line, last), --persons=60000, --only=embedded|postgres, --keep=<folder> (the filled embedded city is kept there for the next run)
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -15,7 +15,7 @@ import { privatePostgres } from './private-postgres.ts'
 const option = (name: string): string | undefined => process.argv.find((a) => a.startsWith(`--${name}=`))?.split('=')[1]
 const json = process.argv.includes('--json')
 const only = option('only')
-const persons = Number(option('persons') ?? 100_000)
+const persons = Number(option('persons') ?? 60_000)
 const kept = option('keep')
 
 const note = (text: string): void => {

@@ -273,11 +273,11 @@ function present(row: AnyRow): AnyRow {
 export function dropPages(tx: Tx, leaves: readonly { space: string; record: string; id: string }[]): Promise<unknown>[] {
   const gone = leaves.filter((l) => mayHaveBase(l.space)).map((l) => ({ regency_code: regencyOfSpace(l.space), space: l.space, key: keyOf(l.record, l.id) }))
   if (gone.length === 0) return []
-  const from = 'from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, key text)'
+  const x = 'jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, key text)'
   const given = [JSON.stringify(gone)]
   return [
-    tx.change(`delete from base using (select distinct regency_code, space ${from}) x where base.regency_code = x.regency_code and base.space = x.space`, given),
-    tx.change(`delete from base_page p using (select regency_code, space, key ${from}) x where p.regency_code = x.regency_code and p.space = x.space and x.key between p.first_key and p.last_key`, given),
+    tx.change(`delete from base b using ${x} where b.regency_code = x.regency_code and b.space = x.space`, given),
+    tx.change(`delete from base_page p using ${x} where p.regency_code = x.regency_code and p.space = x.space and x.key between p.first_key and p.last_key`, given),
   ]
 }
 
@@ -294,11 +294,11 @@ export async function dropOldNotices(road: Road): Promise<number> {
       )
       if (old.length === 0) return 0
       const given = [JSON.stringify(old)]
-      const from = 'from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, version bigint)'
+      const x = 'jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, version bigint)'
       // In the order in which acts lock them.
       await tx.query('select version from space where regency_code = any ($1) and space = any ($2) order by regency_code, space for update', [[...new Set(old.map((o) => o.regency_code))], old.map((o) => o.space)])
-      await tx.change(`update space set floor = greatest(space.floor, x.version) ${from} where space.regency_code = x.regency_code and space.space = x.space`, given)
-      return tx.change(`delete from leave_notice using (select regency_code, space, version ${from}) x where leave_notice.regency_code = x.regency_code and leave_notice.space = x.space and leave_notice.version <= x.version`, given)
+      await tx.change(`update space set floor = greatest(space.floor, x.version) from ${x} where space.regency_code = x.regency_code and space.space = x.space`, given)
+      return tx.change(`delete from leave_notice l using ${x} where l.regency_code = x.regency_code and l.space = x.space and l.version <= x.version`, given)
     })
     if (n === 0) return dropped
     dropped += n
