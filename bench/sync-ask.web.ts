@@ -24,8 +24,8 @@ export interface Side {
   ask(q: Questions): Promise<Asked>
   /** Hundred records are changed while there is no signal. */
   edit(q: Questions): Promise<number>
-  /** Until the server has acknowledged all of them and this side has written that down. */
-  push(): Promise<{ ms: number; sent: number }>
+  /** Until the server has acknowledged all of them and this side has written that down; given up after so many milliseconds. */
+  push(mostMs: number): Promise<{ ms: number; over: boolean }>
 }
 
 export async function answeredRight(a: Answers, q: Questions): Promise<void> {

@@ -47,7 +47,9 @@ export async function openPhone(url: string): Promise<Phone> {
     await page.waitForFunction(() => 'bench' in window)
     return { page, tools, close: () => context.close() }
   }
-  let now = await launch()
+  // A busy machine may be too slow for a browser's first breath: once more, then it is said.
+  const launched = (): ReturnType<typeof launch> => launch().catch(() => launch())
+  let now = await launched()
   return {
     get page() {
       return now.page
@@ -72,7 +74,7 @@ export async function openPhone(url: string): Promise<Phone> {
     },
     async restart() {
       await now.close()
-      now = await launch()
+      now = await launched()
     },
     async end() {
       await now.close()

@@ -4,12 +4,13 @@ import { askMe, type Told, whoOf } from '../src/app/work-device.web.ts'
 import { rowsOfSums } from '../src/engine/counter.ts'
 import { openDevice, type Device } from '../src/engine/device/device.ts'
 import { keep, recall } from '../src/engine/device/keepsake.ts'
-import { openBrowserDisk } from '../src/engine/store.web/disk.web.ts'
+import { claimRoom, openBrowserDisk } from '../src/engine/store.web/disk.web.ts'
 import { gzip } from '../src/engine/store.web/gzip.web.ts'
 import { makeDeviceKeys, openVault, type Unlocked } from '../src/engine/store.web/vault.web.ts'
 import { openRoad } from '../src/engine/sync.web/road.web.ts'
 import { enrol } from '../src/engine/sync.web/session.web.ts'
-import { Person } from '../src/rooms/registry/door.ts'
+import { TeamMember } from '../src/rooms/organization/door.ts'
+import { Household, Person } from '../src/rooms/registry/door.ts'
 import { answeredRight, timed, type Answers, type Side } from './sync-ask.web.ts'
 
 export interface OurSide extends Side {
@@ -37,8 +38,10 @@ async function start(): Promise<void> {
   told ??= (await recall(disk, seal, 'me')) as Told
   device = await openDevice({
     house, disk, seal, signer, squeeze: gzip, who: whoOf(told), clock: { now: () => Date.now() },
-    road: openRoad({ device: id, signer }),
+    road: openRoad({ device: id, signer }), app: 'ukur', room: claimRoom,
+    teamsFrom: (store, who, now) => store.where(TeamMember, { personId: who.person }).filter((s) => !s.until || s.until > now).map((s) => String(s.teamId)),
   })
+  await device.learnKeys(told.keys ?? [])
 }
 
 const place = (): string => (told as Told).posts[0]?.place as string
@@ -99,14 +102,14 @@ window.bench = {
   },
   ask: (q) => timed(answers, q),
   async edit(q) {
-    for (const { id, address } of q.edits) {
+    for (const { id } of q.edits) {
+      const { address } = open().store.get(Household, id) ?? {}
       const done = await open().perform('registry.editHousehold', { id, address: `${address} A`, was: { address } }, place())
       if (!done.ok) throw new Error(`an edit was refused: ${done.refusal.code}`)
     }
     return open().status().unsent
   },
   async push() {
-    const before = open().status().unsent
     const began = performance.now()
     const all = new Promise<number>((resolve) => {
       const stop = open().onChange(() => {
@@ -123,6 +126,6 @@ window.bench = {
     await syncing
     const entries = open().outbox()
     if (entries.some((e) => e.state === 'refused' || e.state === 'proposed')) throw new Error('an edit came back')
-    return { ms, sent: before }
+    return { ms, over: open().status().unsent === 0 }
   },
 }

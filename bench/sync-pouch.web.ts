@@ -43,10 +43,13 @@ export function pouchSide(settings: PouchSettings): Side {
       for (const { id, address } of q.edits) await opened().put({ ...(await opened().get(`household:${id}`)), address: `${address} A` })
       return q.edits.length
     },
-    async push() {
+    async push(mostMs) {
       const began = performance.now()
-      const done = await PouchDB.replicate(opened(), remote(records), { batch_size: settings.batch, batches_limit: settings.limit })
-      return { ms: performance.now() - began, sent: done.docs_written }
+      const going = PouchDB.replicate(opened(), remote(records), { batch_size: settings.batch, batches_limit: settings.limit })
+      const enough = setTimeout(() => going.cancel(), mostMs)
+      const done = await going
+      clearTimeout(enough)
+      return { ms: performance.now() - began, over: done.status === 'complete' && done.docs_written === 100 }
     },
   }
 }

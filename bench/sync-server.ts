@@ -43,6 +43,8 @@ for (const d of desks) {
 }
 await db.vacuum()
 await rollUp(road)
+// As the job does it within seconds: what a first sync is made of is ready beforehand.
+await road.bases?.renew()
 const app = await buildServer(doors, pages)
 const stopJobs = startJobs(doors)
 await app.listen({ port: 0, host: '127.0.0.1' })
