@@ -35,6 +35,8 @@ interface Manifest {
   ack: number
   /** The server must begin again from nothing. */
   fresh: boolean
+  /** Since this log entry: an answer before it that began anew, read again, does not settle it. */
+  freshSince?: number
   spaces: { [space: SpaceKey]: HeldSpace }
   /** A list of keys in the form before segments: read, and folded at once. */
   pages: { [space: SpaceKey]: BasePage[] } | string[]
@@ -151,7 +153,7 @@ export async function openCopy(
       if (n !== last + 1) throw new Damaged(`log ${last + 1} is missing`)
       const logged = (await opened('log', key, bytes)) as Logged
       last = n
-      note(logged)
+      note(logged, n)
       landAnswer(logged)
     }
     if (manifest.fresh) for (const space of manifest.forgotten) dropSpace(space)
@@ -184,7 +186,7 @@ export async function openCopy(
     for (const space of lost) dropSpace(space)
     const places = new Set([...lost].map(space => space.split(':')[1] ?? ''))
     served = new Set([...served].filter(p => !places.has(p)))
-    manifest = { ...manifest, fresh: true, forgotten: [...new Set([...manifest.forgotten, ...lost])] }
+    manifest = { ...manifest, fresh: true, freshSince: last, forgotten: [...new Set([...manifest.forgotten, ...lost])] }
     for (const space of lost) addNotice({ at: now, kind: 'damaged', space, reason: damaged })
     await disk.write([await manifestWrite(), await servedWrite([...served]), await noticesWrite()])
     lost.clear()
@@ -240,11 +242,11 @@ export async function openCopy(
     return record
   }
 
-  function note(logged: Logged): void {
+  function note(logged: Logged, n: number): void {
     if (logged.fresh) {
       // What lay here before is gone by right; on an empty disk there was nothing.
       if (manifest.upTo > 0 || loggedEntries > 0 || laid.size > 0) dropped = true
-      manifest.fresh = false
+      if (n > (manifest.freshSince ?? -1)) manifest.fresh = false
     }
     manifest.ack = logged.answer.batch
     loggedEntries++
@@ -328,8 +330,8 @@ export async function openCopy(
   async function servedWrite(places: readonly string[]): Promise<DiskWrite> {
     return { box: 'meta', key: 'served', bytes: await parcels.wrap('meta', 'served', places) }
   }
-  async function manifestWrite(): Promise<DiskWrite> {
-    return { box: 'meta', key: 'copy', bytes: await parcels.wrap('meta', 'copy', manifest) }
+  async function manifestWrite(what = manifest): Promise<DiskWrite> {
+    return { box: 'meta', key: 'copy', bytes: await parcels.wrap('meta', 'copy', what) }
   }
 
   async function fold(loose: () => Iterable<{ record: string; row: AnyRow }>, must = false): Promise<void> {
@@ -344,12 +346,14 @@ export async function openCopy(
       if (pages.length > 0) next.set(space, pages)
       else next.delete(space)
     }
-    laid = next
-    manifest = { upTo, ack: manifest.ack, fresh: manifest.fresh, spaces: held, pages: Object.fromEntries(next) as Manifest['pages'], forgotten: [] }
-    const gone = await box.sweeping(namedPages())
+    const now: Manifest = { ...manifest, upTo, spaces: held, pages: Object.fromEntries(next) as Manifest['pages'], forgotten: [] }
+    const gone = await box.sweeping(new Set([...next.values()].flat().map(p => p.hash)))
     for (const key of await disk.keys('log'))
       if (Number.parseInt(key, 10) <= upTo) gone.push({ box: 'log', key, bytes: null })
-    await disk.write([await manifestWrite(), ...gone])
+    await disk.write([await manifestWrite(now), ...gone])
+    // Only now: on a full disk everything is as it was, here and there.
+    manifest = now
+    laid = next
     for (const { space, old, fresh, rows } of done) store.repack(space, old, fresh, rows, recordNamed)
     loggedRows = 0
     loggedEntries = 0
@@ -388,7 +392,7 @@ export async function openCopy(
       await disk.write([entry, ...also, ...nowServed, ...(said.length > 0 ? [await noticesWrite()] : [])])
       last = n
       show(() => {
-        note(logged)
+        note(logged, n)
         landAnswer(logged)
         if (serves) served = new Set(serves)
       })
@@ -398,7 +402,7 @@ export async function openCopy(
 
     async forget(which, show) {
       // Said first, so that a device killed half-way asks for everything again rather than missing rows for ever.
-      manifest = { ...manifest, fresh: true, forgotten: [...which] }
+      manifest = { ...manifest, fresh: true, freshSince: last, forgotten: [...which] }
       await disk.write([await manifestWrite(), { box: 'meta', key: 'served', bytes: null }])
       show(() => {
         for (const space of which) dropSpace(space)
