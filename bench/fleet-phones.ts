@@ -17,6 +17,8 @@ export interface Synced {
   /** Rows it holds now, over pages and deltas. */
   rows: number
   bytes: number
+  /** The last answer it stored. */
+  ack: number
 }
 
 export interface Handed {
@@ -66,13 +68,13 @@ export class Phones {
     }
   }
 
-  /** Everything from nothing: pages and deltas, acknowledged, until there is nothing new. */
-  async sync(desk: Desk): Promise<Synced> {
+  /** From nothing, or from the answer stored last: pages and deltas, acknowledged, until there is nothing new. */
+  async sync(desk: Desk, from = 0): Promise<Synced> {
     const began = performance.now()
-    let ack = 0
+    let ack = from
     let rows = 0
     let bytes = 0
-    for (let fresh = true; ; fresh = false) {
+    for (let fresh = from === 0; ; fresh = false) {
       const met = await this.ask(desk, '/api/pull', { ack, base: true, ...(fresh ? { fresh: true } : {}) })
       bytes += met.bytes.length
       const answer = read(met, '/api/pull') as { batch: number; more: boolean; deltas: { space: string; rows: unknown[]; base?: { pages: { hash: string; rows: number }[] } }[] }
@@ -81,12 +83,14 @@ export class Phones {
         const pages = [...(d.base?.pages ?? [])]
         await Promise.all(Array.from({ length: 3 }, async () => {
           for (let p = pages.shift(); p; p = pages.shift()) {
-            bytes += await this.page(desk, d.space, p.hash)
+            // Three at a time: read first, added afterwards.
+            const got = await this.page(desk, d.space, p.hash)
+            bytes += got
             rows += p.rows
           }
         }))
       }
-      if (answer.batch === ack) return { ms: performance.now() - began, rows, bytes }
+      if (answer.batch === ack) return { ms: performance.now() - began, rows, bytes, ack }
       ack = answer.batch
     }
   }

@@ -55,10 +55,11 @@ export async function openHouse(config: Config, db: Database, options: OpenOptio
       console.error(`${new Date().toISOString()} ${what}${e ? `: ${e.name ?? 'Error'} ${e.code ?? ''} ${placesIn(e.stack)}` : ''}`)
     }),
   }
-  road.bases = new Bases(road)
+  const queue = new ActQueue(road)
+  road.bases = new Bases(road, undefined, () => queue.busy > 0)
   people = new People(road)
   const demo = (await stamp(db, 'demo')) !== null
-  return { config, road, queue: new ActQueue(road), people, places, keys, devices: new DeviceBook(road), demo }
+  return { config, road, queue, people, places, keys, devices: new DeviceBook(road), demo }
 }
 
 /** The first places in the code a stack names. A message may run over several lines, so lines are told by their look, not their number. */

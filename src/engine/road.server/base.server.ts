@@ -58,12 +58,15 @@ const classOf = (space: string): 'N' | 'R' => (space.startsWith('v:') && space.e
 export class Bases {
   private readonly road: Road
   private readonly least: number
+  private readonly busy: () => boolean
   private readonly making = new Map<string, Promise<void>>()
   private line: Promise<unknown> = Promise.resolve()
 
-  constructor(road: Road, least = leastRows) {
+  /** `busy`: acts wait. Then a base that is far behind is handed out as it is, and made anew later. */
+  constructor(road: Road, least = leastRows, busy: () => boolean = () => false) {
     this.road = road
     this.least = least
+    this.busy = busy
   }
 
   /** Of spaces somebody begins with: bases fit to be handed out, and those worth making first. */
@@ -77,7 +80,7 @@ export class Bases {
       const base = kept.get(s.space)
       if (base?.rowCount === impossible) return
       const pages = base?.pages ?? []
-      const enough = pages.length > 0 ? Math.floor((base?.rowCount ?? 0) * staleShare) + 1 : this.least
+      const enough = pages.length > 0 ? Math.floor((base?.rowCount ?? 0) * (this.busy() ? 1 : staleShare)) + 1 : this.least
       const moved = await this.moved(tx, s, base?.version ?? 0, enough)
       if (base && pages.length > 0 && moved < enough) ready.set(s.space, { version: base.version, pages })
       else if (pages.length > 0 || (base?.rowCount ?? 0) + moved >= this.least) wanted.push(s.space)

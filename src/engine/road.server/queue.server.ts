@@ -10,13 +10,16 @@ const togetherInCrowd = 100
 /** Transactions under way at once on a PostgreSQL server. */
 const abreast = 6
 /** What somebody should wait for an answer at most. */
-const patienceMs = 900
+const patienceMs = 1_300
 /** Acts a second before any were measured. */
 const guess = 400
 /** More are called than are expected to fit: some do not come, and a server that waits is slower than a full one. */
-const overbooked = 1.2
-/** Who did not come by then comes unasked. */
-const forgetMs = 120_000
+const overbooked = 1.4
+/** Who did not come so long after their moment has left the line. */
+const forgetMs = 15_000
+const soonestMs = 700
+/** Acts of a push. */
+const usual = 20
 /** Never refused below this: a quiet house takes what comes. */
 const welcome = 120
 
@@ -47,9 +50,8 @@ export class ActQueue {
   private lastDone = 0
   /** More was waiting when the last batch began. */
   private crowded = false
-  /** When those who were told to come again are expected, by device; and the last of these moments. */
-  private readonly promised = new Map<string, number>()
-  private lastPromise = 0
+  /** Devices that were told to come again, first come first, and the moment each was told last. */
+  private readonly line = new Map<string, number>()
 
   constructor(road: Road) {
     this.road = road
@@ -60,20 +62,17 @@ export class ActQueue {
     return this.inside
   }
 
-  /** Before anybody asked who it is: a device that was told to come again, and comes too early or still finds it full, is told once more. */
+  /** Before anybody asked who it is: a device that stands in line, and comes before its turn, is told when that will be. */
   early(device: string): void {
-    const told = this.promised.get(device)
-    if (told === undefined) return
-    const now = performance.now()
-    if (told > now) throw new Busy(told - now)
-    if (this.inside >= this.room(true)) throw new Busy(this.drained())
+    const rank = this.rankOf(device)
+    if (rank !== null && !this.fits(usual, rank)) throw new Busy(this.tell(device, rank))
   }
 
   /** Around the whole of a push, from before it is read: throws `Busy` when it should come later. */
   async admitted<T>(device: string, acts: number, work: () => Promise<T>): Promise<T> {
-    const due = (this.promised.get(device) ?? Number.POSITIVE_INFINITY) <= performance.now()
-    if (this.inside > 0 && this.inside + acts > this.room(due)) throw new Busy(this.promise(device, acts))
-    this.promised.delete(device)
+    const rank = this.rankOf(device) ?? this.line.size
+    if (!this.fits(acts, rank)) throw new Busy(this.tell(device, rank))
+    this.line.delete(device)
     this.inside += acts
     try {
       return await work()
@@ -82,26 +81,31 @@ export class ActQueue {
     }
   }
 
-  /** Acts that may be inside at once. Whoever comes at the time they were told goes before those who come unasked. */
-  private room(due: boolean): number {
-    const most = Math.max(welcome, (this.rate * patienceMs) / 1000)
-    return due || this.promised.size === 0 ? most : most / 2
+  /** Is there room, and is it this one's turn? With much room left whoever is here goes before those who are not. */
+  private fits(acts: number, rank: number): boolean {
+    if (this.inside === 0) return true
+    const room = Math.max(welcome, (this.rate * patienceMs) / 1000)
+    if (this.inside + acts > room) return false
+    return rank * usual < room || this.inside < room / 2
   }
 
-  /** When what is inside will have been answered. */
-  private drained(): number {
-    return Math.max(500, (this.inside / this.rate) * 1000)
+  private rankOf(device: string): number | null {
+    if (!this.line.has(device)) return null
+    let rank = 0
+    for (const d of this.line.keys()) {
+      if (d === device) return rank
+      rank++
+    }
+    return null
   }
 
-  /** Moments to come again, one behind the other, as quickly as acts are answered. */
-  private promise(device: string, acts: number): number {
+  /** How long until it is this one's turn, as quickly as acts are answered now. */
+  private tell(device: string, rank: number): number {
     const now = performance.now()
-    const kept = this.promised.get(device)
-    if (kept !== undefined) return kept > now ? kept - now : this.drained()
-    for (const [d, at] of this.promised) if (at < now - forgetMs) this.promised.delete(d)
-    this.lastPromise = Math.max(now + this.drained(), this.lastPromise + (acts / this.rate / overbooked) * 1000)
-    this.promised.set(device, this.lastPromise)
-    return this.lastPromise - now
+    if (!this.line.has(device)) for (const [d, at] of this.line) if (at < now - forgetMs) this.line.delete(d)
+    const ms = Math.max(soonestMs, ((this.inside + rank * usual) / this.rate / overbooked) * 1000)
+    this.line.set(device, now + ms)
+    return ms
   }
 
   push(acts: readonly Incoming[]): Promise<Answered[]> {
