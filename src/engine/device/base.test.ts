@@ -11,7 +11,7 @@ import type { Who } from '../who.ts'
 import { importDataKey, sealWith } from './crypto.ts'
 import { openDevice, type Device } from './device.ts'
 import { memoryDisk, type MemoryDisk } from './memory-disk.ts'
-import type { Bytes, Road, Seal } from './ports.ts'
+import { DiskFull, type Bytes, type Road, type Seal } from './ports.ts'
 
 const house = buildHouse([toyRoom])
 const here = '36.71.05.1001'
@@ -161,6 +161,24 @@ describe('a village as pages', () => {
     expect(after).toHaveLength(before.size)
     // What was shown of the row that was on its way stays shown.
     expect(again.device.store.get(Note, ids[27] as string)?.size).toBe(1)
+  })
+
+  test('is as it was after a full disk while folding, and folds when there is room', async () => {
+    const { town, ids } = village(60)
+    const s = await phone(town, siti)
+    await s.device.sync()
+    const write = s.disk.write
+    town.act('toy.move', { id: ids[25], to: there }, here, budi)
+    town.act('toy.grow', { id: ids[26] }, here, budi)
+    s.disk.write = changes => (changes.some(c => c.box === 'meta' && c.key === 'copy') ? Promise.reject(new DiskFull('full')) : write(changes))
+    await expect(s.device.sync()).rejects.toThrow(DiskFull)
+    sameAsServer(s.device, town)
+    town.act('toy.move', { id: ids[27], to: there }, here, budi)
+    s.disk.write = write
+    await s.device.sync()
+    sameAsServer(s.device, town)
+    expect(s.disk.blobs('log')).toBe(0)
+    sameAsServer((await s.restart()).device, town)
   })
 
   test('of which a page is damaged is left aside and asked for anew; other villages stay, good pages are not fetched again', async () => {

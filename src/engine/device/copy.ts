@@ -347,13 +347,15 @@ export async function openCopy(
       else next.delete(space)
     }
     const now: Manifest = { ...manifest, upTo, spaces: held, pages: Object.fromEntries(next) as Manifest['pages'], forgotten: [] }
-    const gone = await box.sweeping(new Set([...next.values()].flat().map(p => p.hash)))
+    const named = new Set([...next.values()].flat().map(p => p.hash))
+    const gone = await box.sweeping(named)
     for (const key of await disk.keys('log'))
       if (Number.parseInt(key, 10) <= upTo) gone.push({ box: 'log', key, bytes: null })
     await disk.write([await manifestWrite(now), ...gone])
     // Only now: on a full disk everything is as it was, here and there.
     manifest = now
     laid = next
+    box.swept(named)
     for (const { space, old, fresh, rows } of done) store.repack(space, old, fresh, rows, recordNamed)
     loggedRows = 0
     loggedEntries = 0

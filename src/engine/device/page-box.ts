@@ -23,6 +23,8 @@ export interface PageBox {
   fetch(answer: PullAnswer, getPage: GetPage): Promise<Fetched>
   /** Writes that remove every page but these, and forget that pages were on their way. */
   sweeping(named: ReadonlySet<string>): Promise<DiskWrite[]>
+  /** They were written: the other pages are let go in memory, too. */
+  swept(named: ReadonlySet<string>): void
 }
 
 export function pageBox(disk: Disk, parcels: Parcels): PageBox {
@@ -89,8 +91,10 @@ export function pageBox(disk: Disk, parcels: Parcels): PageBox {
     },
     async sweeping(named) {
       const gone = (await disk.keys('pages')).filter(key => !named.has(key))
-      for (const key of gone) open.delete(key)
       return [...gone.map((key): DiskWrite => ({ box: 'pages', key, bytes: null })), { box: 'meta', key: 'coming', bytes: null }]
+    },
+    swept(named) {
+      for (const key of [...open.keys()]) if (!named.has(key)) open.delete(key)
     },
   }
 }
