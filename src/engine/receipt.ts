@@ -118,13 +118,13 @@ export function takenAway(answer: PullAnswer, device: string, at: string): Taken
   return { kind: 'guyub-notice-1', device, batch: answer.batch, at, drops: answer.drops, leaves, ...(bases.length > 0 ? { bases } : {}) }
 }
 
-/** Does the notice say exactly what the answer takes away, to this device, by a trusted key? */
-export async function noticeHolds(answer: PullAnswer, device: string, keys: readonly PublishedKey[]): Promise<boolean> {
+/** When the notice was signed, if it says exactly what the answer takes away, to this device, by a trusted key; else null. */
+export async function noticeHolds(answer: PullAnswer, device: string, keys: readonly PublishedKey[]): Promise<string | null> {
   const said = answer.notice ? parsed(takenSchema, answer.notice.text) : null
-  if (!said || !answer.notice) return false
+  if (!said || !answer.notice) return null
   const meant = takenAway(answer, device, said.at)
-  if (!meant || JSON.stringify(inOrder(said)) !== JSON.stringify(inOrder(meant))) return false
-  return (await signerOf(answer.notice, keys)) !== null
+  if (!meant || JSON.stringify(inOrder(said)) !== JSON.stringify(inOrder(meant))) return null
+  return (await signerOf(answer.notice, keys)) ? said.at : null
 }
 
 const text2 = (t: { id: string; en: string } | string): unknown => (typeof t === 'string' ? t : [t.id, t.en])

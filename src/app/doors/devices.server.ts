@@ -36,7 +36,7 @@ export class DeviceBook {
     if (this.contact.size > 50_000) this.contact.clear()
     this.contact.set(device, now.getTime())
     const at = now.toISOString()
-    await this.road.db.tx({ role: 'guyub_job' }, (tx) => (health
+    const kept = this.road.db.tx({ role: 'guyub_job' }, (tx) => (health
       ? tx.change(
           `update device set last_seen_at = $2, app_version = $3, unsent = $4, photos_waiting = $5, oldest_unsent = $6, attention = $7,
              unreadable = $8, used_bytes = $9, free_bytes = $10, persisted = $11, health_at = $2
@@ -44,6 +44,11 @@ export class DeviceBook {
           [device, at, health.app, health.unsent, health.photos, health.oldest, health.attention, health.unreadable, health.usedBytes, health.freeBytes, health.persisted],
         )
       : tx.change('update device set last_seen_at = $2 where id = $1', [device, at])))
+    // A full disk must not keep anybody from reading: it is written down at the next contact then.
+    await kept.catch((error: unknown) => {
+      this.contact.delete(device)
+      this.road.report('the last contact of a device', error)
+    })
   }
 
   /** False for a device that was refused too often today: nothing of it is judged any more. */

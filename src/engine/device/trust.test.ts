@@ -212,6 +212,50 @@ describe('notices', () => {
     expect(titles()).toEqual(['di sana'])
   })
 
+  test('an old notice is not followed once more when somebody plays it again', async () => {
+    const { line, device, titles, sign } = await twoPlaces()
+    let old: PullAnswer | null = null
+    device.setWho(worker('budi', here))
+    line.pulled = async answer => {
+      const signed = await sign(answer)
+      if (signed.drops.length > 0) old = signed
+      return signed
+    }
+    await device.sync()
+    expect(titles()).toEqual(['di sini'])
+    // Back at the place, and once more moved somewhere else and back, days later.
+    const later = async (answer: PullAnswer): Promise<PullAnswer> => {
+      const taken = takenAway(answer, 'budi-phone', '2022-02-01T00:00:00.000Z')
+      return taken ? { ...answer, notice: await server.sign(taken) } : answer
+    }
+    line.pulled = later
+    device.setWho(worker('budi', here, there))
+    await device.sync()
+    device.setWho(worker('budi', here))
+    await device.sync()
+    device.setWho(worker('budi', here, there))
+    await device.sync()
+    expect(titles()).toEqual(['di sana', 'di sini'])
+    line.pulled = async () => old as unknown as PullAnswer
+    expect((await device.sync()).problem).toEqual({ kind: 'unsigned' })
+    expect(titles()).toEqual(['di sana', 'di sini'])
+  })
+
+  test('with a new device code trust begins anew: a server that lost its keys is believed again', async () => {
+    const { town, disk, device } = await twoPlaces()
+    disk.kill()
+    const reborn = await testKey('2023-01-01T00:00:00.000Z')
+    const line = honest('budi-phone')
+    const same = (await phone(town, worker('budi', here, there), line, disk.reopen())).device
+    await same.learnKeys([reborn.key])
+    expect(same.serverKeys().map(k => k.id)).toEqual([server.key.id])
+    await same.close()
+    const anew = (await phone(town, { ...worker('budi', here, there), device: 'budi-phone-2' }, honest('budi-phone-2'), disk.reopen())).device
+    await anew.learnKeys([reborn.key])
+    expect(anew.serverKeys().map(k => k.id)).toEqual([reborn.key.id])
+    void device
+  })
+
   test('a server that never told a key is an older one, and believed', async () => {
     const town = toyTown(house)
     const line = { ...honest('budi-phone'), pulled: async (answer: PullAnswer) => answer }

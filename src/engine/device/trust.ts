@@ -12,29 +12,49 @@ export interface Trust {
    * The answer as far as it may be taken: whole when what it takes away is signed. Otherwise its rows only, and under the number
    * already acknowledged, so that the server offers the same again until it is signed.
    */
-  checked(answer: PullAnswer, asked: { ack: number; fresh?: boolean | undefined }, held: ReadonlySet<string> | ReadonlyMap<string, unknown>): Promise<{ answer: PullAnswer; unsigned: boolean }>
+  checked(answer: PullAnswer, asked: { ack: number; fresh?: boolean | undefined }, held: ReadonlyMap<string, unknown>): Promise<{ answer: PullAnswer; unsigned: boolean }>
 }
 
+interface Kept {
+  /** Under another device code trust begins anew: whoever was handed one was told the keys with it. */
+  device: string | null
+  keys: PublishedKey[]
+  /** When the last notice that was followed was signed, by the server's clock. */
+  noticed: string | null
+}
+
+/** An old notice is not followed once more; a server's clock may be set back by this much. */
+const slackMs = 86_400_000
+
 export async function openTrust(disk: Disk, parcels: Parcels, device: () => string | null): Promise<Trust> {
-  let keys: PublishedKey[] = []
-  const kept = await disk.read('meta', 'keys')
+  let mine: Kept = { device: device(), keys: [], noticed: null }
+  const blob = await disk.read('meta', 'keys')
   // A damaged blob of keys is as if none was told: they are told again at the next contact.
-  if (kept) keys = ((await parcels.unwrap('meta', 'keys', kept).catch(() => [])) as PublishedKey[]) ?? []
+  const kept = blob ? ((await parcels.unwrap('meta', 'keys', blob).catch(() => null)) as Kept | null) : null
+  if (kept?.device === device()) mine = kept
+
+  async function write(next: Kept): Promise<void> {
+    await disk.write([{ box: 'meta', key: 'keys', bytes: await parcels.wrap('meta', 'keys', next) }])
+    mine = next
+  }
+
   return {
-    keys: () => keys,
+    keys: () => mine.keys,
     async learn(told) {
-      const next = await learnKeys(keys, told)
-      if (JSON.stringify(next) === JSON.stringify(keys)) return
-      await disk.write([{ box: 'meta', key: 'keys', bytes: await parcels.wrap('meta', 'keys', next) }])
-      keys = next
+      const keys = await learnKeys(mine.keys, told)
+      if (JSON.stringify(keys) !== JSON.stringify(mine.keys)) await write({ ...mine, device: device(), keys })
     },
     async checked(answer, asked, held) {
       const replaces = answer.deltas.some(d => d.base && held.has(d.space))
       const takes = answer.drops.length > 0 || replaces || answer.deltas.some(d => d.leaves.length > 0)
       const whole = { answer, unsigned: false }
       // A store that asked to begin anew gives up its rows of its own will; a server that never told a key is an older one.
-      if (!takes || asked.fresh === true || keys.length === 0) return whole
-      if (await noticeHolds(answer, device() ?? '', keys)) return whole
+      if (!takes || asked.fresh === true || mine.keys.length === 0) return whole
+      const at = await noticeHolds(answer, device() ?? '', mine.keys)
+      if (at !== null && Date.parse(at) >= Date.parse(mine.noticed ?? at) - slackMs) {
+        if (mine.noticed === null || at > mine.noticed) await write({ ...mine, noticed: at })
+        return whole
+      }
       const deltas = answer.deltas.filter(d => !(d.base && held.has(d.space))).map(d => ({ ...d, leaves: [] }))
       return { answer: { batch: asked.ack, deltas, drops: [], more: false }, unsigned: true }
     },
