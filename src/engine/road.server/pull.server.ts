@@ -69,8 +69,12 @@ export async function pull(road: Road, known: Known, ask: Ask, cases: readonly {
   const allowed = spacesOf(road, who, cases)
   if (!ask.fresh && (await nothingNew(road, device, ask.ack, allowed))) return { batch: ask.ack, deltas: [], drops: [], more: false }
   const made = new Set<string>()
-  for (;;) {
-    const done = await road.db.tx({ role: 'guyub_job' }, (tx) => pullIn(road, tx, { who, known, device, allowed, ask, made }))
+  for (let attempt = 0; ; attempt++) {
+    const done = await road.db.tx({ role: 'guyub_job', bookkeeping: true }, (tx) => pullIn(road, tx, { who, known, device, allowed, ask, made })).catch((error: unknown) => {
+      if (error instanceof Overtaken && attempt < mostOvertaken) return null
+      throw error
+    })
+    if (!done) continue
     if (!('make' in done)) return done
     // Made beside this transaction; what cannot be made travels as rows.
     await Promise.all(done.make.map(async (space) => {
@@ -79,6 +83,12 @@ export async function pull(road: Road, known: Known, ask: Ask, cases: readonly {
     }))
   }
 }
+
+/** The same device was answered by another process, or on another connection, in the meantime: two answers must not share a number. */
+class Overtaken extends Error {
+  override name = 'Overtaken'
+}
+const mostOvertaken = 8
 
 const nothingNew = async (road: Road, device: string, ack: number, allowed: readonly string[]): Promise<boolean> =>
   road.heard?.idle(device, ack, allowed) ?? (await road.heads?.idle(device, ack, allowed)) ?? false
@@ -93,18 +103,14 @@ interface Asking {
   made: ReadonlySet<string>
 }
 
-async function pullIn(road: Road, tx: Tx, a: Asking): Promise<PullAnswer | { make: string[] }> {
+/** `heads`: sum of the versions of its spaces, where this answer brings the device up to all of them. */
+async function pullIn(road: Road, tx: Tx, a: Asking): Promise<{ answer: PullAnswer; heads: number | null } | { make: string[] }> {
   const { device, allowed, ask } = a
-  const since = road.heard?.begin() ?? 0
   const at = await reckon(tx, device, allowed, ask)
   const { batch, changed, gone } = at
   if (changed.length === 0 && gone.length === 0) {
     // Nothing new: the number stays, nothing is written. What it acknowledged is written down with the next news.
-    if (ask.ack === batch) {
-      road.heard?.settle(device, batch, allowed, since)
-      road.heads?.settle(device, { batch, spaces: allowed, sum: at.heads })
-    }
-    return { batch, deltas: [], drops: [], more: false }
+    return { answer: { batch, deltas: [], drops: [], more: false }, heads: ask.ack === batch ? at.heads : null }
   }
   const bases = await basesFor(road, tx, a, changed)
   if ('make' in bases) return bases
@@ -124,7 +130,7 @@ async function pullIn(road: Road, tx: Tx, a: Asking): Promise<PullAnswer | { mak
   await writeDown(road, tx, a, at, steps, next)
   road.heard?.forget(device)
   road.heads?.forget(device)
-  return answer
+  return { answer, heads: answer.more || gone.length > 0 ? null : at.heads }
 }
 
 interface Standing {
@@ -264,7 +270,9 @@ async function writeDown(road: Road, tx: Tx, a: Asking, at: Standing, steps: rea
     [device, steps.map((s) => s.delta.space), steps.map((s) => regencyOfSpace(s.delta.space)), steps.map((s) => s.from), steps.map((s) => s.delta.to)],
   ))
   if (at.gone.length > 0) jobs.push(tx.change('update device_cursor set sent = -1 where device = $1 and space = any ($2)', [device, at.gone]))
-  jobs.push(tx.change('update device set batch = $2, last_seen_at = $3 where id = $1', [device, next, road.clock().toISOString()]))
+  jobs.push(tx.change('update device set batch = $2, last_seen_at = $3 where id = $1 and batch = $4', [device, next, road.clock().toISOString(), at.batch]).then((n) => {
+    if (n === 0) throw new Overtaken('another answer was given meanwhile')
+  }))
   const notes = readNotes(road, a.known, 'pull', steps.flatMap(({ delta }) => delta.rows.map((r) => ({ id: r.id, place: r.p, class: r.c }))))
   if (notes.length > 0) jobs.push(writeNotes(tx, notes))
   await Promise.all(jobs)

@@ -164,7 +164,7 @@ async function noteTry(road: Road, known: Known, view: ViewType, params: { [k: s
 /** Reading R and X is itself recorded: who, when, through which door, which rows. */
 export async function noteReads(road: Road, known: Known, door: string, rows: readonly AnyRow[]): Promise<void> {
   const notes = readNotes(road, known, door, rows)
-  if (notes.length > 0) await road.db.tx({ role: 'guyub_job' }, (tx) => writeNotes(tx, notes))
+  if (notes.length > 0) await road.db.tx({ role: 'guyub_job', bookkeeping: true }, (tx) => writeNotes(tx, notes))
 }
 
 export type ReadNote = Record<string, unknown>

@@ -25,6 +25,8 @@ export interface Scope {
   settings?: Readonly<Record<string, string>>
   /** A read-only transaction may pass waiting writers, and goes on when the disk is full. */
   readOnly?: boolean
+  /** Writes only what reading leaves behind (cursors, the record of reads): goes on with the disk nearly full, until half of what is kept free is gone. */
+  bookkeeping?: boolean
   /** Milliseconds one statement may take here, instead of the database's own limit. */
   statementDeadlineMs?: number
 }

@@ -62,6 +62,22 @@ eachDatabase('a database', (open, kind) => {
   })
 
   describe('a transaction happens whole or not at all', () => {
+    test('statements nobody waits for any more, because one beside them failed, fail it too and end nothing else', async () => {
+      const failing = db.tx(at('1'), async tx => {
+        const first = tx.query('select 1 / 0')
+        tx.query(`insert into try_visit (id, place) values (90, '1')`)
+        tx.change('insert into try_visit (id, place) values ($1, $2)', [91, () => 'no value at all'])
+        await first
+      })
+      await expect(failing).rejects.toMatchObject({ code: '22012' })
+      const half = db.tx(at('1'), async tx => {
+        await tx.query(`insert into try_visit (id, place) values (92, '1')`)
+        tx.query('select * from nowhere')
+      })
+      await expect(half).rejects.toMatchObject({ code: '42P01' })
+      expect((await places(at('1'))).length).toBe(0)
+    })
+
     test('what throws takes everything with it', async () => {
       const failing = db.tx(at('1'), async tx => {
         await tx.query(`insert into try_visit (id, place) values (10, '1')`)

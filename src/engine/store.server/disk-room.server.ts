@@ -22,6 +22,11 @@ export class DiskRoom {
     return this.freeBytes !== null && this.freeBytes < this.#minFreeBytes
   }
 
+  /** Half of what is kept free is gone as well: now nothing is written any more. */
+  get full(): boolean {
+    return this.freeBytes !== null && this.freeBytes < this.#minFreeBytes / 2
+  }
+
   async look(): Promise<void> {
     if (this.#folder === null || performance.now() - this.#askedAt < askEveryMs) return
     this.#askedAt = performance.now()

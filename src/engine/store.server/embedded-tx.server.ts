@@ -9,6 +9,7 @@ import { affectedBy, type Reply } from './wire.server.ts'
 export interface Begin {
   text: string
   readOnly: boolean
+  bookkeeping?: boolean
   deadlineMs: number
 }
 
@@ -27,6 +28,7 @@ export class EmbeddedTx implements Tx {
   #underWay = 0
   #allAnswered: (() => void) | null = null
   #firstError: SqlError | null = null
+  #unsaid: unknown
   #writes = false
   #ended: Error | null = null
   #idle: NodeJS.Timeout | undefined
@@ -37,28 +39,41 @@ export class EmbeddedTx implements Tx {
     this.#disk = disk
   }
 
-  async query<T = Record<string, unknown>>(text: string, params: readonly unknown[] = []): Promise<T[]> {
-    return (await this.#send(text, params.map(wireValue))).rows as T[]
+  query<T = Record<string, unknown>>(text: string, params: readonly unknown[] = []): Promise<T[]> {
+    return this.#told(async () => (await this.#send(text, params.map(wireValue))).rows as T[])
   }
 
-  async change(text: string, params: readonly unknown[] = []): Promise<number> {
-    return affectedBy((await this.#send(text, params.map(wireValue))).tag)
+  change(text: string, params: readonly unknown[] = []): Promise<number> {
+    return this.#told(async () => affectedBy((await this.#send(text, params.map(wireValue))).tag))
   }
 
-  async exec(text: string): Promise<void> {
-    await this.#send(text, null)
-    if (/^\s*rollback\s+to\b/i.test(text)) this.#firstError = null
+  exec(text: string): Promise<void> {
+    return this.#told(async () => {
+      await this.#send(text, null)
+      if (/^\s*rollback\s+to\b/i.test(text)) this.#firstError = null
+    })
   }
 
-  async copy(into: string, data: Uint8Array): Promise<number> {
-    return affectedBy((await this.#send(`copy ${into} from stdin`, null, data)).tag)
+  copy(into: string, data: Uint8Array): Promise<number> {
+    return this.#told(async () => affectedBy((await this.#send(`copy ${into} from stdin`, null, data)).tag))
+  }
+
+  /** A statement nobody waits for any more (the one beside it failed first) must not end the process: it fails its transaction. */
+  #told<T>(statement: () => Promise<T>): Promise<T> {
+    const told = statement()
+    if (this.#ended) return told
+    told.catch((error: unknown) => {
+      // The engine itself keeps account of the errors of SQL; what never reached it is kept account of here.
+      if (!(error instanceof SqlError)) this.#unsaid ??= error
+    })
+    return told
   }
 
   /** Begins, lets `work` work and waits until all it asked is answered; rolls back when it throws. */
   async run<T>(work: (tx: EmbeddedTx) => Promise<T>): Promise<T> {
     const { text, readOnly } = this.#begin
     // With the disk nearly full a writer becomes a reader: what it reads it gets, its first write is refused.
-    this.#writes = !readOnly && !this.#disk.short
+    this.#writes = !readOnly && !this.#short
     // Not waited for: it travels together with the first query, and fails it if it fails.
     const begun = this.#send(this.#writes || readOnly ? text : text.replace(/^begin/, 'begin read only'), null)
     begun.catch(() => undefined)
@@ -66,6 +81,7 @@ export class EmbeddedTx implements Tx {
       const result = await Promise.race([work(this), this.#idleTooLong()])
       await this.#quiet()
       await begun
+      if (this.#unsaid) throw this.#unsaid
       return result
     } catch (error) {
       await this.#quiet()
@@ -86,6 +102,10 @@ export class EmbeddedTx implements Tx {
     throw this.#firstError ?? new SqlError('A statement of this transaction failed before its end.', { code: aborted })
   }
 
+  get #short(): boolean {
+    return this.#begin.bookkeeping ? this.#disk.full : this.#disk.short
+  }
+
   #rollBack(): void {
     if (this.#owner.failure) return
     // Its answer is nobody's concern: whatever comes, the transaction did not happen.
@@ -96,7 +116,7 @@ export class EmbeddedTx implements Tx {
   async #send(text: string, params: readonly WireValue[] | null, copy?: Uint8Array): Promise<Reply> {
     if (this.#ended) throw this.#ended
     const ending = text === 'commit' || text === 'rollback'
-    if (this.#writes && this.#disk.short && !ending) throw new StorageFull(this.#disk.sentence)
+    if (this.#writes && this.#short && !ending) throw new StorageFull(this.#disk.sentence)
     this.#disk.lookAside()
     this.#idle?.refresh()
     this.#underWay++

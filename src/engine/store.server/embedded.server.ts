@@ -194,7 +194,7 @@ async function open(options: EmbeddedOptions, disk: DiskRoom, release: () => voi
     tx: async (scope, work) => {
       const readOnly = scope.readOnly ?? false
       const deadlineMs = scope.statementDeadlineMs ?? usualDeadlineMs
-      return run({ text: beginText(scope, readOnly), readOnly, deadlineMs }, work)
+      return run({ text: beginText(scope, readOnly), readOnly, bookkeeping: scope.bookkeeping ?? false, deadlineMs }, work)
     },
     admin: work => run({ text: 'begin', readOnly: false, deadlineMs: houseDeadlineMs }, work),
     bulkCopy,

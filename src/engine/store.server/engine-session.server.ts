@@ -42,6 +42,8 @@ export interface SessionOptions {
 }
 
 const watchEveryMs = 50
+/** A folder that could not be opened anew (no room, a disk that came loose) is tried again this often. */
+const retryMs = 1_000
 // By name: all at once would also remove the listeners a Worker keeps its own post box going with.
 const threadEvents = ['message', 'error', 'exit'] as const
 
@@ -55,6 +57,9 @@ export class EngineSession {
   #headSince = 0
   #flushing = false
   #gone: Error | null = null
+  /** It could not be opened anew yet, and why. */
+  #broken: Error | null = null
+  #retry: NodeJS.Timeout | undefined
   #snapshot: { resolve: (bytes: Uint8Array<ArrayBuffer>) => void; reject: (error: Error) => void } | null = null
   #watch: NodeJS.Timeout
 
@@ -77,7 +82,7 @@ export class EngineSession {
 
   send(request: Request): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      if (this.#gone) return reject(this.#gone)
+      if (this.gone) return reject(this.gone)
       if (request.owner.failure) return reject(request.owner.failure)
       this.#unsent.push({ ...request, resolve, reject, statement: null })
       if (this.#flushing) return
@@ -90,15 +95,15 @@ export class EngineSession {
     })
   }
 
-  /** It stopped for good, and why. */
+  /** It stopped for good, or until it can be opened anew; and why. */
   get gone(): Error | null {
-    return this.#gone
+    return this.#gone ?? this.#broken
   }
 
   /** The whole data folder as a tar; nothing else may be running. */
   snapshot(): Promise<Uint8Array<ArrayBuffer>> {
     return new Promise((resolve, reject) => {
-      if (this.#gone) return reject(this.#gone)
+      if (this.gone) return reject(this.gone)
       this.#snapshot = { resolve, reject }
       this.#order('snapshot')
     })
@@ -106,8 +111,14 @@ export class EngineSession {
 
   async close(): Promise<void> {
     const worker = this.#worker
-    if (this.#gone || !worker) return
+    clearTimeout(this.#retry)
     clearInterval(this.#watch)
+    if (this.#gone) return
+    if (!worker) {
+      // It is being opened anew at this moment, or could not be: whichever comes of it is ended in #reopen.
+      this.#gone = new StorageClosed('The database is closed.')
+      return
+    }
     this.#order('close')
     // From here on its end is expected: not a loss to recover from.
     this.#worker = null
@@ -124,11 +135,17 @@ export class EngineSession {
     const workerData: WorkerStart = { folder, snapshot, durable, code: await engineCode() }
     // Without this process's own flags, some of which (--input-type, --eval …) a thread refuses.
     const worker = new Worker(this.#options.thread ?? new URL('./embedded-worker.server.ts', import.meta.url), { workerData, execArgv: [] })
-    await new Promise<void>((resolve, reject) => {
-      worker.once('message', () => resolve())
-      worker.once('error', reject)
-      worker.once('exit', () => reject(new StorageLost('The embedded database ended while it was being opened.')))
-    })
+    try {
+      await new Promise<void>((resolve, reject) => {
+        worker.once('message', () => resolve())
+        worker.once('error', reject)
+        worker.once('exit', () => reject(new StorageLost('The embedded database ended while it was being opened.')))
+      })
+    } catch (error) {
+      worker.on('error', () => undefined) // what it still says was said for it above
+      await worker.terminate()
+      throw error
+    }
     for (const event of threadEvents) worker.removeAllListeners(event)
     worker.on('message', (message: FromWorker) => this.#heard(message))
     worker.on('error', error => this.#fail(worker, new StorageLost(`The embedded database stopped: ${error.message}`)))
@@ -242,21 +259,37 @@ export class EngineSession {
     void this.#reopen(worker, reason)
   }
 
-  async #reopen(old: Worker, reason: Error): Promise<void> {
+  async #reopen(old: Worker | null, reason: Error): Promise<void> {
     try {
-      await old.terminate()
+      await old?.terminate()
       if (this.#options.folder === null) {
         throw new StorageLost(`The database was in memory and is gone: ${reason.message}`)
       }
       await this.#start()
-      this.#options.reopened()
-      this.#flush()
     } catch (error) {
-      this.#gone = error instanceof Error ? error : new StorageLost(String(error))
-      clearInterval(this.#watch)
-      const left = this.#unsent
-      this.#unsent = []
-      for (const request of left) request.reject(this.#gone)
+      this.#notOpened(new StorageLost(error instanceof Error ? error.message : String(error)), reason)
+      return
     }
+    if (this.#gone) {
+      await this.#worker?.terminate()
+      return
+    }
+    this.#broken = null
+    this.#options.reopened()
+    this.#flush()
+  }
+
+  /** Who waits is told; a folder is tried again, for a full disk does not stay full. */
+  #notOpened(why: Error, reason: Error): void {
+    const left = this.#unsent
+    this.#unsent = []
+    if (this.#options.folder === null) {
+      this.#gone = why
+      clearInterval(this.#watch)
+    } else {
+      this.#broken = why
+      if (!this.#gone) this.#retry = setTimeout(() => void this.#reopen(null, reason), retryMs)
+    }
+    for (const request of left) request.reject(why)
   }
 }

@@ -19,6 +19,7 @@ interface Answer {
 export class PostgresTx implements Tx {
   readonly #client: pg.PoolClient
   #firstError: Error | null = null
+  #unsaid: unknown
   #underWay = new Set<Promise<unknown>>()
   #ended: Error | null = null
   /** The connection cannot be used again. */
@@ -28,17 +29,30 @@ export class PostgresTx implements Tx {
     this.#client = client
   }
 
-  async query<T = Record<string, unknown>>(text: string, params: readonly unknown[] = []): Promise<T[]> {
-    return (await this.#send(text, params.map(wireValue))).rows as T[]
+  query<T = Record<string, unknown>>(text: string, params: readonly unknown[] = []): Promise<T[]> {
+    return this.#told(async () => (await this.#send(text, params.map(wireValue))).rows as T[])
   }
 
-  async change(text: string, params: readonly unknown[] = []): Promise<number> {
-    return (await this.#send(text, params.map(wireValue))).rowCount ?? 0
+  change(text: string, params: readonly unknown[] = []): Promise<number> {
+    return this.#told(async () => (await this.#send(text, params.map(wireValue))).rowCount ?? 0)
   }
 
-  async exec(text: string): Promise<void> {
-    await this.#send(text, null)
-    if (/^\s*rollback\s+to\b/i.test(text)) this.#firstError = null
+  exec(text: string): Promise<void> {
+    return this.#told(async () => {
+      await this.#send(text, null)
+      if (/^\s*rollback\s+to\b/i.test(text)) this.#firstError = null
+    })
+  }
+
+  /** A statement nobody waits for any more (the one beside it failed first) must not end the process: it fails its transaction. */
+  #told<T>(statement: () => Promise<T>): Promise<T> {
+    const told = statement()
+    if (this.#ended) return told
+    told.catch((error: unknown) => {
+      // The server itself keeps account of the errors of SQL; what never reached it is kept account of here.
+      if (!(error instanceof SqlError)) this.#unsaid ??= error
+    })
+    return told
   }
 
   async run<T>(begin: string, work: (tx: PostgresTx) => Promise<T>): Promise<T> {
@@ -54,6 +68,7 @@ export class PostgresTx implements Tx {
       const result = await work(this)
       await Promise.allSettled(this.#underWay)
       await begun
+      if (this.#unsaid) throw this.#unsaid
       const { command } = await this.#send('commit', null)
       if (command === 'ROLLBACK') {
         throw this.#firstError ?? new SqlError('A statement of this transaction failed before its end.', { code: aborted })
