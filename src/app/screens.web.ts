@@ -16,6 +16,7 @@ const own: Screens = {
     { path: '/', title: { id: 'Hari ini', en: 'Today' }, roles: null, nav: { order: 0, icon: 'home', label: { id: 'Hari ini', en: 'Today' }, roles: ['*'] }, load: () => import('./screens/today.web.tsx') },
     { path: '/belum-terkirim', title: { id: 'Belum terkirim', en: 'Unsent' }, roles: null, load: () => import('./screens/outbox.web.tsx') },
     { path: '/dua-tulisan', title: { id: 'Dua orang menulis', en: 'Two people wrote' }, roles: settlerRoles, load: () => import('./screens/choices.web.tsx') },
+    { path: '/titipan', title: { id: 'Titipan', en: 'Left for you' }, roles: settlerRoles, load: () => import('./screens/left-for-you.web.tsx') },
     { path: '/terkirim', title: { id: 'Diterima server', en: 'Received by the server' }, roles: null, load: () => import('./screens/sent.web.tsx') },
     { path: '/bukti', title: { id: 'Periksa bukti terima', en: 'Check a receipt' }, roles: null, load: () => import('./screens/receipt-check.web.tsx') },
     { path: '/perangkat', title: { id: 'Perangkat', en: 'Devices' }, roles: deviceWatchers, nav: { order: 61, icon: 'device', label: { id: 'Perangkat', en: 'Devices' }, roles: deviceWatchers }, load: () => import('./screens/devices.web.tsx') },

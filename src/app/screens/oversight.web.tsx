@@ -4,7 +4,7 @@ import { LinkTo } from '../../kit/link.web.tsx'
 import { Note } from '../../kit/page.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
 import { useAsk, useMe, useView } from '../../kit/work.web.tsx'
-import { overseerRoles } from '../settlers.ts'
+import { overseerRoles, settlerRoles } from '../settlers.ts'
 import type { DevicesTold } from './devices-words.web.tsx'
 
 const named = 3
@@ -18,6 +18,20 @@ export function TwoWrote() {
   return (
     <Note tone="waiting" icon="people">
       <LinkTo href="/dua-tulisan">{t({ id: '{n} isian ditulis dua orang, menunggu pilihan', en: '{n} fields were written by two people and await a choice' }, { n: open.rows.length })}</LinkTo>
+    </Note>
+  )
+}
+
+/** Notes of somebody whose post or phone ended, or whose family moved here: for whoever serves here now. */
+export function LeftForYou() {
+  const { t } = useWords()
+  const me = useMe()
+  const place = me.posts.find((p) => settlerRoles.includes(p.role))?.place
+  const left = useView('organization.proposals', place === undefined ? null : { place })
+  if (left.status !== 'ready' || left.rows.length === 0) return null
+  return (
+    <Note tone="waiting" icon="route">
+      <LinkTo href="/titipan">{t({ id: '{n} catatan titipan menunggu petugas di sini', en: '{n} notes were left for whoever serves here' }, { n: left.rows.length })}</LinkTo>
     </Note>
   )
 }

@@ -5,7 +5,7 @@ import { Note, Page, Stack } from '../../kit/page.web.tsx'
 import { LinkTo } from '../../kit/link.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
 import { useMe, useSync } from '../../kit/work.web.tsx'
-import { SilentPhones, TwoWrote } from './oversight.web.tsx'
+import { LeftForYou, SilentPhones, TwoWrote } from './oversight.web.tsx'
 import { StorageNotes, useRoom } from './storage-notes.web.tsx'
 
 export default function Today() {
@@ -28,6 +28,7 @@ export default function Today() {
         ) : null}
         <StorageNotes room={room} brief />
         <TwoWrote />
+        <LeftForYou />
         <SilentPhones />
         {sync.state === 'offline' && sync.lastContact ? (
           <Note tone="info" icon="cloudOff">{t({ id: 'Tanpa sinyal. Terakhir tersambung {when}. Anda tetap bisa bekerja.', en: 'No signal. Last connected {when}. You can go on working.' }, { when: ago(sync.lastContact) })}</Note>

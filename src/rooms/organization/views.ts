@@ -53,6 +53,8 @@ export const proposals = view({
   params: { place: within },
   may: (who) => who.posts.length > 0,
   where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['state', '=', 'menunggu']] }),
+  order: [['madeAt', 'asc']],
+  joins: { writer: { record: Account, from: 'writtenBy' } },
 })
 
 /** Who wrote the one and the other, and who chose: as far as the reader knows their account. */
