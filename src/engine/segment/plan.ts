@@ -18,6 +18,7 @@ const isNone = (v: unknown): boolean => v === null || v === undefined
 export const keyOf = (v: unknown): string => (v === undefined ? '' : JSON.stringify(v))
 
 const deepest = 3
+const sample = 64
 
 export function planOf(values: Values, depth = 0): Plan {
   const present = values.filter(v => !isNone(v))
@@ -26,6 +27,8 @@ export function planOf(values: Values, depth = 0): Plan {
   const only = kinds.size === 1 ? [...kinds][0] : null
   const special = only === 'string' ? planUuid(values) : null
   if (special) return special
+  // Answers differ from the start, mostly: nobody writes them all as JSON to learn that.
+  if (only === 'object' && depth < deepest && (distinctOf(present.slice(0, sample)) ?? []).length * 2 > sample) return planKeys(values, depth)
   const distinct = distinctOf(values)
   if (distinct?.length === 1) return { k: 'same', v: distinct[0] }
   const n = present.length
@@ -137,21 +140,28 @@ function repeatsWords(texts: readonly string[]): boolean {
 }
 
 function planKeys(values: Values, depth: number): Plan {
-  const names = new Set<string>()
-  for (const v of values) if (!isNone(v)) for (const key of Object.keys(v as object)) names.add(key)
-  // A key of that name means something else to an object; so many keys are no questionnaire.
-  if (names.has('__proto__') || names.size > 400) return { k: 'json' }
-  const sorted = [...names].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-  return {
-    k: 'keys',
-    c: sorted.map(name => {
-      const column = values.map(v =>
-        !isNone(v) && Object.hasOwn(v as object, name) ? (v as { [k: string]: unknown })[name] : undefined,
-      )
-      return [name, planOf(column, depth + 1), column]
-    }),
+  const columns = new Map<string, unknown[]>()
+  for (let i = 0; i < values.length; i++) {
+    const v = values[i]
+    if (isNone(v)) continue
+    for (const key of Object.keys(v as object)) {
+      let column = columns.get(key)
+      if (!column) {
+        column = new Array<unknown>(values.length).fill(undefined)
+        columns.set(key, column)
+      }
+      column[i] = (v as { [k: string]: unknown })[key]
+    }
+    // So many keys are no questionnaire.
+    if (columns.size > mostKeys) return { k: 'json' }
   }
+  // A key of that name means something else to an object.
+  if (columns.has('__proto__')) return { k: 'json' }
+  const sorted = [...columns].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+  return { k: 'keys', c: sorted.map(([name, column]) => [name, planOf(column, depth + 1), column]) }
 }
+
+const mostKeys = 400
 
 /** Every UUID the plan speaks of. */
 export function gatherIds(plan: Plan, into: Set<string>): void {
