@@ -70,12 +70,21 @@ export async function pull(road: Road, known: Known, ask: Ask, cases: readonly {
   if (!ask.fresh && (await nothingNew(road, device, ask.ack, allowed))) return { batch: ask.ack, deltas: [], drops: [], more: false }
   const made = new Set<string>()
   for (let attempt = 0; ; attempt++) {
+    const since = road.heard?.begin() ?? 0
     const done = await road.db.tx({ role: 'guyub_job', bookkeeping: true }, (tx) => pullIn(road, tx, { who, known, device, allowed, ask, made })).catch((error: unknown) => {
       if (error instanceof Overtaken && attempt < mostOvertaken) return null
       throw error
     })
     if (!done) continue
-    if (!('make' in done)) return done
+    if (!('make' in done)) {
+      const { answer, heads } = done
+      // Whoever acknowledges this very answer has heard everything, if no more was to come and nothing came since.
+      if (heads !== null) {
+        road.heard?.settle(device, answer.batch, allowed, since)
+        road.heads?.settle(device, { batch: answer.batch, spaces: allowed, sum: heads })
+      }
+      return answer
+    }
     // Made beside this transaction; what cannot be made travels as rows.
     await Promise.all(done.make.map(async (space) => {
       made.add(space)
