@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { play, smaller, told } from './play.server.ts'
 
 const count = inject('soak') ? 50_000 : 1_000
-test(`${count.toLocaleString('en')} histories keep every promise`, { timeout: inject('soak') ? 14_400_000 : 900_000 }, async () => {
+test(`${count.toLocaleString('en')} histories keep every promise`, { timeout: inject('soak') ? 14_400_000 : 2_400_000 }, async () => {
   const failure = await play(1_000_001, count)
   if (failure) expect.fail(told(await smaller(failure)))
 })
