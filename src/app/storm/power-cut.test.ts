@@ -8,7 +8,7 @@ import { cutPower } from './power-cut.server.ts'
 import { calm, copyGround, endServer, faultsOf, type Ground, prepareGround, startServer, storm } from './storm.server.ts'
 
 const soak = inject('soak')
-const timeout = soak ? 3_600_000 : 240_000
+const timeout = soak ? 3_600_000 : 600_000
 let prepared: Ground
 const grounds: Ground[] = []
 beforeAll(async () => {

@@ -22,4 +22,4 @@ it('killed without warning, on the plain file system', async () => {
   expect(strange).toEqual([])
   expect(await calm(ground)).toEqual([])
   expect(ground.phones.flatMap((p) => p.sent).filter((a) => a.answered).length).toBeGreaterThan(200)
-}, soak ? 3_600_000 : 240_000)
+}, soak ? 3_600_000 : 600_000)
