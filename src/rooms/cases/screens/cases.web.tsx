@@ -18,12 +18,15 @@ import { LateReferrals } from './late-referrals.web.tsx'
 /** Posts that go by a territory; others have only what they sit in. */
 const territorial = [...workRoles, ...supervisorRoles, 'duty_officer', 'village_head']
 
+/** The list last looked at: whoever comes back from a case finds it open. */
+let left: string | undefined
+
 export default function Cases() {
   const { t } = useWords()
   const work = useWork()
   const me = useMe()
   const [, go] = useLocation()
-  const open = new URLSearchParams(useSearch()).get('tab') ?? undefined
+  const open = new URLSearchParams(useSearch()).get('tab') ?? left
   const place = me.post?.place ?? me.home
   const approves = useHolds(restrictedSupervisorRoles)
   const serves = useHolds(territorial)
@@ -50,7 +53,13 @@ export default function Cases() {
       subtitle={work.placeName(place)}
       action={opens ? <ButtonLink href="/kasus/baru" tone="main" icon="plus">{t({ id: 'Buka kasus', en: 'Open a case' })}</ButtonLink> : undefined}
     >
-      <Tabs label={{ id: 'Daftar kasus', en: 'Lists of cases' }} tabs={tabs} value={open} onChange={(tab) => go(`/kasus?tab=${tab}`, { replace: true })} />
+      <Tabs
+        label={{ id: 'Daftar kasus', en: 'Lists of cases' }} tabs={tabs} value={tabs.some((tab) => tab.id === open) ? open : undefined}
+        onChange={(tab) => {
+          left = tab
+          go(`/kasus?tab=${tab}`, { replace: true })
+        }}
+      />
     </Page>
   )
 }

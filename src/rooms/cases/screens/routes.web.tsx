@@ -24,5 +24,6 @@ export const screens: Screens = {
     report: () => import('./report-slot.web.tsx'),
     household: () => import('./household-slot.web.tsx'),
     person: () => import('./person-slot.web.tsx'),
+    community: () => import('./community-slot.web.tsx'),
   },
 }

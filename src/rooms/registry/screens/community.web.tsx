@@ -76,6 +76,7 @@ function Group({ found }: { found: ViewRow }) {
         <Section title={{ id: 'Data kelompok', en: 'Group data' }} tools={mayWrite ? <Button icon="edit" onClick={() => setEditing(row)}>{t({ id: 'Perbaiki', en: 'Correct' })}</Button> : undefined}>
           <Card><FactsOf fields={fields} values={row} only={Object.keys(fields).filter((n) => n !== 'name')} /></Card>
         </Section>
+        <Slot name="community" props={{ id: row.id, place: row.place }} />
         <TagsPart subject={{ kind: 'community', id: row.id, place: row.place }} tags={tagsOf(found)} />
         <VisitsPart visits={visitsOf(found)} />
         <HistoryPart id={row.id} place={row.place} />
