@@ -10,7 +10,7 @@ const togetherInCrowd = 100
 /** Transactions under way at once on a PostgreSQL server. */
 const abreast = 6
 /** What somebody should wait for an answer at most. */
-const patienceMs = 1_300
+const patienceMs = 1_100
 /** Acts a second before any were measured. */
 const guess = 400
 /** More are called than are expected to fit: some do not come, and a server that waits is slower than a full one. */
