@@ -23,6 +23,8 @@ export function startSyncLoop(device: Device, surprise: (error: unknown) => void
   let timer: ReturnType<typeof setTimeout> | undefined
   let at: number | null = null
   let going = false
+  /** Somebody called while a trip was under way that may have passed what they called for. */
+  let called = false
   let stopped = false
   let misses = 0
   let unsent = device.status().unsent
@@ -35,10 +37,15 @@ export function startSyncLoop(device: Device, surprise: (error: unknown) => void
   }
 
   async function go(): Promise<void> {
-    if (stopped || going) return
+    if (stopped) return
+    if (going) {
+      called = true
+      return
+    }
     clearTimeout(timer)
     at = null
     going = true
+    called = false
     let pause = lookingMs
     try {
       const { problem } = await device.sync()
@@ -52,7 +59,7 @@ export function startSyncLoop(device: Device, surprise: (error: unknown) => void
     } finally {
       going = false
     }
-    plan(pause)
+    plan(called ? afterActMs : pause)
   }
 
   const wake = (): void => plan(0)
