@@ -39,7 +39,7 @@ export async function judgeEnd(world: World, sealed: boolean): Promise<void> {
       return found.map(row => ({ record, row }))
     })).then(all => all.flat()),
     tx.query<Logged>('select id, act, person, device, outcome, refusal, heard_at as "heardAt" from act_log where regency_code = any ($1) and place_code = any ($2)', [regencies, villages]),
-    tx.query<Link>('select k.space, k.version, k.hash, l.body_hash as "body" from act_link k join act_log l on l.regency_code = $1 and l.id = k.act_id where k.regency_code = $1 and k.space = $2 order by k.version', [regencies[0], spaces[1]]),
+    tx.query<Link>('select k.space, k.version, k.hash, l.body_hash as "body" from act_link k join act_log l on l.regency_code = any ($3) and l.id = k.act_id where k.regency_code = $1 and k.space = $2 order by k.version', [regencies[0], spaces[1], regencies]),
     tx.query<Sum>('select place_code as place, class, name, key, bucket, n from counter where regency_code = any ($1) and place_code = any ($2) and n <> 0', [regencies, villages]),
   ]))
 
