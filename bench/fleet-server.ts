@@ -26,7 +26,7 @@ async function fill(): Promise<void> {
   let bases = 0
   for (let more = 1; more > 0; bases += more) more = (await doors.road.bases?.renew()) ?? 0
   const basesMs = Math.round(performance.now() - began)
-  const [sum] = await db.tx({ role: 'guyub_job' }, (tx) => tx.query<{ pages: number; rows: number; bytes: number; size: number }>('select count(*)::int as pages, sum(row_count)::int as rows, sum(length(bytes))::int as bytes, sum(size)::int as size from base_page'))
+  const [sum] = await db.tx({ role: 'guyub_job' }, (tx) => tx.query<{ pages: number; paged: number; bytes: number; size: number }>('select count(*)::int as pages, sum(row_count)::int as paged, sum(length(bytes))::int as bytes, sum(size)::int as size from base_page'))
   writeFileSync(join(config.dataFolder, 'fleet.json'), JSON.stringify(town))
   await db.vacuum()
   await db.close()

@@ -55,7 +55,7 @@ async function measure(kind: string, env: { [k: string]: string }): Promise<Meas
       const filling = start('load', String(persons))
       const loaded = await told(filling)
       await over(filling.server)
-      note(`${kind}: ${loaded.rows} records came in in ${tenths(Number(loaded.loadMs) / 1000)} s; ${loaded.bases} spaces looked at, ${loaded.pages} pages made in ${tenths(Number(loaded.basesMs) / 1000)} s: ${loaded.rows} records, ${tenths(Number(loaded.bytes) / Number(loaded.rows))} bytes each on the wire, ${tenths(Number(loaded.size) / Number(loaded.rows))} unpacked`)
+      note(`${kind}: ${loaded.rows} records came in in ${tenths(Number(loaded.loadMs) / 1000)} s; ${loaded.bases} spaces looked at, ${loaded.pages} pages made in ${tenths(Number(loaded.basesMs) / 1000)} s: ${loaded.paged} records, ${tenths(Number(loaded.bytes) / Number(loaded.paged))} bytes each on the wire, ${tenths(Number(loaded.size) / Number(loaded.paged))} unpacked`)
       if (before) cpSync(folder, before, { recursive: true })
     }
     const town = JSON.parse(readFileSync(join(folder, 'fleet.json'), 'utf8')) as FleetFile
