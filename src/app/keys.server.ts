@@ -1,7 +1,7 @@
 // The server's own secrets, made once beside the data: for keyed hashes, challenges, and what it signs (receipts, notices, orders to forget).
 import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { HandoverText, PublishedKey, Signed } from '../engine/wire.ts'
 
 export interface ServerKeys {
@@ -59,8 +59,22 @@ function keptKeys(folder: string): Kept {
   if (existsSync(file)) return { since: statSync(file).mtime.toISOString(), ...(JSON.parse(readFileSync(file, 'utf8')) as Kept) }
   mkdirSync(folder, { recursive: true })
   const kept = freshKeys()
-  writeFileSync(file, JSON.stringify(kept), { mode: 0o600, flag: 'wx' })
+  writeWhole(file, JSON.stringify(kept))
   return kept
+}
+
+/** Written beside, synced, and then given its name: a power cut leaves the old file or the new one, never half of one. */
+function writeWhole(file: string, text: string): void {
+  const beside = openSync(`${file}.new`, 'w', 0o600)
+  writeSync(beside, text)
+  fsyncSync(beside)
+  closeSync(beside)
+  renameSync(`${file}.new`, file)
+  // Windows opens no folders.
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(file), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
 }
 
 function presentKey(kept: Kept): PublishedKey {
@@ -78,9 +92,7 @@ export function rotateKeys(folder: string, now: Date): PublishedKey {
   const made = presentKey(fresh)
   const text: HandoverText = { kind: 'guyub-key-1', from: before.published[0].id, to: made.id, at }
   fresh.handover = before.sign(JSON.stringify(text))
-  // Written beside and then renamed: a power cut leaves the old file or the new one, never half of one.
-  writeFileSync(`${fileIn(folder)}.new`, JSON.stringify(fresh), { mode: 0o600 })
-  renameSync(`${fileIn(folder)}.new`, fileIn(folder))
+  writeWhole(fileIn(folder), JSON.stringify(fresh))
   return keysOf(fresh).published[0]
 }
 
