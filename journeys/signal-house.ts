@@ -27,6 +27,8 @@ export interface SignalHouse {
   heard(act: string, record: string): Promise<number>
   /** Somebody at the office corrects an address meanwhile. */
   correct(household: string, address: string): Promise<void>
+  /** Very many visits are entered at the office at once; one of them, to be looked for. */
+  visitsArrive(count: number): Promise<{ household: string; note: string }>
   photosHere(): Promise<{ named: number; here: number }>
   close(): Promise<void>
 }
@@ -79,6 +81,16 @@ export async function openSignalHouse(): Promise<SignalHouse> {
       const text = JSON.stringify({ id, act: 'registry.editHousehold', version: 1, place: village, person: known.person, device: null, madeAt: at, input })
       const [answer] = await doors.queue.push([{ text, sig: null, id, act: 'registry.editHousehold', version: road.house.acts.get('registry.editHousehold')?.version ?? 1, place: village, input, who: known, at, heardAt: at }])
       if (answer?.outcome !== 'accepted') throw new Error(`the office's correction was not taken: ${answer?.code ?? answer?.outcome}`)
+    },
+    async visitsArrive(count) {
+      const visits = rows.filter((r) => r.record.name === 'visit')
+      const note = 'Dicatat di kantor, disusulkan ke lapangan.'
+      const list = Array.from({ length: count }, (_, i): Loaded => {
+        const { record, row } = visits[i % visits.length] as Loaded
+        return { record, row: { ...row, id: newId(), ...(i === 0 ? { note, on: today } : {}) } }
+      })
+      await load('kunjungan', list)
+      return { household: String(list[0]?.row.householdId), note }
     },
     async photosHere() {
       const [n] = await db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ named: number; here: number }>('select count(*)::int as named, count(bytes)::int as here from photo'))

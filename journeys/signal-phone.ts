@@ -102,14 +102,14 @@ export async function openSignalPhone(url: string): Promise<SignalPhone> {
         })
       })
       await tools.send('Fetch.enable', { patterns: [{ urlPattern: `*${path}*`, requestStage: moment === 'going' ? 'Request' : 'Response' }] })
-      return () => standing
+      return () => inTime(standing, `nothing halted at ${path}`)
     },
     haltInWrite(box, nth) {
       arm = { box, nth }
       const standing = new Promise<void>((done) => {
         stands = done
       })
-      return () => standing
+      return () => inTime(standing, `nothing was written into ${box}`)
     },
     async crash() {
       const { page } = life.visitor
@@ -132,6 +132,14 @@ export async function openSignalPhone(url: string): Promise<SignalPhone> {
       rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+/** A moment that does not come fails the journey with a sentence. */
+function inTime(moment: Promise<void>, otherwise: string): Promise<void> {
+  let late: NodeJS.Timeout
+  return Promise.race([moment, new Promise<void>((_, failed) => {
+    late = setTimeout(() => failed(new Error(otherwise)), 45_000)
+  })]).finally(() => clearTimeout(late))
 }
 
 /** Runs in the page: stands still for ever in the middle of the nth write into a box. */

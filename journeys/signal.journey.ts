@@ -45,13 +45,13 @@ async function enrolment(phone: SignalPhone, house: SignalHouse): Promise<void> 
   await phone.page.reload()
 }
 
-/** On a thin line the tab crashes between two trips of the first sync, then the battery ends in the middle of writing what came. The village is whole in the end. */
+/** On a thin line the tab crashes between two pages of the first sync, then the battery ends in the middle of keeping the next one. The village is whole in the end. */
 async function firstSync(phone: SignalPhone, house: SignalHouse): Promise<void> {
-  const second = await phone.haltNext('/api/pull', 'coming', 1)
+  const second = await phone.haltNext('/api/base/', 'coming', 1)
   await phone.thin(150, 1_000)
   await typeCode(phone.page, await house.code())
   await second()
-  const inThePages = phone.haltInWrite('pages', 2)
+  const inThePages = phone.haltInWrite('pages', 1)
   await phone.crash()
   const opening = unlock(phone).catch(() => undefined)
   await inThePages()
@@ -116,10 +116,26 @@ async function pull(phone: SignalPhone, house: SignalHouse): Promise<void> {
   await reads(phone.page, 'Jl. Kantor No. 2')
 }
 
+/** So much came that the phone packs its copy anew, and dies over it. */
+async function fold(phone: SignalPhone, house: SignalHouse): Promise<void> {
+  const visits = await house.visitsArrive(2_400)
+  const inTheFold = phone.haltInWrite('pages', 1)
+  await phone.crash()
+  const opening = unlock(phone).catch(() => undefined)
+  await inTheFold()
+  await phone.kill()
+  await opening
+  await unlock(phone)
+  await newsFor(phone.page)
+  await wholeVillage(phone, house)
+  await phone.go(`/keluarga/${visits.household}`)
+  await reads(phone.page, visits.note)
+}
+
 /** A photo is on its way over a thin line, stored over there, and nobody here knows. */
 async function photoUpload(phone: SignalPhone, house: SignalHouse): Promise<void> {
   await phone.thin(300, 150)
-  const answered = await phone.haltNext('/api/photos/', 'coming')
+  const answered = await phone.haltNext('/api/photo', 'coming')
   await phone.go(`/keluarga/${house.other.id}/ubah`)
   await fill(phone.page, { 'Foto rumah': photo(90) })
   await press(phone.page, /^Simpan/)
@@ -137,7 +153,7 @@ const house = await openSignalHouse()
 const started = Date.now()
 const phone = await openSignalPhone(house.url)
 try {
-  for (const phase of [enrolment, firstSync, localWrite, push, pull, photoUpload]) {
+  for (const phase of [enrolment, firstSync, localWrite, push, pull, fold, photoUpload]) {
     await phase(phone, house)
     if (process.env.JOURNEY_TOLD) console.log(`${phase.name}: ${Math.round((Date.now() - started) / 1000)} s`)
   }
