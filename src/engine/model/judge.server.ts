@@ -200,7 +200,8 @@ function judgeAttention(world: World, phone: Phone, rows: readonly { record: Rec
 /** What left stands on no disk: titles tell which note they are of, and these disks can be read. */
 async function judgeDisk(world: World, phone: Phone, rows: readonly { record: RecordType; row: AnyRow }[]): Promise<void> {
   const may = new Set(world.allowed(phone))
-  const own = JSON.stringify(phone.device.outbox().map(i => i.input))
+  // Its own words, and what a conflict it may see says of them, are its to keep.
+  const own = JSON.stringify([phone.device.outbox().map(i => i.input), [...phone.device.store.everything()]])
   const disk = phone.disk.reopen()
   let text = ''
   for (const { bytes } of await disk.list('log')) text += Buffer.from(bytes).toString('utf8')
