@@ -153,10 +153,10 @@ eachDatabase('the registry', (open) => {
       expect(await rows('select team, space from ppks_tag')).toEqual([{ team: 'lane:33.28', space: 't:33.28:lane:33.28' }])
       expect(await rows<{ n: number }>(`select count(*)::int as n from nik_holder where place_code = $1 and regency_code = '33.28'`, [desa])).toEqual([{ n: 5 }])
     })
-    it('the act that comes too late hears where they are, the new PSM goes on', async () => {
+    it('the act that comes too late is passed on to where they are, the new PSM goes on', async () => {
       const late = await does(rini, 'recordWater', kelurahan, { householdId: sampleIds.suryadi, '306a': '5' })
-      expect(late).toMatchObject({ outcome: 'refused', code: 'SUDAH_PINDAH' })
-      expect(late.say?.id).toContain(desa)
+      expect(late).toMatchObject({ outcome: 'proposed', code: 'SUDAH_PINDAH' })
+      expect(await rows('select place_code, act, state from proposal where id = $1', [late.id])).toEqual([{ place_code: desa, act: 'registry.recordWater', state: 'menunggu' }])
       await done(slamet, 'recordWater', desa, { householdId: sampleIds.suryadi, '306a': '5' })
     })
     it('the sums followed them', async () => {
