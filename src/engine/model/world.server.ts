@@ -40,6 +40,8 @@ export interface Phone {
   skewMs: number
   weather: Weather
   dead: Promise<'dead'>
+  /** It died, maybe while nobody waited for it. */
+  died: boolean
   /** Counts its processes: what an earlier one still hears is nobody's. */
   life: number
   /** Spaces it may hold by the last answer it took; a killed one may stand on either side of an answer. */
@@ -267,6 +269,7 @@ export async function live(server: ModelServer, history: History): Promise<World
     phone.dead = new Promise(() => undefined)
     // What reached it when it died may or may not be on its disk.
     phone.reached = null
+    phone.died = false
     await open(phone)
     watch(phone)
   }
@@ -281,6 +284,7 @@ export async function live(server: ModelServer, history: History): Promise<World
     mine.before = () => {
       if (left-- > 0) return
       mine.kill(() => survives)
+      phone.died = true
       die('dead')
     }
   }
@@ -437,8 +441,11 @@ export async function live(server: ModelServer, history: History): Promise<World
         ])
         return
       }
-      case 'kill':
-        return killAfter(phoneOf(s.phone), s.after, s.survives)
+      case 'kill': {
+        const phone = phoneOf(s.phone)
+        if (phone.died) await charge(phone)
+        return killAfter(phone, s.after, s.survives)
+      }
       case 'restart': {
         const phone = phoneOf(s.phone)
         phone.disk.kill()
@@ -542,7 +549,7 @@ export async function live(server: ModelServer, history: History): Promise<World
   for (const [i, k] of owners.entries()) {
     const phone: Phone = {
       name: `phone ${i}`, person: world.people[k] as Person, code: ids.uuid(world.nowMs), disk: memoryDisk(), device: undefined as unknown as Device,
-      told: undefined as unknown as Who, skewMs: 0, weather: fair, dead: new Promise(() => undefined), life: 0, may: new Set(), reached: null,
+      told: undefined as unknown as Who, skewMs: 0, weather: fair, dead: new Promise(() => undefined), died: false, life: 0, may: new Set(), reached: null,
     }
     phone.told = world.known(phone)
     world.phones.push(phone)
