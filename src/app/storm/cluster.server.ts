@@ -33,9 +33,10 @@ export interface Cluster {
 }
 
 export async function openCluster(programs: string): Promise<Cluster> {
-  const as = user() ?? {}
+  const owner = user()
+  const as = owner ?? {}
   const folder = mkdtempSync(join(tmpdir(), 'guyub-cluster-'))
-  if ('uid' in as) chownSync(folder, as.uid, as.gid)
+  if (owner) chownSync(folder, owner.uid, owner.gid)
   const data = join(folder, 'data')
   execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'guyub', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { ...as, stdio: 'ignore', env: {}, cwd: folder })
   const port = await freePort()
