@@ -197,6 +197,48 @@ describe('a village as pages', () => {
     expect(again.device.store.size(Note)).toBe(70)
     expect(again.asked).toEqual([victim])
     expect([again.device.holdsPlace(here), again.device.holdsPlace(there)]).toEqual([true, true])
+    // On the disk, too: opened where there is no signal, both villages are there.
+    const later = await again.restart()
+    expect(later.device.store.size(Note)).toBe(70)
+    expect([later.device.holdsPlace(here), later.device.holdsPlace(there)]).toEqual([true, true])
+  })
+
+  test('of which a page is damaged says so once, however often it is opened without a signal', async () => {
+    const { town, ids } = village(40)
+    let s = await phone(town, siti)
+    await s.device.sync()
+    town.act('toy.move', { id: ids[25], to: there }, here, budi)
+    await s.device.sync()
+    const [victim, ...good] = await s.disk.keys('pages')
+    s.disk.damage('pages', victim as string)
+    for (let opened = 0; opened < 3; opened++) s = await s.restart()
+    expect(s.device.notices().filter(n => n.kind === 'damaged')).toHaveLength(1)
+    expect(await s.disk.keys('pages')).toEqual(expect.arrayContaining(good))
+    await s.device.sync()
+    expect(s.device.store.size(Note)).toBe(39)
+    const later = await s.restart()
+    expect(later.device.notices().filter(n => n.kind === 'damaged')).toHaveLength(1)
+    sameAsServer(later.device, town)
+  })
+
+  test('folded again after the battery went between its pages and their list lies on the disk whole', async () => {
+    const { town, ids } = village(60)
+    let s = await phone(town, siti)
+    await s.device.sync()
+    town.act('toy.move', { id: ids[25], to: there }, here, budi)
+    const write = s.disk.write
+    s.disk.write = changes => (changes.some(c => c.box === 'meta' && c.key === 'copy') ? new Promise(() => undefined) : write(changes))
+    void s.device.sync()
+    while (s.disk.blobs('pages') < 7) await new Promise(done => setTimeout(done, 5))
+    // The page packed anew is here, and nothing names it yet.
+    s = await s.restart()
+    await s.device.sync()
+    town.act('toy.move', { id: ids[55], to: there }, here, budi)
+    await s.device.sync()
+    expect(s.disk.blobs('log')).toBe(0)
+    const again = await s.restart()
+    expect(again.device.notices().filter(n => n.kind === 'damaged')).toEqual([])
+    sameAsServer(again.device, town)
   })
 })
 

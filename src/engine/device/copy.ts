@@ -118,6 +118,8 @@ export async function openCopy(
 
   /** Spaces of which a page cannot be read. */
   const lost = new Set<SpaceKey>()
+  /** Their pages: the good ones stay until these spaces were asked anew, and are not fetched again. */
+  const lostPages = new Set<string>()
 
   try {
     await read()
@@ -175,6 +177,7 @@ export async function openCopy(
     const segments = pages.map(page => box.segment(page.hash))
     if (!segments.every(s => s !== undefined)) {
       lost.add(space)
+      for (const page of pages) lostPages.add(page.hash)
       return
     }
     for (const segment of segments) store.lay(space, segment, recordNamed)
@@ -186,8 +189,10 @@ export async function openCopy(
     for (const space of lost) dropSpace(space)
     const places = new Set([...lost].map(space => space.split(':')[1] ?? ''))
     served = new Set([...served].filter(p => !places.has(p)))
+    const news = [...lost].filter(space => !manifest.fresh || !manifest.forgotten.includes(space))
     manifest = { ...manifest, fresh: true, freshSince: last, forgotten: [...new Set([...manifest.forgotten, ...lost])] }
-    for (const space of lost) addNotice({ at: now, kind: 'damaged', space, reason: damaged })
+    // Said once, however often it is opened before the server could be asked.
+    for (const space of news) addNotice({ at: now, kind: 'damaged', space, reason: damaged })
     await disk.write([await manifestWrite(), await servedWrite([...served]), await noticesWrite()])
     lost.clear()
   }
@@ -197,8 +202,11 @@ export async function openCopy(
     const named = namedPages()
     const bytes = await disk.read('meta', 'coming')
     const coming = bytes ? ((await parcels.unwrap('meta', 'coming', bytes).catch(() => [])) as string[]) : []
-    const gone = (await disk.keys('pages')).filter(key => !named.has(key) && !coming.includes(key))
+    const kept = new Set([...named, ...coming, ...lostPages])
+    const gone = (await disk.keys('pages')).filter(key => !kept.has(key))
     if (gone.length > 0) await disk.write(gone.map(key => ({ box: 'pages', key, bytes: null })))
+    // What is not on the disk is not open either: a page packed anew with the same bytes must be written again.
+    box.swept(kept)
   }
 
   function namedPages(): Set<string> {
