@@ -243,13 +243,15 @@ export function sessionDoors(app: App, doors: Doors): void {
     const person = await people.find(found.person)
     if (!found.revokedAt || !person) throw badProof
     const { acts } = request.body
-    const room = await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change('update device set handed_over = handed_over + $2 where id = $1 and handed_over + $2 <= $3 and wiped_at is null', [found.id, acts.length, mostHandedOver]))
-    if (room === 0) throw new Refused(409, sentence('SERAH_TERIMA_PENUH', 'Tidak ada lagi yang dapat diserahkan dari perangkat ini.', 'Nothing more can be handed over from this device.'))
+    if (found.wipedAt || found.handedOver >= mostHandedOver) throw new Refused(409, sentence('SERAH_TERIMA_PENUH', 'Tidak ada lagi yang dapat diserahkan dari perangkat ini.', 'Nothing more can be handed over from this device.'))
     const me: SignedIn = { ...person, device: found.id, publicKey: found.publicKey, known: { ...person.known, device: found.id } }
     const now = road.clock()
     const parsed = await Promise.all(acts.map((e) => incoming(e, me, request.body.now, now)))
     const timely = parsed.map((p) => ('text' in p && found.until && p.at > found.until ? { id: p.id, outcome: 'refused' as const, code: 'SESUDAH_DICABUT' } : p))
     const answers = await doors.queue.push(timely.filter((p): p is Incoming => 'text' in p).map((p) => ({ ...p, leftBehind: true as const })))
+    // Only what was written down now counts: an answer lost on a thin line, and the same notes sent again, must not use up the room of the rest.
+    const fresh = answers.filter((a) => a.logged?.heardAt === now.toISOString()).length
+    if (fresh > 0) await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change('update device set handed_over = handed_over + $2 where id = $1', [found.id, fresh]))
     let at = 0
     return { answers: timely.map((p) => ('text' in p ? (answers[at++] as ActAnswer) : p)).map(({ id, outcome, code }) => ({ id, outcome, ...(code ? { code } : {}) })) }
   })
