@@ -84,6 +84,18 @@ function Signed() {
   const [trouble, setTrouble] = useState<'needs-signal' | 'not-known' | null>(null)
   const [gone, setGone] = useState<Gone | null>(null)
   const closing = useRef<(() => Promise<void>) | null>(null)
+  const unseated = useRef(false)
+
+  // Another tab took the seat over: two copies of one store would write over each other's log, so this one ends at once.
+  useEffect(() => {
+    unseated.current = false
+    return () => {
+      unseated.current = true
+      const close = closing.current
+      closing.current = null
+      close?.().catch(surprised)
+    }
+  }, [])
 
   const start = useCallback(async (unlocked: Unlocked) => {
     setTrouble(null)
@@ -150,6 +162,12 @@ function Signed() {
       stopWatching()
       loop.stop()
       await device.close()
+    }
+    if (unseated.current) {
+      const close = closing.current
+      closing.current = null
+      await close()
+      return
     }
     if (told.lang === 'en' || told.lang === 'id') setLang(told.lang)
     setOpen({ work, device, disk, loop, told, room: await claimRoom() })
