@@ -30,7 +30,7 @@ export function Waiting({ items, status }: { items: readonly OutboxItem[]; statu
   const kinds = new Map<string, OutboxItem[]>()
   for (const item of oldestFirst) kinds.set(item.act, [...(kinds.get(item.act) ?? []), item])
   return (
-    <Section title={{ id: `Menunggu dikirim (${items.length})`, en: `Waiting to be sent (${items.length})` }} hint={{ id: 'Keputusan dulu, foto menyusul. Terkirim sendiri; aplikasi boleh ditutup.', en: 'Decisions first, photos follow. It goes by itself; the app may be closed.' }}>
+    <Section title={{ id: `Menunggu dikirim (${items.length})`, en: `Waiting to be sent (${items.length})` }} hint={{ id: 'Keputusan dulu, foto menyusul. Terkirim sendiri selama Guyub terbuka; bila ditutup, saat dibuka lagi.', en: 'Decisions first, photos follow. They go by themselves while Guyub is open; closed, when it is opened again.' }}>
       <Stack>
         {[...kinds].map(([act, all]) => (
           <Card key={act}>
