@@ -136,7 +136,7 @@ function Signed() {
         await closing.current?.()
         closing.current = null
         await forgetPerson(await openVault(), person, forgotten)
-        setGone({ names: [told.name], why: forgotten.why, handedOver: forgotten.handedOver, lost: forgotten.gone })
+        setGone({ names: [told.name], why: forgotten.why, handedOver: forgotten.handedOver, lost: forgotten.gone, photos: forgotten.photos })
         setOpen(null)
       })().catch(surprised)
     })
@@ -194,7 +194,7 @@ function Signed() {
     const ask = (): void => {
       void openVault().then((vault) => obeyWhileLocked(vault)).then((removed) => {
         const first = removed[0]
-        if (first) setGone({ names: removed.map((r) => r.name), why: first.why, handedOver: 0, lost: 0 })
+        if (first) setGone({ names: removed.map((r) => r.name), why: first.why, handedOver: 0, lost: 0, photos: 0 })
       }).catch(surprised)
     }
     ask()
@@ -221,9 +221,10 @@ interface Gone {
   why: 'lost' | 'ended'
   handedOver: number
   lost: number
+  photos: number
 }
 
-function GoneText({ gone: { names, why, handedOver, lost } }: { gone: Gone }) {
+function GoneText({ gone: { names, why, handedOver, lost, photos } }: { gone: Gone }) {
   const { t } = useWords()
   const whose = names.join(', ')
   const first = why === 'lost'
@@ -231,7 +232,8 @@ function GoneText({ gone: { names, why, handedOver, lost } }: { gone: Gone }) {
     : t({ id: 'Perangkat ini sudah dicabut admin. Semua data {whose} di sini sudah dihapus.', en: 'The administrator revoked this device. Everything of {whose} was removed from it.' }, { whose })
   const handed = handedOver > 0 ? ` ${t({ id: '{n} catatan yang belum terkirim sudah diserahkan kepada petugas pengganti.', en: '{n} unsent notes were handed over to the successor.' }, { n: handedOver })}` : ''
   const missing = lost > 0 ? ` ${t({ id: '{n} catatan yang belum terkirim ikut terhapus.', en: '{n} unsent notes are gone with it.' }, { n: lost })}` : ''
-  return `${first}${handed}${missing}`
+  const pictures = photos > 0 ? ` ${t({ id: '{n} foto yang belum terkirim ikut terhapus.', en: '{n} unsent photos are gone with it.' }, { n: photos })}` : ''
+  return `${first}${handed}${missing}${pictures}`
 }
 
 function TroubleText({ what }: { what: 'needs-signal' | 'not-known' }) {

@@ -78,7 +78,7 @@ function Unreadable({ item, onCopy }: { item: Returned['item']; onCopy: () => vo
   const report = async (): Promise<void> => {
     const met = await device.reportUnreadable(item.id)
     if (met.kind === 'ok') toast({ say: { id: 'Sudah dilaporkan. Admin akan menghubungi Anda.', en: 'Reported. The administrator will contact you.' }, tone: 'good' })
-    else toast({ say: 'say' in met ? met.say : { id: 'Belum terkirim: tidak ada sinyal. Coba lagi nanti; catatannya tetap di sini.', en: 'Not sent: no signal. Try again later; the note stays here.' }, tone: 'bad' })
+    else toast({ say: 'say' in met && met.say ? met.say : { id: 'Belum terkirim: tidak ada sinyal. Coba lagi nanti; catatannya tetap di sini.', en: 'Not sent: no signal. Try again later; the note stays here.' }, tone: 'bad' })
   }
   return (
     <>

@@ -17,7 +17,7 @@ const shownOfKind = 3
 export function reasonOf(problem: DeviceStatus['problem'], item: OutboxItem): Text {
   switch (problem?.kind) {
     case 'away': return { id: 'Menunggu sinyal ke server.', en: 'Waiting for a signal to the server.' }
-    case 'busy': return { id: 'Server sedang sibuk; dicoba lagi sebentar.', en: 'The server is busy; it is tried again shortly.' }
+    case 'busy': return problem.say ?? { id: 'Server sedang sibuk; dicoba lagi sebentar.', en: 'The server is busy; it is tried again shortly.' }
     case 'signIn': return { id: 'Menunggu Anda masuk lagi dengan perangkat yang dikenal.', en: 'Waits until you sign in with a known device.' }
     case 'behind': return { id: 'Ditahan: server belum mengenal versi aplikasi ini. Catatan tetap aman dan terkirim setelah server diperbarui.', en: 'Held back: the server does not know this app’s version yet. The note is safe and goes once the server is renewed.' }
     default: return item.tries > 0 ? { id: 'Dicoba lagi sebentar.', en: 'Tried again shortly.' } : { id: 'Segera dikirim.', en: 'Goes in a moment.' }

@@ -327,6 +327,25 @@ describe('together with others', () => {
     expect(again.device.notices()).toEqual([])
   })
 
+  test('a server that takes no notes for a while says why, and its news come all the same', async () => {
+    const town = toyTown(house)
+    const say = { id: 'Penyimpanan server hampir penuh.', en: 'The server’s disk is nearly full.' }
+    let full = true
+    const s = await phone(town, siti, memoryDisk(), {
+      road: fair => ({ ...fair, push: body => (full ? Promise.resolve({ kind: 'busy', retryAfterMs: 5000, say, reads: true }) : fair.push(body)) }),
+    })
+    await s.device.sync()
+    await written(s.device, 'Milik Siti')
+    const id = newId()
+    town.act('toy.write', { id, title: 'Milik Budi' }, here, budi)
+    expect(await s.device.sync()).toMatchObject({ rows: 1, problem: { kind: 'busy', say } })
+    expect(titles(s.device)).toEqual(['Milik Budi', 'Milik Siti'])
+    expect(s.device.outbox()).toMatchObject([{ state: 'waiting' }])
+    full = false
+    expect((await s.device.sync()).problem).toBeNull()
+    expect(s.device.outbox()).toEqual([])
+  })
+
   test('an act whose writer’s post ended becomes a proposal, told to the writer', async () => {
     const town = toyTown(house)
     const s = await phone(town, siti)

@@ -438,9 +438,14 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       return met(pulled.problem)
     }
     const stopped = await up()
-    // A server that is older than this app still has news, and takes photos of acts it knows.
+    // A server that is older than this app still has news, and takes photos of acts it knows; one that takes no notes now has news as well.
     const behind = report.problem?.kind === 'behind'
-    if ((stopped && !behind) || (await down())) return report
+    const full = report.problem?.kind === 'busy' && report.problem.reads ? report.problem : null
+    if ((stopped && !behind && !full) || (await down())) return report
+    if (full) {
+      report.problem = full
+      return report
+    }
     for (;;) {
       const photos = await pushPhotos(w, behind)
       report.photos += photos.sent

@@ -3,6 +3,7 @@ import { wipeOrder } from '../receipt.ts'
 import type { Refusal } from '../act.ts'
 import { refuse } from '../act.ts'
 import { type Signed, wipedText } from '../wire.ts'
+import type { Entry } from './outbox.ts'
 import type { DiskWrite } from './ports.ts'
 import type { Problem } from './push.ts'
 import type { Works } from './works.ts'
@@ -14,6 +15,8 @@ export interface Forgotten {
   handedOver: number
   /** Unsent acts that could not be. */
   gone: number
+  /** Photos that were still on their way. */
+  photos: number
   /** For the server: signed by the key that is forgotten now. */
   sig: string | null
 }
@@ -21,6 +24,8 @@ export interface Forgotten {
 /** Acts handed over at a time, and in all: what the door takes. */
 const together = 20
 const most = 400
+/** The door has taken all it takes of one device. */
+const full = 409
 
 export const revokedRefusal: Refusal = refuse(
   'PERANGKAT_DICABUT',
@@ -42,21 +47,30 @@ export async function obey(w: Works, signed: Signed): Promise<{ forgotten: Forgo
   }
   return w.turn.take(async () => {
     const gone = w.outbox.entries.filter(e => e.kept.state === 'waiting').length + w.outbox.unreadable.length
+    const photos = w.photos.inOrder().length
     const sig = await w.signer.sign(new TextEncoder().encode(wipedText(device, order.at)))
     await w.disk.wipe()
     w.store.clear()
     w.outbox.entries = []
-    return { forgotten: { why: order.why, device, handedOver, gone, sig } }
+    return { forgotten: { why: order.why, device, handedOver, gone, photos, sig } }
   })
 }
 
 async function handOver(w: Works): Promise<{ n: number } | { problem: Problem }> {
   if (!w.road.farewell) return { n: 0 }
+  const untaken = new Set<string>()
   let n = 0
+  let size = together
   for (;;) {
-    const batch = w.outbox.entries.filter(e => e.kept.state === 'waiting').slice(0, together)
+    const batch = w.outbox.entries.filter(e => e.kept.state === 'waiting' && !untaken.has(e.key)).slice(0, size)
     if (batch.length === 0 || n >= most) return { n }
     const met = await w.road.farewell({ now: w.now(), acts: batch.map(e => ({ body: e.kept.body, sig: e.kept.sig })) })
+    // One letter of the batch cannot be read over there: singly, so that it alone is left behind.
+    if (met.kind === 'rejected' && met.status !== full) {
+      if (batch.length === 1) untaken.add((batch[0] as Entry).key)
+      size = 1
+      continue
+    }
     // Away or busy: the notes are more than the hurry. What the server will not take, it will not take later either.
     if (met.kind === 'rejected' || met.kind === 'signIn' || met.kind === 'later') return { n }
     if (met.kind !== 'ok') return { problem: met }

@@ -40,7 +40,8 @@ export type Met<T> =
   | { kind: 'signIn' }
   /** This device was revoked: an order to forget, to be obeyed only when the server's key signed it. */
   | { kind: 'revoked'; order: Signed }
-  | { kind: 'busy'; retryAfterMs: number }
+  /** `say`: why, where the server said it. `reads`: it takes no notes for a while, and has news all the same. */
+  | { kind: 'busy'; retryAfterMs: number; say?: Text; reads?: true }
   /** The server understood and will not take this, now or later. */
   | { kind: 'rejected'; status: number; say: Text }
   /** Only for this one thing, and only for now: a photo whose act the server has not heard of yet. */

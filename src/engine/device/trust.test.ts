@@ -39,6 +39,8 @@ interface Line {
   revoked: Signed | null
   farewell: string[]
   farewellFails: boolean
+  /** A letter the server cannot read: the whole batch is turned away. */
+  unread: string | null
   health: Health[]
 }
 
@@ -50,7 +52,7 @@ function honest(device: string): Line {
       return taken ? { ...answer, notice: await server.sign(taken) } : answer
     },
     receipt: acts => server.sign({ kind: 'guyub-receipt-1', key: server.key.id, device, at: '2022-01-21T02:00:00.000Z', acts } satisfies ReceiptText),
-    revoked: null, farewell: [], farewellFails: false, health: [],
+    revoked: null, farewell: [], farewellFails: false, unread: null, health: [],
   }
 }
 
@@ -76,6 +78,7 @@ function along(line: Line, fair: Road): Road {
     },
     async farewell({ acts }) {
       if (line.farewellFails) return { kind: 'away', why: 'cut' }
+      if (acts.some(a => line.unread !== null && a.body.includes(line.unread))) return { kind: 'rejected', status: 400, say: { id: 'Tidak terbaca.', en: 'Not read.' } }
       line.farewell.push(...acts.map(a => a.body))
       return { kind: 'ok', answer: { answers: acts.map((a): ActAnswer => ({ id: (JSON.parse(a.body) as { id: string }).id, outcome: 'proposed', code: 'DISERAHKAN' })) } }
     },
@@ -319,7 +322,20 @@ describe('revoked', () => {
     line.farewellFails = false
     await device.sync()
     expect(line.farewell.map(b => (JSON.parse(b) as { input: { title: string } }).input.title)).toEqual(['belum terkirim'])
-    expect(device.status().forgotten).toMatchObject({ why: 'ended', handedOver: 1, gone: 0 })
+    expect(device.status().forgotten).toMatchObject({ why: 'ended', handedOver: 1, gone: 0, photos: 0 })
+    expect(left()).toBe(0)
+  })
+
+  test('ended: one letter that cannot be read over there does not cost the others; what is gone is counted, photos too', async () => {
+    const { device, line, left } = await working()
+    for (const title of ['rusak', 'satu', 'dua']) await write(device, title)
+    const hash = await device.keepPhoto(new Uint8Array(50).fill(5))
+    expect(await device.perform('toy.write', { id: newId(), title: 'foto', photos: [{ hash }] }, here)).toMatchObject({ ok: true })
+    line.unread = '"title":"rusak"'
+    line.revoked = await server.sign(order('ended'))
+    await device.sync()
+    expect(line.farewell.map(b => (JSON.parse(b) as { input: { title: string } }).input.title)).toEqual(['belum terkirim', 'satu', 'dua', 'foto'])
+    expect(device.status().forgotten).toMatchObject({ why: 'ended', handedOver: 4, gone: 1, photos: 1 })
     expect(left()).toBe(0)
   })
 

@@ -10,6 +10,8 @@ const notYet = new Set(['FOTO_RUSAK', 'FOTO_BELUM_DISEBUT'])
 /** An older line of the same upload is still being let go. */
 const inAMoment = new Set(['UNGGAHAN_TERSELA', 'UNGGAHAN_TERPUTUS'])
 const momentMs = 5_000
+/** No notes are taken for a while; everything else goes on. */
+const stillReads = new Set(['PENYIMPANAN_PENUH', 'TERLALU_BANYAK_DITOLAK'])
 const noSentence: Text = {
   id: 'Server menolak kiriman ini tanpa menyebut alasannya.',
   en: 'The server refused this without a reason.',
@@ -59,7 +61,7 @@ export function metOf(status: number, json: unknown, retryAfter: string | null):
   if (status === 401 || status === 403) return { kind: 'signIn' }
   if (status === 429 || status >= 500) {
     const seconds = Number(retryAfter)
-    return { kind: 'busy', retryAfterMs: seconds > 0 ? seconds * 1000 : pauseMs }
+    return { kind: 'busy', retryAfterMs: seconds > 0 ? seconds * 1000 : pauseMs, ...(said.say ? { say: said.say } : {}), ...(stillReads.has(said.code) ? { reads: true } : {}) }
   }
   return { kind: 'rejected', status, say }
 }
