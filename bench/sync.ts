@@ -22,7 +22,7 @@ const villages = ['36.71.01.1001', '36.71.01.1002'] as const
 const pin = '271828'
 
 /** Batch sizes that were tried, the best first; `--tune` tries them all again. */
-const batches = { pouch: [1000, 100, 500, 2500], rxdb: [2500, 500, 1000, 5000, 10_000], dexie: [2500, 500, 1000, 5000, 10_000] }
+const batches = { pouch: [1000, 100, 500, 2500], rxdb: [5000, 500, 1000, 2500, 10_000], dexie: [2500, 500, 1000, 5000, 10_000] }
 /** The end of the signal: a village's edge on EDGE. */
 const thinLine = { latencyMs: 300, kbits: 150 }
 /** A push that takes longer is counted as having taken this long, and said to have. */
