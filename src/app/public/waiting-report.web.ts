@@ -13,7 +13,16 @@ export async function handIn(): Promise<void> {
   try {
     const note = await asked<Note | undefined>(db.transaction('note').objectStore('note').get('note'))
     if (!note?.sending) return
-    const put = (next: Note) => writing(db, 'note', tx => tx.objectStore('note').put(next, 'note'))
+    const { act } = note.sending
+    // Wiped by its writer, or another report begun, while a request was under way: then there is nothing of it left to keep.
+    const put = (next: Note) =>
+      writing(db, 'note', tx => {
+        const store = tx.objectStore('note')
+        const now = store.get('note') as IDBRequest<Note | undefined>
+        now.onsuccess = () => {
+          if (now.result?.sending?.act === act) store.put(next, 'note')
+        }
+      })
     let { sending } = note
     if (sending.state === 'waiting') {
       const response = await fetch('/api/public/acts', {
@@ -40,6 +49,8 @@ export async function handIn(): Promise<void> {
         headers: { 'content-type': 'image/jpeg', 'x-guyub-act': sending.act },
         body: bytes,
       })
+      // Turned away for good: the page says so when it is opened, and the other photos go on.
+      if (response.status >= 400 && response.status < 500 && response.status !== 429) continue
       if (!response.ok) throw new Error(`the house answered ${response.status}`)
       sending = { ...sending, photos: sending.photos.map(p => (p.hash === hash ? { ...p, state: 'sent' } : p)) }
       await put({ ...note, values: {}, sending })
