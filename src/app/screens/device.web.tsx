@@ -12,6 +12,11 @@ import { RevokeSheet } from './revoke-device.web.tsx'
 
 const keepers = ['admin', 'dinsos_head']
 
+/** Notes this phone could not read any more, as it told of them: never their words. */
+interface Troubles {
+  troubles: { device: string; note: string; heardAt: string; size: number; why: string; kept: boolean }[]
+}
+
 export default function DevicePage({ params }: { params: { [k: string]: string } }) {
   const place = new URLSearchParams(useSearch()).get('wilayah') ?? ''
   const told = useAsk<DevicesTold>(`/api/devices?place=${encodeURIComponent(place)}`)
@@ -35,6 +40,8 @@ function Told({ device: d, place, now, again }: { device: DeviceSeen; place: str
   const people = useView('organization.people', keeps ? { place } : null)
   const home = people.status === 'ready' ? people.rows.find((p) => p.row.id === d.person)?.row.place : undefined
   const [revoking, setRevoking] = useState(false)
+  const troubles = useAsk<Troubles>(`/api/devices/${encodeURIComponent(d.person)}/trouble`)
+  const told = troubles.status === 'ready' ? troubles.data.troubles.filter((x) => x.device === d.id) : []
   const at = Date.parse(now)
   const since = (iso: string | null): string => (iso ? `${ago(iso, at)} (${moment(iso)})` : '')
   return (
@@ -72,6 +79,20 @@ function Told({ device: d, place, now, again }: { device: DeviceSeen; place: str
             />
           </Card>
         </Section>
+        {told.length > 0 ? (
+          <Section
+            title={{ id: `Catatan rusak yang dilaporkan (${told.length})`, en: `Damaged notes it told of (${told.length})` }}
+            hint={{ id: 'Minta petugas menyimpan salinannya dan membawa ponselnya. Isinya hanya terbuka dengan kuncinya sendiri.', en: 'Ask the officer to save the copy and to bring the phone. Only their own key opens it.' }}
+          >
+            <ul>
+              {told.map((x) => (
+                <li key={x.note}>{[moment(x.heardAt), bytes(x.size), x.why, x.kept ? t({ id: 'salinan tersegel ada di server', en: 'a sealed copy is with the server' }) : t({ id: 'salinan hanya di ponsel', en: 'the copy is on the phone alone' })].join(' · ')}</li>
+              ))}
+            </ul>
+          </Section>
+        ) : troubles.status === 'refused' || troubles.status === 'failed' ? (
+          <Note tone="caution">{t({ id: 'Laporan catatan rusak tidak dapat dimuat.', en: 'What it told of damaged notes could not be loaded.' })}</Note>
+        ) : null}
         <Section title={{ id: 'Tugas di wilayah ini', en: 'Posts in this area' }}>
           <ul>
             {d.posts.map((p) => <li key={`${p.role}.${p.place}`}>{t(roleLabel(p.role))} · {work.placeName(p.place)}{p.current ? '' : ` (${t({ id: 'berakhir', en: 'ended' })})`}</li>)}
