@@ -1,6 +1,6 @@
 // What the server signs, checked by anyone who knows its public key, also without a signal: receipts, notices, orders to forget.
 import { z } from 'zod'
-import type { HandoverText, PublishedKey, PullAnswer, ReceiptText, Signed, TakenAway, WipeText } from './wire.ts'
+import type { PublishedKey, PullAnswer, ReceiptText, Signed, TakenAway, WipeText } from './wire.ts'
 
 const utf8 = new TextEncoder()
 const signedSchema = z.object({ text: z.string(), sig: z.string() })
@@ -101,7 +101,6 @@ function parsed<T>(schema: z.ZodType<T>, text: string): T | null {
 }
 
 export const readReceipt = (signed: Signed): ReceiptText | null => parsed(receiptSchema, signed.text) as ReceiptText | null
-export const readHandover = (signed: Signed): HandoverText | null => parsed(handoverSchema, signed.text)
 
 /** The order to forget, when it is one, meant for this device, and signed by a trusted key. */
 export async function wipeOrder(signed: Signed, device: string, keys: readonly PublishedKey[]): Promise<WipeText | null> {
