@@ -113,15 +113,17 @@ export interface Signed {
   sig: string
 }
 
+const count = z.int().min(0).max(1_000_000_000)
+
 /** What a device tells of itself, so that a supervisor sees a phone in trouble before its owner asks. No words, no names. */
 export const healthSchema = z.object({
   app: z.string().max(40),
-  unsent: z.int().min(0),
-  photos: z.int().min(0),
+  unsent: count,
+  photos: count,
   /** When the oldest unsent act was made, ISO instant. */
   oldest: z.iso.datetime().nullable(),
-  attention: z.int().min(0),
-  unreadable: z.int().min(0),
+  attention: count,
+  unreadable: count,
   usedBytes: z.int().min(0).nullable(),
   freeBytes: z.int().min(0).nullable(),
   /** The browser promised not to clear the store by itself. */

@@ -21,6 +21,8 @@ export const tooManyRefused = new Refused(429, sentence('TERLALU_BANYAK_DITOLAK'
 /** What the doors of the road keep of each device. */
 export class DeviceBook {
   private readonly contact = new Map<string, number>()
+  /** Told while nothing could be written: a phone tells of itself only when that changed. */
+  private readonly owed = new Map<string, Health>()
   private readonly refused = new Map<string, { day: string; n: number }>()
   private readonly road: Road
 
@@ -29,7 +31,7 @@ export class DeviceBook {
   }
 
   /** It was here, and may have told how it is. */
-  async heard(device: string, health?: Health): Promise<void> {
+  async heard(device: string, health: Health | undefined = this.owed.get(device)): Promise<void> {
     const now = this.road.clock()
     const last = this.contact.get(device)
     if (!health && last !== undefined && Math.abs(now.getTime() - last) < contactMs) return
@@ -45,8 +47,10 @@ export class DeviceBook {
         )
       : tx.change('update device set last_seen_at = $2 where id = $1', [device, at])))
     // A full disk must not keep anybody from reading: it is written down at the next contact then.
-    await kept.catch((error: unknown) => {
+    await kept.then(() => this.owed.delete(device), (error: unknown) => {
       this.contact.delete(device)
+      if (this.owed.size > 50_000) this.owed.clear()
+      if (health) this.owed.set(device, health)
       this.road.report('the last contact of a device', error)
     })
   }

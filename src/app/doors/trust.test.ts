@@ -233,6 +233,20 @@ eachDatabase('trust between phones and the server', (open) => {
     expect(later?.healthAt).toBe(told.devices[1]?.healthAt)
   })
 
+  it('what a phone tells of itself while nothing can be written is not lost: it is written down at its next contact', async () => {
+    const place = '36.71.09.1001'
+    const siti = await psm('Siti Penuh', place)
+    const { DeviceBook } = await import('./devices.server.ts')
+    let full = true
+    const { road } = town.doors
+    const book = new DeviceBook({ ...road, report: () => undefined, db: { ...road.db, tx: (scope, work) => (full ? Promise.reject(new Error('full')) : road.db.tx(scope, work)) } })
+    await book.heard(siti.device, { app: '0.2.0', unsent: 7, photos: 0, oldest: null, attention: 0, unreadable: 1, usedBytes: null, freeBytes: null, persisted: true })
+    full = false
+    await book.heard(siti.device)
+    const watcher = await phoneOf(await town.person('TKSK Penuh', [{ role: 'district_supervisor', place: '36.71.09' }]))
+    expect((await get(watcher, `/api/devices?place=${place}`)).json.devices).toMatchObject([{ unsent: 7, unreadable: 1, app: '0.2.0' }])
+  })
+
   it('a lost phone with a sealed case on it: due three days after the report, wipe queued, and a draft that says what lay there', async () => {
     town.setNow('2027-03-20T02:15:00.000Z')
     const place = '36.71.08.1001'
