@@ -310,8 +310,8 @@ export async function live(server: ModelServer, history: History): Promise<World
     }
     const report = await attempt(phone, () => phone.device.sync())
     phone.weather = fair
-    // Whatever reached it was taken: it now holds what the last answer allowed, and nothing else.
-    if (report !== 'dead' && phone.reached) phone.may = new Set(phone.reached)
+    // Whatever reached it was taken: it now holds what the last answer allowed, and nothing else. (An answer whose pages did not all come is asked for again.)
+    if (report !== 'dead' && report.problem === null && phone.reached) phone.may = new Set(phone.reached)
   }
 
   /** Asked after every step. */
