@@ -32,9 +32,9 @@ export function roadDoors(app: App, doors: Doors): void {
     // Asked before anything is read or checked: what must come later costs nothing now.
     return doors.queue.admitted(me.device, request.body.acts.length, async () => {
       if (!(await doors.devices.spares(me, now))) {
-      reply.header('retry-after', '3600')
-      throw tooManyRefused
-    }
+        reply.header('retry-after', '3600')
+        throw tooManyRefused
+      }
       const parsed = await Promise.all(request.body.acts.map((e) => incoming(e, me, request.body.now, now)))
       const good = parsed.filter((p): p is Incoming => 'text' in p)
       const answers = await doors.queue.push(good)
