@@ -121,10 +121,12 @@ async function pullIn(road: Road, tx: Tx, a: Asking): Promise<{ answer: PullAnsw
     // Nothing new: the number stays, nothing is written. What it acknowledged is written down with the next news.
     return { answer: { batch, deltas: [], drops: [], more: false }, heads: ask.ack === batch ? at.heads : null }
   }
-  const bases = await basesFor(road, tx, a, changed)
+  // What is no longer theirs goes at once, and does not wait for the pages of what they begin with.
+  const now = gone.length > 0 && ask.base ? changed.filter((c) => c.version > 0 && !tooFarBack(c)) : changed
+  const bases = await basesFor(road, tx, a, now)
   if ('make' in bases) return bases
   await tx.exec(scopeText({ role: 'guyub_app', settings: scopeSettings(scopesOf(a.who, road.house.roles)) }))
-  const steps = await readSteps(road, tx, changed, bases.ready)
+  const steps = await readSteps(road, tx, now, bases.ready)
   await tx.exec(scopeText({ role: 'guyub_job' }))
   await addLeaves(tx, steps)
   const next = batch + 1
