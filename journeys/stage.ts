@@ -166,6 +166,8 @@ export async function journey<S extends Stage = Stage>(name: string, play: (stag
     process.exitCode = 1
   } finally {
     await stage.end()
+    // A line or a timer somebody left open must not keep a journey that is over from ending.
+    setImmediate(() => process.exit())
   }
 }
 

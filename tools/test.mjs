@@ -1,6 +1,6 @@
 // Everything that must hold: checks, unit, property and story tests, the built client's size, and the journeys in a browser.
 // Ends with one plain line: `N passed, N failed`.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runChecks, checks } from './check.mjs'
@@ -40,6 +40,21 @@ function step(name, program, args, env = {}) {
   return status === 0
 }
 
+/** Plays one journey beside others. */
+function journey(file, chromium) {
+  return new Promise(done => {
+    const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'journeys', file)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CHROMIUM_PATH: chromium } })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', text => { said += text })
+    child.on('close', status => {
+      if (status === 0) passed++
+      else failed++
+      process.stdout.write(`${said}${status === 0 ? 'ok  ' : 'FAIL'} journey: ${file.replace('.journey.ts', '')}\n`)
+      done()
+    })
+  })
+}
+
 const built = step('build: the web client', node, [join(root, 'tools/ensure.mjs'), '--client'])
 if (built) step('size: first loads', node, [join(root, 'tools/size.mjs')])
 
@@ -49,7 +64,11 @@ if (!chromium) {
   skipped += journeys.length
   console.error(`\n!!! ${journeys.length} browser journeys were SKIPPED: no Chromium was found.\n!!! Remedy: apt-get install chromium   (or set CHROMIUM_PATH)\n`)
 } else if (built) {
-  for (const file of journeys) step(`journey: ${file.replace('.journey.ts', '')}`, node, ['--disable-warning=ExperimentalWarning', join(root, 'journeys', file)], { CHROMIUM_PATH: chromium })
+  // A journey mostly waits for its browser: two at once, each with a server and a folder of its own; what one says comes in one piece.
+  const waiting = [...journeys]
+  await Promise.all([1, 2].map(async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) await journey(file, chromium)
+  }))
 } else failed += journeys.length
 
 if (noSkip && skipped > 0) {
