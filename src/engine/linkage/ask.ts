@@ -2,7 +2,8 @@
 import { comparer } from './compare.ts'
 import { keyRules } from './keys.ts'
 import { type Model, probability } from './model.ts'
-import { type People, type RawPerson, wide, writePerson } from './people.ts'
+import { makeRoom, type People, type RawPerson, writePerson } from './people.ts'
+import { wider } from './wider.ts'
 
 export interface Alike {
   row: number
@@ -42,11 +43,6 @@ class Postings {
 
   add(key: number, row: number): void {
     if (this.n === this.keys.length) {
-      const wider = (a: Int32Array): Int32Array<ArrayBuffer> => {
-        const b = new Int32Array(a.length * 2)
-        b.set(a)
-        return b
-      }
       this.keys = wider(this.keys)
       this.rows = wider(this.rows)
       this.next = wider(this.next)
@@ -94,11 +90,7 @@ export function askAgainst(people: People, model: Model): Asking {
     ask(raw, { least = 0.05, most = 10 } = {}) {
       // The one asked about stands in the row after the last, for a moment.
       const row = people.n
-      if ((row + 1) * wide > people.rows.length) {
-        const wider = new Int32Array((row + 1024) * wide)
-        wider.set(people.rows)
-        people.rows = wider
-      }
+      makeRoom(people)
       writePerson(people, row, raw, false)
       if (comparedRows !== people.rows || people.names.grew()) {
         compare = comparer(people)

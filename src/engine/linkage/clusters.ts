@@ -3,8 +3,6 @@
 export interface Judged {
   i: number
   j: number
-  /** Chance of being one person. */
-  p: number
 }
 
 export interface ClusterOptions {
@@ -16,7 +14,7 @@ export interface ClusterOptions {
 
 /**
  * @param n rows
- * @param judged pairs worth looking at, any order
+ * @param judged pairs taken for one person, the surest first
  * @param ask chance for a pair that may not have been among them
  * @returns groups of two and more, each in ascending order
  */
@@ -24,7 +22,6 @@ export function clustersOf(n: number, judged: readonly Judged[], ask: (i: number
   const { together = 0.5, never = 1e-5 } = options
   const at = new Int32Array(n)
   const groups: number[][] = [[]]
-  const order = judged.filter(v => v.p >= 0.5).sort((a, b) => b.p - a.p || a.i - b.i || a.j - b.j)
   const groupOf = (i: number): number => {
     if (at[i] === 0) {
       groups.push([i])
@@ -32,7 +29,7 @@ export function clustersOf(n: number, judged: readonly Judged[], ask: (i: number
     }
     return at[i] as number
   }
-  for (const { i, j } of order) {
+  for (const { i, j } of judged) {
     const a = groupOf(i)
     const b = groupOf(j)
     if (a === b) continue

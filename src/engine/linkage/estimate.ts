@@ -1,8 +1,9 @@
 // The model of one file, without labels and without collapsing: strangers are learned from random pairs, families from people who
 // share a family number, both with the few that are one person taken out; the same-person class starts from how clerks err and
 // learns each group of comparisons from pairs that the other groups already decide. No class is ever free to wander.
+import { chance } from '../values/chance.ts'
 import { bornLevel, cellsOf, comparer, groupCount, groups, levels, nameBins, numberLevel, parts, sizes, type Part } from './compare.ts'
-import { type Class, classes, emptyChance, type Model } from './model.ts'
+import { classes, emptyChance, type Model } from './model.ts'
 import { Patterns } from './patterns.ts'
 import { at, familyDigits, most, type People, wide } from './people.ts'
 
@@ -10,7 +11,7 @@ export interface EstimateOptions {
   seed?: number
   randomPairs?: number
   steps?: number
-  /** Verifiers' decisions: pattern and whether it was one person. */
+  /** Verifiers' decisions: pattern and whether it was one person. Only those that were teach; what is none is remembered by whoever asks. */
   decided?: readonly { pattern: number; same: boolean }[]
 }
 
@@ -95,7 +96,7 @@ const sum = (list: readonly number[] | Float64Array): number => {
 function randomPatterns(p: People, pairs: number, seed: number): Patterns {
   const out = new Patterns()
   const compare = comparer(p)
-  const next = chance(seed)
+  const { next } = chance(seed)
   for (let k = 0; k < pairs && p.n > 1; k++) {
     const i = Math.floor(next() * p.n)
     const j = Math.floor(next() * p.n)
@@ -104,21 +105,13 @@ function randomPatterns(p: People, pairs: number, seed: number): Patterns {
   return out
 }
 
-function chance(seed: number): () => number {
-  let state = seed >>> 0 || 1
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 function wideMargins(p: People, seed: number): WideMargins {
-  const next = chance(seed + 1)
+  // In a small file a fair part of what agrees is one person twice: they are too many to learn strangers from.
+  if (p.n < 3000) return {}
+  const { next } = chance(seed + 1)
   const number = new Float64Array(levels.number.length).fill(unseen)
   const born = new Float64Array(levels.born.length).fill(unseen)
-  const pairs = p.n < 2 ? 0 : Math.min(1_000_000, p.n * 400)
+  const pairs = Math.min(1_000_000, p.n * 400)
   for (let k = 0; k < pairs; k++) {
     const i = Math.floor(next() * p.n)
     const j = Math.floor(next() * p.n)
@@ -128,8 +121,6 @@ function wideMargins(p: People, seed: number): WideMargins {
     number[a] = (number[a] as number) + 1
     born[b] = (born[b] as number) + 1
   }
-  // In a small file a fair part of what agrees is one person twice: they are too many to learn strangers from.
-  if (p.n < 3000) return {}
   return { number: number.map(v => v / (pairs + unseen * number.length)), born: born.map(v => v / (pairs + unseen * born.length)) }
 }
 
@@ -184,19 +175,17 @@ function nameMasses(p: People): { mass: number[]; twin: number[] } {
   return { mass: mass.map(m => (m + 0.5) / (n + 1)), twin: twin.map(t => t / Math.max(1, n)) }
 }
 
-/** Chances of each class for one pattern of a pool, by group; `without` leaves a group out. */
-function posteriors(model: Model, pool: Pool, k: number, logs: LogTables, out: Float64Array, parts3: Float64Array): void {
-  // parts3: [class][group]
+/** Logarithms for one pattern of a pool: each class's whole into `out`, and by class and group into `by`, so that a group can be left out. */
+function posteriors(pool: Pool, k: number, logs: LogTables, out: Float64Array, by: Float64Array): void {
   for (let c = 0; c < 3; c++) {
     let s = logs.prior[c] as number
     for (let g = 0; g < groupCount; g++) {
       const v = (logs.chance[c] as Float64Array[])[g]?.[pool.cells[k * groupCount + g] as number] as number
-      parts3[c * groupCount + g] = v
+      by[c * groupCount + g] = v
       s += v
     }
     out[c] = s
   }
-  void model
 }
 
 interface LogTables {
@@ -229,7 +218,7 @@ function learnStrangers(model: Model, pool: Pool, mates: Pool, bits: { mass: num
   const n = new Float64Array(groupCount)
   for (let k = 0; k < pool.count.length; k++) {
     const count = pool.count[k] as number
-    if (!first) posteriors(model, pool, k, logs, w, by)
+    if (!first) posteriors(pool, k, logs, w, by)
     for (let g = 0; g < groupCount; g++) {
       // What a group itself says must not decide what it learns: rare agreement would argue itself away.
       const weight = first ? count : count * share(w, 2, by[g], by[groupCount + g], by[2 * groupCount + g])
@@ -258,7 +247,7 @@ function learnMates(model: Model, mates: Pool, first: boolean): void {
   for (let k = 0; k < mates.count.length; k++) {
     let weight = mates.count[k] as number
     if (!first) {
-      posteriors(model, mates, k, logs, w, by)
+      posteriors(mates, k, logs, w, by)
       weight *= share(w, 2, by[0], by[groupCount], by[2 * groupCount])
     }
     const cell = mates.cells[k * groupCount] as number
@@ -306,31 +295,10 @@ const unseen = 0.5
 
 /** The product of the parts' own shares, mended by what was counted of the whole. */
 function smoothed(counts: Float64Array, n: number, of: readonly Part[], pull: number, known: WideMargins): Float64Array {
-  const sizesOf = of.map(part => levels[part].length)
-  const margins = sizesOf.map(s => new Float64Array(s).fill(unseen))
-  counts.forEach((c, cell) => {
-    let rest = cell
-    for (let q = of.length - 1; q >= 0; q--) {
-      const s = sizesOf[q] as number
-      const m = margins[q] as Float64Array
-      m[rest % s] = (m[rest % s] as number) + c
-      rest = Math.floor(rest / s)
-    }
-  })
-  const out = new Float64Array(counts.length)
-  let total = 0
-  for (let cell = 0; cell < counts.length; cell++) {
-    let product = 1
-    let rest = cell
-    for (let q = of.length - 1; q >= 0; q--) {
-      const s = sizesOf[q] as number
-      product *= known[of[q] as Part]?.[rest % s] ?? ((margins[q] as Float64Array)[rest % s] as number) / (n + unseen * s)
-      rest = Math.floor(rest / s)
-    }
-    // How far the parts hang together shows where there are pairs to show it; elsewhere they stand beside each other.
-    out[cell] = (product * ((counts[cell] as number) + pull)) / (n * product + pull)
-    total += out[cell] as number
-  }
+  const tables = marginsOf(counts, of, unseen).map((margin, q) => known[of[q] as Part] ?? margin.map(c => c / (n + unseen * margin.length)))
+  // How far the parts hang together shows where there are pairs to show it; elsewhere they stand beside each other.
+  const out = product(of, tables).map((p, cell) => (p * ((counts[cell] as number) + pull)) / (n * p + pull))
+  const total = sum(out)
   return out.map(v => v / total)
 }
 
@@ -426,8 +394,9 @@ function variants(part: Part, table: Float64Array, margin: Float64Array): Float6
   return table.map(v => v / total)
 }
 
-function marginsOf(chance: Float64Array, of: readonly Part[]): Float64Array[] {
-  const out = of.map(part => new Float64Array(levels[part].length))
+/** Sums over a group's cells by the levels of each of its parts, beginning with `from`. */
+function marginsOf(chance: Float64Array, of: readonly Part[], from = 0): Float64Array[] {
+  const out = of.map(part => new Float64Array(levels[part].length).fill(from))
   chance.forEach((v, cell) => {
     let rest = cell
     for (let q = of.length - 1; q >= 0; q--) {
@@ -469,7 +438,7 @@ function learnFamilies(model: Model, pool: Pool): void {
   let n = 0
   const blank = model.prior.family === 0 || sum(model.chance.family[0] as Float64Array) === 0
   for (let k = 0; k < pool.count.length; k++) {
-    posteriors(model, pool, k, logs, w, by)
+    posteriors(pool, k, logs, w, by)
     // Being in one family is given here; what is asked is whether they are one person. All else is heard, or a few who are
     // one person would teach that kin bear one name and one birth date, and then ever more of them would be kin.
     const less = (c: number): number => (by[c * groupCount + 1] as number) + (logs.prior[c] as number)
@@ -531,16 +500,9 @@ function learnSame(model: Model, pool: Pool, start: readonly Float64Array[], tot
   const n = new Float64Array(groupCount)
   let same = 0
   let family = 0
-  const said = new Map<number, { same: number; other: number }>()
-  for (const d of decided) {
-    const s = said.get(d.pattern) ?? { same: 0, other: 0 }
-    if (d.same) s.same++
-    else s.other++
-    said.set(d.pattern, s)
-  }
   for (let k = 0; k < pool.count.length; k++) {
     const count = pool.count[k] as number
-    posteriors(model, pool, k, logs, w, by)
+    posteriors(pool, k, logs, w, by)
     same += count * share(w, 0)
     family += count * share(w, 1)
     for (let g = 0; g < groupCount; g++) {
@@ -553,11 +515,12 @@ function learnSame(model: Model, pool: Pool, start: readonly Float64Array[], tot
     }
   }
   const one = new Int32Array(groupCount)
-  for (const [pattern, s] of said) {
+  for (const { pattern, same: decidedSame } of decided) {
+    if (!decidedSame) continue
     cellsOf(pattern, one)
     for (let g = 0; g < groupCount; g++) {
-      ;(found[g] as Float64Array)[one[g] as number] = ((found[g] as Float64Array)[one[g] as number] as number) + s.same * 5
-      n[g] = (n[g] as number) + s.same * 5
+      ;(found[g] as Float64Array)[one[g] as number] = ((found[g] as Float64Array)[one[g] as number] as number) + 5
+      n[g] = (n[g] as number) + 5
     }
   }
   for (let g = 0; g < groupCount; g++) {
@@ -571,4 +534,3 @@ function learnSame(model: Model, pool: Pool, start: readonly Float64Array[], tot
   model.about.expectedMatches = Math.round(same)
 }
 
-export const classNames: readonly Class[] = classes

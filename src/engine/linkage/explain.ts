@@ -1,7 +1,7 @@
 // Why two are taken for one, in two waterfalls — against a relative and against a stranger — and in words a verifier accepts.
 import type { Text } from '../field.ts'
 import { cellsOf, type Group, groupCount, groups, levelsOf, type Part } from './compare.ts'
-import { type Model, weigh } from './model.ts'
+import { type Model, probability } from './model.ts'
 
 export interface Step {
   group: Group
@@ -106,14 +106,11 @@ export function explain(model: Model, pattern: number): Explanation {
       return [{ group, say: joined(said), bits }]
     }),
   })
-  const [same, family, stranger] = weigh(model, pattern)
-  const top = Math.max(same, family, stranger)
-  const p = Math.exp(same - top) / (Math.exp(same - top) + Math.exp(family - top) + Math.exp(stranger - top))
   const againstStranger = against('stranger')
   // The strongest first: a verifier reads three things, not nine.
   const strongest = [...againstStranger.steps].sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits)).slice(0, 4)
   return {
-    p,
+    p: probability(model, pattern),
     againstStranger,
     ...(model.prior.family > 0 ? { againstRelative: against('family') } : {}),
     say: joined(strongest.map(s => s.say)),

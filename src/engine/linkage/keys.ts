@@ -1,13 +1,15 @@
 // Ways to find who is worth comparing: each rule gives a person a few keys, and people who share one are laid side by side.
 // Many narrow rules rather than few wide ones: what one slip hides from a rule, another still sees.
 import { at, dateInNumber, digitAt, familyDigits, most, numberDigits, type People, sexIn, wide } from './people.ts'
+import type { Words } from './words.ts'
 
-/** Writes the keys of person `i` into `out` (0 = no key) and gives back how many. */
 export interface KeyRule {
   name: string
+  /** How many keys a person gets. */
   keys: number
   /** Wide: taken only where it brings few pairs (small files, rare values). */
   wide?: true
+  /** Writes the keys of person `i` into `out`, which holds 0 (no key) everywhere. */
   write(p: People, i: number, out: Int32Array): void
 }
 
@@ -21,15 +23,16 @@ const mix = (a: number, b: number): number => {
 const key2 = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : mix(a, b) | 1)
 const key3 = (a: number, b: number, c: number): number => (a === 0 || b === 0 || c === 0 ? 0 : mix(mix(a, b) | 1, c) | 1)
 
-/** Sound of the k-th word of the name that tells something; the others follow. */
-function nameSound(p: People, i: number, k: number): number {
-  const w = p.rows[i * wide + at.name + k] as number
-  return w === 0 ? 0 : (p.names.soundIds[w] as number)
+/** How the word standing at `place` of a person's row sounds; 0 where there is none. */
+function soundAt(p: People, words: Words, i: number, place: number): number {
+  const w = p.rows[i * wide + place] as number
+  return w === 0 ? 0 : (words.soundIds[w] as number)
 }
-const motherSound = (p: People, i: number, k: number): number => {
-  const w = p.rows[i * wide + at.mother + k] as number
-  return w === 0 ? 0 : (p.names.soundIds[w] as number)
-}
+const nameSound = (p: People, i: number, k: number): number => soundAt(p, p.names, i, at.name + k)
+const motherSound = (p: People, i: number, k: number): number => soundAt(p, p.names, i, at.mother + k)
+const homeSound = (p: People, i: number, k: number): number => soundAt(p, p.homes, i, at.home + k)
+/** What a first look at a long text keeps: its number among those that sound alike. */
+const contactSound = (p: People, i: number): number => soundAt(p, p.contacts, i, at.contact)
 const area = (p: People, i: number): number => p.rows[i * wide + at.area] as number
 const half = (p: People, i: number, second: boolean): number => {
   const { rows } = p
@@ -48,25 +51,16 @@ const whole = (p: People, i: number, where: number, length: number): number =>
   length === 0 ? 0 : key3((p.rows[i * wide + where] as number) || 1, (p.rows[i * wide + where + 1] as number) || 1, length)
 const numberWhole = (p: People, i: number): number => whole(p, i, at.number, numberDigits(p.rows[i * wide + at.facts] as number))
 const familyWhole = (p: People, i: number): number => whole(p, i, at.family, familyDigits(p.rows[i * wide + at.facts] as number))
-const year = (p: People, i: number): number => Math.floor((p.rows[i * wide + at.born] as number) / 10000)
+const born = (p: People, i: number): number => p.rows[i * wide + at.born] as number
+const year = (p: People, i: number): number => Math.floor(born(p, i) / 10000)
 /** Day and month in either order. */
 const unordered = (p: People, i: number): number => {
-  const b = p.rows[i * wide + at.born] as number
+  const b = born(p, i)
   if (b === 0) return 0
   const m = Math.floor(b / 100) % 100
   const d = b % 100
   return (year(p, i) * 100 + Math.min(m, d)) * 100 + Math.max(m, d)
 }
-const homeSound = (p: People, i: number, k: number): number => {
-  const w = p.rows[i * wide + at.home + k] as number
-  return w === 0 ? 0 : (p.homes.soundIds[w] as number)
-}
-/** What a first look at a long text keeps: its number among the words that sound alike. */
-const contactSound = (p: People, i: number): number => {
-  const w = p.rows[i * wide + at.contact] as number
-  return w === 0 ? 0 : (p.contacts.soundIds[w] as number)
-}
-
 /** Two keys: with the first and with the second word of the name. */
 const withName = (name: string, of: (p: People, i: number) => number): KeyRule => ({
   name,
@@ -85,33 +79,24 @@ const alone = (name: string, of: (p: People, i: number) => number): KeyRule => (
   },
 })
 
+/** The first two words of the name in either order; 0 unless there are two. */
+const twoNames = (p: People, i: number): number => {
+  const a = nameSound(p, i, 0)
+  const b = nameSound(p, i, 1)
+  return key2(Math.min(a, b), Math.max(a, b))
+}
+
 export const keyRules: readonly KeyRule[] = [
-  alone('number', (p, i) => numberWhole(p, i)),
+  alone('number', numberWhole),
   withName('head of the number, name', (p, i) => half(p, i, false)),
   withName('tail of the number, name', (p, i) => half(p, i, true)),
-  withName('birth date, name', (p, i) => p.rows[i * wide + at.born] as number),
-  alone('birth date, area', (p, i) => key2(p.rows[i * wide + at.born] as number, area(p, i))),
+  withName('birth date, name', born),
+  alone('birth date, area', (p, i) => key2(born(p, i), area(p, i))),
   withName('birth date with day and month exchanged, name', unordered),
-  withName('family number, name', (p, i) => familyWhole(p, i)),
+  withName('family number, name', familyWhole),
   alone('family number, sex, year', (p, i) => key3(familyWhole(p, i), sexIn(p.rows[i * wide + at.facts] as number), year(p, i))),
-  {
-    name: 'two words of the name, area',
-    keys: 1,
-    write(p, i, out) {
-      const a = nameSound(p, i, 0)
-      const b = nameSound(p, i, 1)
-      out[0] = key3(Math.min(a, b), Math.max(a, b), area(p, i))
-    },
-  },
-  {
-    name: 'two words of the name, year',
-    keys: 1,
-    write(p, i, out) {
-      const a = nameSound(p, i, 0)
-      const b = nameSound(p, i, 1)
-      out[0] = key3(Math.min(a, b), Math.max(a, b), year(p, i))
-    },
-  },
+  alone('two words of the name, area', (p, i) => key2(twoNames(p, i), area(p, i))),
+  alone('two words of the name, year', (p, i) => key2(twoNames(p, i), year(p, i))),
   {
     name: 'mother, area, name',
     keys: 2,
@@ -142,34 +127,17 @@ export const keyRules: readonly KeyRule[] = [
       out[3] = key3(key2(b, homeSound(p, i, 2)), 5, year(p, i))
     },
   },
-  {
-    name: 'birth date written in the number, name',
-    keys: 2,
-    write(p, i, out) {
-      const d = dateInNumber(p.rows, i * wide) || (p.rows[i * wide + at.born] as number) % 1000000
-      out[0] = key2(d, nameSound(p, i, 0))
-      out[1] = key2(d, nameSound(p, i, 1))
-    },
-  },
+  withName('birth date written in the number, name', (p, i) => dateInNumber(p.rows, i * wide) || born(p, i) % 1000000),
   alone('contact', (p, i) => p.rows[i * wide + at.contact] as number),
   withName('how the contact sounds, name', contactSound),
-  { ...alone('birth date', (p, i) => p.rows[i * wide + at.born] as number), wide: true },
+  { ...alone('birth date', born), wide: true },
   { ...alone('head of the number', (p, i) => half(p, i, false)), wide: true },
   { ...alone('tail of the number', (p, i) => half(p, i, true)), wide: true },
   { ...alone('area, year', (p, i) => key2(area(p, i), year(p, i))), wide: true },
   { ...alone('area, second area', (p, i) => key2(area(p, i), p.rows[i * wide + at.area + 1] as number)), wide: true },
   { ...alone('first word of the name, area', (p, i) => key2(nameSound(p, i, 0), area(p, i))), wide: true },
   { ...alone('second word of the name, area', (p, i) => key2(nameSound(p, i, 1), area(p, i))), wide: true },
-  {
-    name: 'two words of the name',
-    keys: 1,
-    wide: true,
-    write(p, i, out) {
-      const a = nameSound(p, i, 0)
-      const b = nameSound(p, i, 1)
-      out[0] = key2(Math.min(a, b), Math.max(a, b))
-    },
-  },
+  { ...alone('two words of the name', twoNames), wide: true },
   {
     name: 'beginning of a word of the address, word of the name',
     keys: 8,

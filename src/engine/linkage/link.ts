@@ -6,6 +6,7 @@ import { type Model, probability } from './model.ts'
 import { eachPair, type PairOptions, type PairsAccount } from './pairs.ts'
 import { Patterns } from './patterns.ts'
 import type { People } from './people.ts'
+import { wider } from './wider.ts'
 
 export interface LinkOptions extends EstimateOptions, PairOptions {
   /** A model estimated before (verifiers' decisions in it); absent: this file's own. */
@@ -68,11 +69,6 @@ class Growing {
 
   add(i: number, j: number, pattern: number): void {
     if (this.n === this.i.length) {
-      const wider = (a: Int32Array): Int32Array<ArrayBuffer> => {
-        const b = new Int32Array(a.length * 2)
-        b.set(a)
-        return b
-      }
       this.i = wider(this.i)
       this.j = wider(this.j)
       this.pattern = wider(this.pattern)

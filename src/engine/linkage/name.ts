@@ -17,6 +17,9 @@ export function plainText(text: string): string {
   return plain
 }
 
+/** Letters and digits alone, so that “St. Albans” is “stalbans”. */
+export const joinedText = (written: string): string => plainText(written).replace(/[^\p{L}\p{N}]+/gu, '')
+
 /** Tokens of one written name; order kept. Empty for an empty name. */
 export function nameTokens(written: string): NameTokens {
   const own: string[] = []

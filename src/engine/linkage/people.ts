@@ -1,6 +1,7 @@
 // People of one file as fixed-size records in typed arrays: about 130 bytes each beside the words. Raw values stay outside.
-import { plainText } from './name.ts'
+import { joinedText } from './name.ts'
 import { homeReader, nameReader, textReader, type ReadName } from './reading.ts'
+import { wider } from './wider.ts'
 import { Words } from './words.ts'
 
 /**
@@ -62,13 +63,14 @@ export function noPeople(capacity: number): People {
   }
 }
 
+/** Room for one row more; whoever keeps `rows` must look again. */
+export function makeRoom(p: People): void {
+  if ((p.n + 1) * wide > p.rows.length) p.rows = wider(p.rows)
+}
+
 /** Adds one person; returns their row. `count: false` for somebody who is only asked about: the words' frequencies stay. */
 export function addPerson(p: People, raw: RawPerson, count = true): number {
-  if ((p.n + 1) * wide > p.rows.length) {
-    const wider = new Int32Array(p.rows.length * 2)
-    wider.set(p.rows)
-    p.rows = wider
-  }
+  makeRoom(p)
   const i = p.n++
   writePerson(p, i, raw, count)
   return i
@@ -117,11 +119,6 @@ function each(v: RawPerson[Role], of: (written: string) => void): void {
   } else if (v) for (const one of v) if (one) of(one)
 }
 const first = (v: RawPerson[Role]): string => (typeof v === 'string' ? v : (v?.[0] ?? ''))
-
-/** Letters and digits alone, so that “St. Albans” is “st albans”. */
-function joinedText(written: string): string {
-  return written === '' ? '' : plainText(written).replace(/[^\p{L}\p{N}]+/gu, '')
-}
 
 /** Any usual way to write a date, day before month unless the year stands first. */
 export function bornOf(written: string): number {

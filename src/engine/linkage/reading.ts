@@ -1,6 +1,6 @@
 // Reading a million names and addresses: each written word is understood once and then known by how it was written.
 import { degrees, honorifics, sonOf } from './name-words.ts'
-import { nameTokens, plainText, spelledWord, spelling } from './name.ts'
+import { joinedText, nameTokens, plainText, spelledWord, spelling } from './name.ts'
 import type { Words } from './words.ts'
 
 interface NameWord {
@@ -138,14 +138,14 @@ export function homeReader(words: Words): (written: string, count: boolean, into
   }
 }
 
-/** Letters and digits alone, so that “St. Albans” is “stalbans”; what was written so before is known. */
+/** A whole text (a place, a contact) as one word; what was written so before is known. */
 export function textReader(words: Words): (written: string, count: boolean) => number {
   let known = new Map<string, number>()
   return (written, count) => {
     if (written === '') return 0
     let id = known.get(written)
     if (id === undefined) {
-      const text = plainText(written).replace(/[^\p{L}\p{N}]+/gu, '')
+      const text = joinedText(written)
       id = text === '' ? 0 : words.number(text)
       // Contacts are as many as people: what repeats is worth remembering, not everything.
       if (known.size >= 50_000) known = new Map()
