@@ -92,7 +92,8 @@ export function askAgainst(people: People, model: Model): Asking {
       const row = people.n
       makeRoom(people)
       writePerson(people, row, raw, false)
-      if (comparedRows !== people.rows || people.names.grew()) {
+      // Words nobody had weigh nothing until they are weighed: then an address with one new word would count as another address.
+      if (comparedRows !== people.rows || [people.names, people.homes, people.areas].some(words => words.grew())) {
         compare = comparer(people)
         comparedRows = people.rows
       }

@@ -221,6 +221,15 @@ describe('one new person, asked before saving', () => {
     expect(why.againstRelative).toBeDefined()
   })
 
+  test('a word nobody had in the address does not make it another address', () => {
+    const known = people[20] as RawPerson & { home: string[] }
+    const [best] = asking.ask({ ...known, home: [...known.home, 'mushola'] })
+    expect(best?.row).toBe(20)
+    const cells = new Int32Array(groupCount)
+    cellsOf(best?.pattern as number, cells)
+    expect(levelsOf('kin', cells[groups.indexOf('kin')] as number).find(l => l.part === 'home')?.level).toBe('alike')
+  })
+
   test('a stranger is nobody here, and asking leaves nothing behind', () => {
     const before = p.n
     expect(asking.ask({ name: 'Ferdinandus Kelen', born: '1977-05-05', sex: 'L', number: '5308990505770001', area: ['Larantuka'] }, { least: 0.5 })).toEqual([])
