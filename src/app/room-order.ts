@@ -3,6 +3,7 @@ export const roomOrder = [
   'places',
   'organization',
   'registry',
+  'lists',
   'reports',
   'programs',
   'cases',

@@ -2,6 +2,7 @@
 import { buildHouse, type House, type RoomParts } from '../engine/house.ts'
 import { settleActs } from '../engine/settle.ts'
 import { cases } from '../rooms/cases/door.ts'
+import { lists } from '../rooms/lists/door.ts'
 import { monitoring } from '../rooms/monitoring/door.ts'
 import { organization } from '../rooms/organization/door.ts'
 import { programs } from '../rooms/programs/door.ts'
@@ -10,6 +11,6 @@ import { reports } from '../rooms/reports/door.ts'
 
 const settling: RoomParts = { name: 'house', acts: settleActs(() => house) }
 
-export const rooms: readonly RoomParts[] = [organization, registry, reports, programs, cases, monitoring]
+export const rooms: readonly RoomParts[] = [organization, registry, lists, reports, programs, cases, monitoring]
 
 export const house: House = buildHouse([settling, ...rooms])

@@ -30,6 +30,7 @@ export const nikReasons = choices(
   ['tanggal_tidak_sah', 'Tanggal di dalam NIK tidak ada', 'The date inside the NIK does not exist'],
   ['wilayah_tidak_sah', 'Kode wilayah di dalam NIK tidak sah', 'The region inside the NIK is not valid'],
   ['seri_tidak_sah', 'Nomor urut NIK 0000', 'The serial number is 0000'],
+  ['angka_excel', 'Rusak oleh Excel (digit ke-16 hilang)', 'Damaged by Excel (the 16th digit is lost)'],
 )
 export const kkReasons = choices(
   ['hilang', 'KK hilang', 'Family card lost'],
@@ -40,6 +41,7 @@ export const kkReasons = choices(
   ['tanggal_tidak_sah', 'Tanggal di dalam nomor KK tidak ada', 'The date inside the number does not exist'],
   ['wilayah_tidak_sah', 'Kode wilayah di dalam nomor KK tidak sah', 'The region inside the number is not valid'],
   ['seri_tidak_sah', 'Nomor urut KK 0000', 'The serial number is 0000'],
+  ['angka_excel', 'Rusak oleh Excel (digit ke-16 hilang)', 'Damaged by Excel (the 16th digit is lost)'],
 )
 export const sexes = choices(['L', 'Laki-laki', 'Male'], ['P', 'Perempuan', 'Female'])
 export const verdicts = choices(['lolos', 'Lolos', 'Passed'], ['gagal', 'Gagal', 'Failed'], ['tidak_diketahui', 'Belum diketahui', 'Not known yet'])
