@@ -6,7 +6,6 @@ import { bps14, kepmensos262 } from './poverty.ts'
 import { inventories, inventoryQuestions } from './questions.ts'
 import { type HouseFacts, type HouseJudgement, judgeHouse, judgeTechnicalHouse, ruralOf } from './rules.ts'
 import { classOfPpks, findPpks, ppks } from './vocab/ppks.ts'
-import { crossed } from './vocab/vocabulary.ts'
 
 const five: HouseFacts = { members: 5, rural: false }
 /** Five people, 35 m², zinc roof, board walls, cement floor, unprotected well, own water-seal latrine with septic tank, 450 W. */
@@ -207,10 +206,5 @@ describe('the vocabularies', () => {
   })
   it('the printed order names every question of its inventory once', () => {
     for (const i of inventories) expect([...i.order].sort()).toEqual(Object.keys(i.fields).sort())
-  })
-  it('answers of another questionnaire are read through a crosswalk, and what has no counterpart is left out', () => {
-    const bdt = { from: 'bdt2015', to: 'regsosek22k', maps: { tinja: { question: '310', codes: { '1': '1', '3': '4', '6': null } } } }
-    expect(crossed(bdt, { tinja: '3', lain: '1' })).toEqual({ '310': '4' })
-    expect(crossed(bdt, { tinja: '6' })).toEqual({})
   })
 })

@@ -30,6 +30,7 @@ const functionsAsked: readonly (readonly [letter: string, id: string, en: string
 
 export const regsosek22kMembers: Vocabulary = {
   code: 'regsosek22k',
+  version: '2022',
   label: { id: 'Regsosek 2022-K, anggota', en: 'Regsosek 2022-K, members' },
   source: 'BPS, kuesioner Regsosek 2022 (anggota keluarga)',
   questions: {
@@ -63,6 +64,7 @@ export const regsosek22kMembers: Vocabulary = {
     '411': {
       code: '411',
       label: { id: 'Kartu identitas yang dimiliki', en: 'Identity papers held' },
+      summed: true,
       options: choices(['0', 'Tidak memiliki', 'None'], ['1', 'Akta kelahiran', 'Birth certificate'], ['2', 'KIA', 'Child identity card'], ['4', 'KTP', 'Identity card']),
     },
     '412': {
@@ -128,6 +130,7 @@ export const regsosek22kMembers: Vocabulary = {
     '431a': {
       code: '431a',
       label: { id: 'Jaminan kesehatan setahun terakhir', en: 'Health insurance in the last year' },
+      summed: true,
       options: choices(
         ['0', 'Tidak memiliki', 'None'], ['1', 'JKN PBI', 'JKN paid by the state'], ['2', 'JKN mandiri', 'JKN self-paid'],
         ['4', 'JKN pemberi kerja', 'JKN by employer'], ['8', 'Jaminan lain', 'Other insurance'], ['99', 'Lainnya', 'Other'],

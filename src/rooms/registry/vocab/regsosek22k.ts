@@ -31,6 +31,7 @@ const power = choices(
 
 export const regsosek22k: Vocabulary = {
   code: 'regsosek22k',
+  version: '2022',
   label: { id: 'Regsosek 2022-K', en: 'Regsosek 2022-K' },
   source: 'BPS, kuesioner Regsosek 2022 (keluarga); pilihan tambahan dari cetakan kemudian',
   questions: {

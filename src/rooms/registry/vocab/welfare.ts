@@ -7,6 +7,7 @@ const q = (code: string, id: string, en: string, options = yesNo) => [code, { co
 
 export const welfare: Vocabulary = {
   code: 'guyub1',
+  version: '1',
   label: { id: 'Pelengkap kriteria kemiskinan', en: 'Supplement for poverty criteria' },
   source: 'Kepmensos 262/HUK/2022 dan 14 kriteria BPS, dijadikan pertanyaan ya/tidak',
   questions: Object.fromEntries([
@@ -30,6 +31,7 @@ export const welfare: Vocabulary = {
 /** Technical survey of the house (Permen PUPR): measured, never estimated. */
 export const technicalHouse: Vocabulary = {
   code: 'guyub1',
+  version: '1',
   label: { id: 'Survei teknis rumah', en: 'Technical house survey' },
   source: 'Permen PUPR tentang rumah layak huni',
   questions: {
