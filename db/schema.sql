@@ -722,6 +722,8 @@ CREATE TABLE public.household (
     stated_members integer,
     state text COLLATE pg_catalog."C",
     registered_by text COLLATE pg_catalog."C",
+    split_from text COLLATE pg_catalog."C",
+    merged_into text COLLATE pg_catalog."C",
     CONSTRAINT household_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
     CONSTRAINT household_kk_check CHECK ((kk ~ '^[0-9]{16}$'::text)),
     CONSTRAINT household_state_check CHECK ((state = ANY (ARRAY['ada'::text, 'pindah'::text, 'bubar'::text]))),
@@ -815,6 +817,171 @@ ALTER TABLE ONLY public.leave_notice FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.leave_notice OWNER TO guyub_owner;
 
+CREATE TABLE public.likely_pair (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    kind text COLLATE pg_catalog."C",
+    low_id text NOT NULL COLLATE pg_catalog."C",
+    high_id text NOT NULL COLLATE pg_catalog."C",
+    low_place text COLLATE pg_catalog."C",
+    high_place text COLLATE pg_catalog."C",
+    pattern integer,
+    model text COLLATE pg_catalog."C",
+    p double precision,
+    why jsonb,
+    state text COLLATE pg_catalog."C",
+    proposed_by text COLLATE pg_catalog."C",
+    proposed_on date,
+    decided_by text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    decided_pattern integer,
+    decided_p double precision,
+    note text,
+    CONSTRAINT likely_pair_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT likely_pair_is_restricted CHECK ((class = 'R'::text)),
+    CONSTRAINT likely_pair_kind_known CHECK ((kind = ANY (ARRAY['person'::text, 'household'::text]))),
+    CONSTRAINT likely_pair_p_check CHECK ((p >= (0)::double precision)),
+    CONSTRAINT likely_pair_state_known CHECK ((state = ANY (ARRAY['menunggu'::text, 'sama'::text, 'berbeda'::text, 'ragu'::text])))
+);
+
+ALTER TABLE ONLY public.likely_pair FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.likely_pair OWNER TO guyub_owner;
+
+CREATE TABLE public.list_entry (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    list_id text NOT NULL COLLATE pg_catalog."C",
+    household_id text COLLATE pg_catalog."C",
+    outcome text NOT NULL COLLATE pg_catalog."C",
+    found_by text COLLATE pg_catalog."C",
+    name text,
+    differs jsonb,
+    lines jsonb,
+    CONSTRAINT list_entry_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT list_entry_outcome_check CHECK ((outcome = ANY (ARRAY['baru'::text, 'sudah_ada'::text, 'di_tempat_lain'::text])))
+);
+
+ALTER TABLE ONLY public.list_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.list_entry OWNER TO guyub_owner;
+
+CREATE TABLE public.list_import (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    source text,
+    profile text,
+    file_name text,
+    file_hash text COLLATE pg_catalog."C",
+    file_bytes integer,
+    state text COLLATE pg_catalog."C",
+    rows integer,
+    accepted integer,
+    refused integer,
+    already integer,
+    new_households integer,
+    new_persons integer,
+    villages integer,
+    villages_done integer,
+    by text COLLATE pg_catalog."C",
+    at timestamp with time zone,
+    ended_at timestamp with time zone,
+    why text,
+    CONSTRAINT list_import_accepted_check CHECK ((accepted >= 0)),
+    CONSTRAINT list_import_already_check CHECK ((already >= 0)),
+    CONSTRAINT list_import_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT list_import_file_bytes_check CHECK ((file_bytes >= 0)),
+    CONSTRAINT list_import_new_households_check CHECK ((new_households >= 0)),
+    CONSTRAINT list_import_new_persons_check CHECK ((new_persons >= 0)),
+    CONSTRAINT list_import_refused_check CHECK ((refused >= 0)),
+    CONSTRAINT list_import_rows_check CHECK ((rows >= 0)),
+    CONSTRAINT list_import_state_check CHECK ((state = ANY (ARRAY['menunggu_pemetaan'::text, 'memeriksa'::text, 'siap'::text, 'berjalan'::text, 'selesai'::text, 'dihentikan'::text, 'gagal'::text]))),
+    CONSTRAINT list_import_villages_check CHECK ((villages >= 0)),
+    CONSTRAINT list_import_villages_done_check CHECK ((villages_done >= 0))
+);
+
+ALTER TABLE ONLY public.list_import FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.list_import OWNER TO guyub_owner;
+
+CREATE TABLE public.list_job (
+    id text NOT NULL COLLATE pg_catalog."C",
+    home text NOT NULL COLLATE pg_catalog."C",
+    place text NOT NULL COLLATE pg_catalog."C",
+    person text NOT NULL COLLATE pg_catalog."C",
+    file_name text NOT NULL,
+    file_hash text NOT NULL COLLATE pg_catalog."C",
+    file_bytes bigint NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
+    mapping jsonb,
+    places jsonb,
+    looks jsonb,
+    result jsonb,
+    totals jsonb,
+    why jsonb,
+    begun_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT list_job_file_bytes_check CHECK ((file_bytes >= 0)),
+    CONSTRAINT list_job_state_check CHECK ((state = ANY (ARRAY['menunggu_pemetaan'::text, 'memeriksa'::text, 'siap'::text, 'berjalan'::text, 'selesai'::text, 'dihentikan'::text, 'gagal'::text])))
+);
+
+ALTER TABLE ONLY public.list_job FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.list_job OWNER TO guyub_owner;
+
+CREATE TABLE public.list_part (
+    list_id text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    accepted integer NOT NULL,
+    already integer NOT NULL,
+    new_households integer NOT NULL,
+    new_persons integer NOT NULL
+);
+
+ALTER TABLE ONLY public.list_part FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.list_part OWNER TO guyub_owner;
+
+CREATE TABLE public.list_source (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    name text NOT NULL,
+    mapping jsonb,
+    places jsonb,
+    by text COLLATE pg_catalog."C",
+    CONSTRAINT list_source_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.list_source FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.list_source OWNER TO guyub_owner;
+
 CREATE TABLE public.migration (
     name text NOT NULL COLLATE pg_catalog."C",
     hash text NOT NULL COLLATE pg_catalog."C",
@@ -822,6 +989,104 @@ CREATE TABLE public.migration (
 );
 
 ALTER TABLE public.migration OWNER TO guyub_owner;
+
+CREATE TABLE public.mirror_finding (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    batch_id text COLLATE pg_catalog."C",
+    about text COLLATE pg_catalog."C",
+    kind text,
+    items jsonb,
+    facts jsonb,
+    state text,
+    found_at timestamp with time zone,
+    due_at timestamp with time zone,
+    answer text,
+    answered_at timestamp with time zone,
+    shared_at timestamp with time zone,
+    CONSTRAINT mirror_finding_class CHECK ((((class = 'X'::text) AND (team ~~ 'person:%'::text)) OR ((class = 'R'::text) AND (team IS NULL)))),
+    CONSTRAINT mirror_finding_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.mirror_finding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mirror_finding OWNER TO guyub_owner;
+
+CREATE TABLE public.musdes (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    batch_id text COLLATE pg_catalog."C",
+    kind text,
+    state text,
+    edition integer,
+    "on" date,
+    start_at timestamp with time zone,
+    end_at timestamp with time zone,
+    venue text,
+    agenda text,
+    chair_name text,
+    chair_role text,
+    secretary_name text,
+    invited integer,
+    rule jsonb,
+    present integer,
+    quorate boolean,
+    notes text,
+    signatory_name text,
+    signatory_role text,
+    statement text,
+    opened_by text COLLATE pg_catalog."C",
+    opened_at timestamp with time zone,
+    closed_by text COLLATE pg_catalog."C",
+    closed_at timestamp with time zone,
+    CONSTRAINT musdes_class CHECK (((class = 'R'::text) AND (team IS NULL))),
+    CONSTRAINT musdes_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT musdes_state_known CHECK ((state = ANY (ARRAY['berlangsung'::text, 'ditutup'::text, 'dibatalkan'::text])))
+);
+
+ALTER TABLE ONLY public.musdes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.musdes OWNER TO guyub_owner;
+
+CREATE TABLE public.musdes_attendee (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    musdes_id text COLLATE pg_catalog."C",
+    batch_id text COLLATE pg_catalog."C",
+    name text,
+    role text,
+    detail text,
+    present boolean,
+    signature jsonb,
+    signed_at timestamp with time zone,
+    struck boolean,
+    struck_reason text,
+    recorded_by text COLLATE pg_catalog."C",
+    CONSTRAINT musdes_attendee_class CHECK (((class = 'R'::text) AND (team IS NULL))),
+    CONSTRAINT musdes_attendee_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.musdes_attendee FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.musdes_attendee OWNER TO guyub_owner;
 
 CREATE TABLE public.nik_holder (
     nik_hash text NOT NULL COLLATE pg_catalog."C",
@@ -834,6 +1099,75 @@ CREATE TABLE public.nik_holder (
 ALTER TABLE ONLY public.nik_holder FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.nik_holder OWNER TO guyub_owner;
+
+CREATE TABLE public.objection (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    item_id text COLLATE pg_catalog."C",
+    batch_id text COLLATE pg_catalog."C",
+    household_id text COLLATE pg_catalog."C",
+    head_name text,
+    direction text,
+    objector_kind text,
+    objector_name text,
+    objector_phone text,
+    lives_here boolean,
+    reason text,
+    photos jsonb,
+    gps jsonb,
+    state text,
+    opened_by text COLLATE pg_catalog."C",
+    opened_at timestamp with time zone,
+    deadline timestamp with time zone,
+    due_at timestamp with time zone,
+    late_since timestamp with time zone,
+    level integer,
+    outcome text,
+    outcome_reason text,
+    decided_by text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    CONSTRAINT objection_class CHECK (((class = 'R'::text) AND (team IS NULL))),
+    CONSTRAINT objection_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT objection_state_known CHECK ((state = ANY (ARRAY['diajukan'::text, 'diterima'::text, 'ditolak'::text])))
+);
+
+ALTER TABLE ONLY public.objection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.objection OWNER TO guyub_owner;
+
+CREATE TABLE public.own_family (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    person_id text COLLATE pg_catalog."C",
+    relation text,
+    name text,
+    household_id text COLLATE pg_catalog."C",
+    nik text,
+    kk text,
+    declared_by text COLLATE pg_catalog."C",
+    declared_on date,
+    ended_on date,
+    ended_by text COLLATE pg_catalog."C",
+    end_reason text,
+    CONSTRAINT own_family_class CHECK (((class = 'R'::text) AND (team IS NULL))),
+    CONSTRAINT own_family_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.own_family FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_family OWNER TO guyub_owner;
 
 CREATE TABLE public.person (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -864,6 +1198,8 @@ CREATE TABLE public.person (
     doubts jsonb,
     doubt_state text COLLATE pg_catalog."C",
     registered_by text COLLATE pg_catalog."C",
+    merged_into text COLLATE pg_catalog."C",
+    merge_id text COLLATE pg_catalog."C",
     CONSTRAINT person_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
     CONSTRAINT person_doubt_state_check CHECK ((doubt_state = ANY (ARRAY['perlu'::text, 'selesai'::text]))),
     CONSTRAINT person_nik_check CHECK ((nik ~ '^[0-9]{16}$'::text)),
@@ -873,6 +1209,39 @@ CREATE TABLE public.person (
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person OWNER TO guyub_owner;
+
+CREATE TABLE public.person_merge (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    pair_id text COLLATE pg_catalog."C",
+    kept_id text NOT NULL COLLATE pg_catalog."C",
+    merged_id text NOT NULL COLLATE pg_catalog."C",
+    taken jsonb,
+    before jsonb,
+    home jsonb,
+    followed jsonb,
+    state text COLLATE pg_catalog."C",
+    note text,
+    decided_by text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    undone_by text COLLATE pg_catalog."C",
+    undone_at timestamp with time zone,
+    undo_reason text,
+    open jsonb,
+    CONSTRAINT person_merge_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT person_merge_is_restricted CHECK ((class = 'R'::text)),
+    CONSTRAINT person_merge_state_known CHECK ((state = ANY (ARRAY['berlaku'::text, 'dibatalkan'::text])))
+);
+
+ALTER TABLE ONLY public.person_merge FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person_merge OWNER TO guyub_owner;
 
 CREATE TABLE public.photo (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -1476,6 +1845,35 @@ ALTER TABLE ONLY public.social_case FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.social_case OWNER TO guyub_owner;
 
+CREATE TABLE public.social_result (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    household_id text COLLATE pg_catalog."C",
+    item_id text COLLATE pg_catalog."C",
+    batch_id text COLLATE pg_catalog."C",
+    as_of date,
+    desil integer,
+    status text,
+    bansos jsonb,
+    source text,
+    file_hash text,
+    recorded_by text COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone,
+    CONSTRAINT social_result_class CHECK (((class = 'R'::text) AND (team IS NULL))),
+    CONSTRAINT social_result_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT social_result_desil CHECK (((desil >= 1) AND (desil <= 10)))
+);
+
+ALTER TABLE ONLY public.social_result FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.social_result OWNER TO guyub_owner;
+
 CREATE TABLE public.space (
     regency_code text NOT NULL COLLATE pg_catalog."C",
     space text NOT NULL COLLATE pg_catalog."C",
@@ -1524,6 +1922,187 @@ CREATE TABLE public.ticket (
 ALTER TABLE ONLY public.ticket FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.ticket OWNER TO guyub_owner;
+
+CREATE TABLE public.verification_batch (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    month text,
+    month_on date,
+    slot text COLLATE pg_catalog."C",
+    serial integer,
+    number text,
+    state text,
+    state_at timestamp with time zone,
+    state_before text,
+    profile jsonb,
+    input_until date,
+    musdes_until date,
+    cutoff date,
+    opened_by text COLLATE pg_catalog."C",
+    opened_at timestamp with time zone,
+    late boolean,
+    late_reason text,
+    late_by text COLLATE pg_catalog."C",
+    late_until date,
+    musdes_id text COLLATE pg_catalog."C",
+    edition integer,
+    totals jsonb,
+    minutes_no text,
+    content_hash text,
+    papers jsonb,
+    finalised_by text COLLATE pg_catalog."C",
+    finalised_at timestamp with time zone,
+    return_reason text,
+    returned_by text COLLATE pg_catalog."C",
+    returned_at timestamp with time zone,
+    return_until date,
+    returns integer,
+    verified_by text COLLATE pg_catalog."C",
+    verified_at timestamp with time zone,
+    verify_note text,
+    approved_by text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    letter_no text,
+    letter_on date,
+    exports jsonb,
+    acknowledged_by text COLLATE pg_catalog."C",
+    acknowledged_on date,
+    acknowledged_ref text,
+    due_at timestamp with time zone,
+    due_for text,
+    late_since timestamp with time zone,
+    CONSTRAINT verification_batch_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT verification_batch_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT verification_batch_counts CHECK (((serial > 0) AND (edition > 0))),
+    CONSTRAINT verification_batch_state_known CHECK ((state = ANY (ARRAY['dibuka'::text, 'pendataan'::text, 'musyawarah'::text, 'final_desa'::text, 'verifikasi_kab'::text, 'disahkan'::text, 'diekspor'::text, 'diakui'::text, 'dikembalikan'::text, 'kedaluwarsa'::text])))
+);
+
+ALTER TABLE ONLY public.verification_batch FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verification_batch OWNER TO guyub_owner;
+
+CREATE TABLE public.verification_calendar (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    versions jsonb,
+    set_by text COLLATE pg_catalog."C",
+    set_on date,
+    CONSTRAINT verification_calendar_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT verification_calendar_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.verification_calendar FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verification_calendar OWNER TO guyub_owner;
+
+CREATE TABLE public.verification_item (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    batch_id text COLLATE pg_catalog."C",
+    household_id text COLLATE pg_catalog."C",
+    month_on date,
+    state text,
+    state_at timestamp with time zone,
+    head_name text,
+    head_nik text,
+    head_birth date,
+    kk text,
+    address text,
+    rt text,
+    rw text,
+    members integer,
+    verified_before date,
+    work_order text,
+    source text,
+    source_note text,
+    list_id text COLLATE pg_catalog."C",
+    file_hash text,
+    report_id text COLLATE pg_catalog."C",
+    twin_of text COLLATE pg_catalog."C",
+    added_by text COLLATE pg_catalog."C",
+    added_at timestamp with time zone,
+    assigned_to text COLLATE pg_catalog."C",
+    assigned_by text COLLATE pg_catalog."C",
+    due date,
+    conflict text,
+    sent_back_note text,
+    sent_back_by text COLLATE pg_catalog."C",
+    attempts jsonb,
+    visit_id text COLLATE pg_catalog."C",
+    visited_by text COLLATE pg_catalog."C",
+    visited_on date,
+    visit_start timestamp with time zone,
+    visit_end timestamp with time zone,
+    result text,
+    respondent text,
+    respondent_kind text,
+    notice_given boolean,
+    front_photos jsonb,
+    kk_photos jsonb,
+    kk_photo_reason text,
+    gps jsonb,
+    metres_outside integer,
+    finding text,
+    visit_note text,
+    answers jsonb,
+    vocab text,
+    match text,
+    match_note text,
+    matched_by text COLLATE pg_catalog."C",
+    matched_on date,
+    spot_result text,
+    spot_how text,
+    spot_note text,
+    spot_by text COLLATE pg_catalog."C",
+    spot_on date,
+    review_note text,
+    reviewed_by text COLLATE pg_catalog."C",
+    reviewed_on date,
+    decision text,
+    reason_code text,
+    reason_note text,
+    musdes_id text COLLATE pg_catalog."C",
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    regency_result text,
+    regency_note text,
+    regency_by text COLLATE pg_catalog."C",
+    desil integer,
+    desil_on date,
+    result_status text,
+    bansos jsonb,
+    result_source text,
+    result_by text COLLATE pg_catalog."C",
+    result_at timestamp with time zone,
+    objection_id text COLLATE pg_catalog."C",
+    objection_outcome text,
+    CONSTRAINT verification_item_class CHECK (((class = 'R'::text) AND (team IS NULL))),
+    CONSTRAINT verification_item_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT verification_item_desil CHECK (((desil >= 1) AND (desil <= 10))),
+    CONSTRAINT verification_item_state_known CHECK ((state = ANY (ARRAY['masuk'::text, 'ditugaskan'::text, 'dikunjungi'::text, 'tidak_ditemukan'::text, 'dipadankan'::text, 'ditinjau'::text, 'diputus'::text, 'final'::text, 'hasil_diterima'::text, 'disanggah'::text])))
+);
+
+ALTER TABLE ONLY public.verification_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verification_item OWNER TO guyub_owner;
 
 CREATE TABLE public.visit (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -1679,11 +2258,47 @@ ALTER TABLE ONLY public.household_status
 ALTER TABLE ONLY public.leave_notice
     ADD CONSTRAINT leave_notice_pkey PRIMARY KEY (regency_code, space, version, record, record_id);
 
+ALTER TABLE ONLY public.likely_pair
+    ADD CONSTRAINT likely_pair_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.list_entry
+    ADD CONSTRAINT list_entry_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.list_import
+    ADD CONSTRAINT list_import_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.list_job
+    ADD CONSTRAINT list_job_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.list_part
+    ADD CONSTRAINT list_part_pkey PRIMARY KEY (list_id, place_code);
+
+ALTER TABLE ONLY public.list_source
+    ADD CONSTRAINT list_source_pkey PRIMARY KEY (regency_code, id);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.mirror_finding
+    ADD CONSTRAINT mirror_finding_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.musdes_attendee
+    ADD CONSTRAINT musdes_attendee_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.musdes
+    ADD CONSTRAINT musdes_pkey PRIMARY KEY (regency_code, id);
+
 ALTER TABLE ONLY public.nik_holder
     ADD CONSTRAINT nik_holder_pkey PRIMARY KEY (nik_hash, person_id);
+
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.own_family
+    ADD CONSTRAINT own_family_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.person_merge
+    ADD CONSTRAINT person_merge_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (regency_code, id);
@@ -1742,6 +2357,9 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.social_case
     ADD CONSTRAINT social_case_pkey PRIMARY KEY (regency_code, id);
 
+ALTER TABLE ONLY public.social_result
+    ADD CONSTRAINT social_result_pkey PRIMARY KEY (regency_code, id);
+
 ALTER TABLE ONLY public.space
     ADD CONSTRAINT space_pkey PRIMARY KEY (regency_code, space);
 
@@ -1750,6 +2368,15 @@ ALTER TABLE ONLY public.team_member
 
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_pkey PRIMARY KEY (ticket_hash);
+
+ALTER TABLE ONLY public.verification_batch
+    ADD CONSTRAINT verification_batch_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.verification_calendar
+    ADD CONSTRAINT verification_calendar_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.verification_item
+    ADD CONSTRAINT verification_item_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.visit
     ADD CONSTRAINT visit_pkey PRIMARY KEY (regency_code, id);
@@ -1905,6 +2532,8 @@ CREATE INDEX glass_break_due ON public.glass_break USING btree (due_at) WHERE ((
 
 CREATE INDEX household_by_kk ON public.household USING btree (regency_code, kk);
 
+CREATE INDEX household_by_merged_into ON public.household USING btree (regency_code, merged_into);
+
 CREATE INDEX household_by_place ON public.household USING btree (regency_code, place_code);
 
 CREATE INDEX household_by_space ON public.household USING btree (regency_code, space, version);
@@ -1927,17 +2556,107 @@ CREATE INDEX household_status_by_space ON public.household_status USING btree (r
 
 CREATE INDEX household_status_by_state ON public.household_status USING btree (regency_code, state);
 
+CREATE INDEX likely_pair_by_high_id ON public.likely_pair USING btree (regency_code, high_id);
+
+CREATE INDEX likely_pair_by_low_id ON public.likely_pair USING btree (regency_code, low_id);
+
+CREATE INDEX likely_pair_by_place ON public.likely_pair USING btree (regency_code, place_code);
+
+CREATE INDEX likely_pair_by_space ON public.likely_pair USING btree (regency_code, space, version);
+
+CREATE INDEX likely_pair_by_state ON public.likely_pair USING btree (regency_code, state);
+
+CREATE INDEX list_entry_by_household_id ON public.list_entry USING btree (regency_code, household_id);
+
+CREATE INDEX list_entry_by_list_id ON public.list_entry USING btree (regency_code, list_id);
+
+CREATE INDEX list_entry_by_place ON public.list_entry USING btree (regency_code, place_code);
+
+CREATE INDEX list_entry_by_space ON public.list_entry USING btree (regency_code, space, version);
+
+CREATE INDEX list_import_by_place ON public.list_import USING btree (regency_code, place_code);
+
+CREATE INDEX list_import_by_space ON public.list_import USING btree (regency_code, space, version);
+
+CREATE INDEX list_import_by_state ON public.list_import USING btree (regency_code, state);
+
+CREATE INDEX list_job_by_person ON public.list_job USING btree (person, begun_at);
+
+CREATE INDEX list_job_by_state ON public.list_job USING btree (state);
+
+CREATE INDEX list_source_by_place ON public.list_source USING btree (regency_code, place_code);
+
+CREATE INDEX list_source_by_space ON public.list_source USING btree (regency_code, space, version);
+
+CREATE INDEX mirror_finding_by_about ON public.mirror_finding USING btree (regency_code, about);
+
+CREATE INDEX mirror_finding_by_batch_id ON public.mirror_finding USING btree (regency_code, batch_id);
+
+CREATE INDEX mirror_finding_by_place ON public.mirror_finding USING btree (regency_code, place_code);
+
+CREATE INDEX mirror_finding_by_space ON public.mirror_finding USING btree (regency_code, space, version);
+
+CREATE INDEX mirror_finding_due ON public.mirror_finding USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX musdes_attendee_by_batch_id ON public.musdes_attendee USING btree (regency_code, batch_id);
+
+CREATE INDEX musdes_attendee_by_musdes_id ON public.musdes_attendee USING btree (regency_code, musdes_id);
+
+CREATE INDEX musdes_attendee_by_place ON public.musdes_attendee USING btree (regency_code, place_code);
+
+CREATE INDEX musdes_attendee_by_space ON public.musdes_attendee USING btree (regency_code, space, version);
+
+CREATE INDEX musdes_by_batch_id ON public.musdes USING btree (regency_code, batch_id);
+
+CREATE INDEX musdes_by_place ON public.musdes USING btree (regency_code, place_code);
+
+CREATE INDEX musdes_by_space ON public.musdes USING btree (regency_code, space, version);
+
 CREATE INDEX nik_holder_to_review ON public.nik_holder USING btree (reviewed, nik_hash);
+
+CREATE INDEX objection_by_batch_id ON public.objection USING btree (regency_code, batch_id);
+
+CREATE INDEX objection_by_household_id ON public.objection USING btree (regency_code, household_id);
+
+CREATE INDEX objection_by_item_id ON public.objection USING btree (regency_code, item_id);
+
+CREATE INDEX objection_by_place ON public.objection USING btree (regency_code, place_code);
+
+CREATE INDEX objection_by_space ON public.objection USING btree (regency_code, space, version);
+
+CREATE INDEX objection_by_state ON public.objection USING btree (regency_code, state);
+
+CREATE INDEX objection_due ON public.objection USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX own_family_by_household_id ON public.own_family USING btree (regency_code, household_id);
+
+CREATE INDEX own_family_by_person_id ON public.own_family USING btree (regency_code, person_id);
+
+CREATE INDEX own_family_by_place ON public.own_family USING btree (regency_code, place_code);
+
+CREATE INDEX own_family_by_space ON public.own_family USING btree (regency_code, space, version);
 
 CREATE INDEX person_by_doubt_state ON public.person USING btree (regency_code, doubt_state);
 
 CREATE INDEX person_by_household_id ON public.person USING btree (regency_code, household_id);
+
+CREATE INDEX person_by_merged_into ON public.person USING btree (regency_code, merged_into);
 
 CREATE INDEX person_by_nik ON public.person USING btree (regency_code, nik);
 
 CREATE INDEX person_by_place ON public.person USING btree (regency_code, place_code);
 
 CREATE INDEX person_by_space ON public.person USING btree (regency_code, space, version);
+
+CREATE INDEX person_merge_by_kept_id ON public.person_merge USING btree (regency_code, kept_id);
+
+CREATE INDEX person_merge_by_merged_id ON public.person_merge USING btree (regency_code, merged_id);
+
+CREATE INDEX person_merge_by_place ON public.person_merge USING btree (regency_code, place_code);
+
+CREATE INDEX person_merge_by_space ON public.person_merge USING btree (regency_code, space, version);
+
+CREATE INDEX person_merge_by_state ON public.person_merge USING btree (regency_code, state);
 
 CREATE INDEX photo_by_device ON public.photo USING btree (device, hash);
 
@@ -2071,6 +2790,16 @@ CREATE INDEX social_case_by_supervisor_id ON public.social_case USING btree (reg
 
 CREATE INDEX social_case_due ON public.social_case USING btree (due_at) WHERE ((due_at IS NOT NULL) AND (late_since IS NULL));
 
+CREATE INDEX social_result_by_batch_id ON public.social_result USING btree (regency_code, batch_id);
+
+CREATE INDEX social_result_by_household_id ON public.social_result USING btree (regency_code, household_id);
+
+CREATE INDEX social_result_by_item_id ON public.social_result USING btree (regency_code, item_id);
+
+CREATE INDEX social_result_by_place ON public.social_result USING btree (regency_code, place_code);
+
+CREATE INDEX social_result_by_space ON public.social_result USING btree (regency_code, space, version);
+
 CREATE INDEX team_member_by_person_id ON public.team_member USING btree (regency_code, person_id);
 
 CREATE INDEX team_member_by_place ON public.team_member USING btree (regency_code, place_code);
@@ -2080,6 +2809,36 @@ CREATE INDEX team_member_by_space ON public.team_member USING btree (regency_cod
 CREATE INDEX team_member_by_team_id ON public.team_member USING btree (regency_code, team_id);
 
 CREATE INDEX team_member_of_person ON public.team_member USING btree (person_id);
+
+CREATE INDEX verification_batch_by_month ON public.verification_batch USING btree (regency_code, month);
+
+CREATE INDEX verification_batch_by_place ON public.verification_batch USING btree (regency_code, place_code);
+
+CREATE INDEX verification_batch_by_slot ON public.verification_batch USING btree (regency_code, slot);
+
+CREATE INDEX verification_batch_by_space ON public.verification_batch USING btree (regency_code, space, version);
+
+CREATE INDEX verification_batch_by_state ON public.verification_batch USING btree (regency_code, state);
+
+CREATE INDEX verification_batch_due ON public.verification_batch USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX verification_calendar_by_place ON public.verification_calendar USING btree (regency_code, place_code);
+
+CREATE INDEX verification_calendar_by_space ON public.verification_calendar USING btree (regency_code, space, version);
+
+CREATE INDEX verification_item_by_assigned_to ON public.verification_item USING btree (regency_code, assigned_to);
+
+CREATE INDEX verification_item_by_batch_id ON public.verification_item USING btree (regency_code, batch_id);
+
+CREATE INDEX verification_item_by_household_id ON public.verification_item USING btree (regency_code, household_id);
+
+CREATE INDEX verification_item_by_place ON public.verification_item USING btree (regency_code, place_code);
+
+CREATE INDEX verification_item_by_space ON public.verification_item USING btree (regency_code, space, version);
+
+CREATE INDEX verification_item_by_state ON public.verification_item USING btree (regency_code, state);
+
+CREATE INDEX verification_item_by_visited_by ON public.verification_item USING btree (regency_code, visited_by);
 
 CREATE INDEX visit_by_by ON public.visit USING btree (regency_code, by);
 
@@ -2329,13 +3088,101 @@ ALTER TABLE public.leave_notice ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY leave_notice_job ON public.leave_notice TO guyub_job USING (true) WITH CHECK (true);
 
+ALTER TABLE public.likely_pair ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY likely_pair_job ON public.likely_pair TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY likely_pair_read ON public.likely_pair FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY likely_pair_write ON public.likely_pair TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.list_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY list_entry_job ON public.list_entry TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY list_entry_read ON public.list_entry FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY list_entry_write ON public.list_entry TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.list_import ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY list_import_job ON public.list_import TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY list_import_read ON public.list_import FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY list_import_write ON public.list_import TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.list_job ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY list_job_job ON public.list_job TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.list_part ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY list_part_job ON public.list_part TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.list_source ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY list_source_job ON public.list_source TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY list_source_read ON public.list_source FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY list_source_write ON public.list_source TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.mirror_finding ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY mirror_finding_job ON public.mirror_finding TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY mirror_finding_read ON public.mirror_finding FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY mirror_finding_write ON public.mirror_finding TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.musdes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.musdes_attendee ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY musdes_attendee_job ON public.musdes_attendee TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY musdes_attendee_read ON public.musdes_attendee FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY musdes_attendee_write ON public.musdes_attendee TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY musdes_job ON public.musdes TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY musdes_read ON public.musdes FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY musdes_write ON public.musdes TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 ALTER TABLE public.nik_holder ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY nik_holder_job ON public.nik_holder TO guyub_job USING (true) WITH CHECK (true);
 
+ALTER TABLE public.objection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY objection_job ON public.objection TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY objection_read ON public.objection FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY objection_write ON public.objection TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.own_family ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_family_job ON public.own_family TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY own_family_read ON public.own_family FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY own_family_write ON public.own_family TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY person_job ON public.person TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.person_merge ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_merge_job ON public.person_merge TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY person_merge_read ON public.person_merge FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY person_merge_write ON public.person_merge TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
 CREATE POLICY person_read ON public.person FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
 
@@ -2447,6 +3294,14 @@ CREATE POLICY social_case_read ON public.social_case FOR SELECT TO guyub_app USI
 
 CREATE POLICY social_case_write ON public.social_case TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
+ALTER TABLE public.social_result ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY social_result_job ON public.social_result TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY social_result_read ON public.social_result FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY social_result_write ON public.social_result TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 ALTER TABLE public.space ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY space_job ON public.space TO guyub_job USING (true) WITH CHECK (true);
@@ -2462,6 +3317,30 @@ CREATE POLICY team_member_write ON public.team_member TO guyub_app USING (public
 ALTER TABLE public.ticket ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY ticket_job ON public.ticket TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.verification_batch ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY verification_batch_job ON public.verification_batch TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY verification_batch_read ON public.verification_batch FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY verification_batch_write ON public.verification_batch TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.verification_calendar ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY verification_calendar_job ON public.verification_calendar TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY verification_calendar_read ON public.verification_calendar FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY verification_calendar_write ON public.verification_calendar TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.verification_item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY verification_item_job ON public.verification_item TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY verification_item_read ON public.verification_item FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY verification_item_write ON public.verification_item TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
 ALTER TABLE public.visit ENABLE ROW LEVEL SECURITY;
 
@@ -2580,13 +3459,47 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.household_status TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.leave_notice TO guyub_job;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.likely_pair TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.likely_pair TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_entry TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_entry TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_import TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_import TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_job TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_part TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_source TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_source TO guyub_job;
+
 GRANT SELECT ON TABLE public.migration TO guyub_app;
 GRANT SELECT ON TABLE public.migration TO guyub_job;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mirror_finding TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mirror_finding TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.musdes TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.musdes TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.musdes_attendee TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.musdes_attendee TO guyub_job;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.nik_holder TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.objection TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.objection TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.own_family TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.own_family TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_merge TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_merge TO guyub_job;
 
 GRANT SELECT ON TABLE public.photo TO guyub_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.photo TO guyub_job;
@@ -2637,12 +3550,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO guyub_job;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.social_case TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.social_case TO guyub_job;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.social_result TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.social_result TO guyub_job;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.space TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.team_member TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.team_member TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ticket TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_batch TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_batch TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_calendar TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_calendar TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_item TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_item TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit TO guyub_job;

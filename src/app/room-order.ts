@@ -5,6 +5,7 @@ export const roomOrder = [
   'registry',
   'lists',
   'reports',
+  'verification',
   'programs',
   'cases',
   'monitoring',

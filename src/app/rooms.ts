@@ -8,9 +8,10 @@ import { organization } from '../rooms/organization/door.ts'
 import { programs } from '../rooms/programs/door.ts'
 import { registry } from '../rooms/registry/door.ts'
 import { reports } from '../rooms/reports/door.ts'
+import { verification } from '../rooms/verification/door.ts'
 
 const settling: RoomParts = { name: 'house', acts: settleActs(() => house) }
 
-export const rooms: readonly RoomParts[] = [organization, registry, lists, reports, programs, cases, monitoring]
+export const rooms: readonly RoomParts[] = [organization, registry, lists, reports, verification, programs, cases, monitoring]
 
 export const house: House = buildHouse([settling, ...rooms])
