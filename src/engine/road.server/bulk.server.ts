@@ -1,102 +1,122 @@
-// Very many new rows at once (an import, a measurement): copied in, then published with versions, log, sums and hooks as acts would have left them.
+// Very many rows at once (an import, a measurement): copied in and published in one transaction, with versions, log, sums and hooks as acts
+// would have left them. Whatever ends it before the commit leaves nothing; the same act a second time changes nothing.
 import { createHash } from 'node:crypto'
 import { tally, type Sums } from '../counter.ts'
 import type { AnyRow, RecordType } from '../record.ts'
 import { snake, sqlTypeOf } from '../record.ts'
 import { regencyOfSpace, spaceOf } from '../space.ts'
-import type { Tx } from '../store.server/database.server.ts'
+import type { BulkTx, Tx } from '../store.server/database.server.ts'
 import { derivedId } from '../values/id.ts'
 import { lockSpaces, writeSums } from './apply.server.ts'
 import type { SpaceState } from './evaluate.server.ts'
 import type { Road } from './road.server.ts'
-import { upsertObject } from './rows-sql.server.ts'
+import { upsertObject, upsertSql } from './rows-sql.server.ts'
+
+export interface BulkRow {
+  record: RecordType
+  row: AnyRow
+  /** The row as it was, when it is there already and stays in its space; absent = new. A new one that is there already fails the load. */
+  before?: AnyRow
+}
+
+export interface BulkAct {
+  id: string
+  name: string
+  person: string | null
+  /** Says what came in: a file's name and hash, never its rows. */
+  input: { [k: string]: unknown }
+}
 
 export interface BulkLoad {
-  /** Named in the log; `input` says what came in: a file's name and hash, never its rows. */
-  act: { id: string; name: string; person: string | null; input: { [k: string]: unknown } }
-  /** New rows only. A row that is there already fails the load. */
-  rows: Iterable<{ record: RecordType; row: AnyRow }>
+  act: BulkAct
+  rows: Iterable<BulkRow>
+}
+
+/** A load that looks before it writes: its spaces are locked first, so what it sees stays true until the end. */
+export interface BulkWork {
+  act: BulkAct
+  spaces: readonly string[]
+  /** The rows to write, all within `spaces`. May read, and write besides what belongs to them. */
+  rows: (tx: Tx) => Promise<readonly BulkRow[]>
 }
 
 /** Rows of one version at most, so that a pull can stop between two of them. */
 const perVersion = 500
-/** Rows copied in one go: others take their turn in between. */
-const perCopy = 20_000
 const perHook = 5_000
 const perSums = 20_000
+const perUpsert = 2_000
 
-interface Loaded {
-  record: RecordType
-  row: AnyRow
-}
-
-/** Answers how many rows came in. Until the end nobody is told of them; a load that fails takes back what it had copied. */
+/** Answers how many rows came in; 0 when this very act was here before. */
 export async function bulkRows(road: Road, load: BulkLoad): Promise<number> {
-  const bySpace = Map.groupBy(load.rows, ({ row }) => spaceOf(row))
-  const spaces = [...bySpace.keys()].sort()
+  const rows = [...load.rows]
+  return (await bulkWork(road, { act: load.act, spaces: [...new Set(rows.map(({ row }) => spaceOf(row)))], rows: async () => rows })) ?? 0
+}
+
+/** Answers how many rows were written; null when this very act was here before, and nothing was done. */
+export async function bulkWork(road: Road, work: BulkWork): Promise<number | null> {
+  const spaces = [...work.spaces].sort()
   if (spaces.length === 0) return 0
-  const at = road.clock().toISOString()
-  const began = await headsOf(road, spaces)
-  const all: Loaded[] = []
-  for (const space of spaces) {
-    const first = (began.get(space) as number) + 1
-    for (const [i, { record, row }] of (bySpace.get(space) as Loaded[]).entries()) all.push({ record, row: { ...row, version: first + Math.floor(i / perVersion) } })
+  const written = await road.db.bulk(async (tx) => {
+    const states = new Map<string, SpaceState>()
+    await lockSpaces(tx, spaces, states)
+    if (await isHere(tx, work.act, spaces)) return null
+    const rows = await work.rows(tx)
+    await publish(road, tx, work.act, rows, states, road.clock().toISOString())
+    return rows.length
+  })
+  if (written) {
+    road.heard?.moved(spaces)
+    road.changed?.(spaces)
   }
-  const byRecord = Map.groupBy(all, (l) => l.record)
-  try {
-    for (const [record, list] of byRecord) {
-      for (let i = 0; i < list.length; i += perCopy) await copyRows(road, record, list.slice(i, i + perCopy).map((l) => l.row), at)
-    }
-    await road.db.tx({ role: 'guyub_job' }, (tx) => publish(road, tx, load, bySpace, began, at))
-  } catch (error) {
-    for (const record of byRecord.keys()) {
-      await road.db.tx({ role: 'guyub_job' }, (tx) => tx.change(`delete from "${record.table}" where regency_code = any ($1) and space = any ($2) and changed_at = $3`, [[...new Set(spaces.map(regencyOfSpace))], spaces, at]))
-    }
-    throw error
-  }
-  road.heard?.moved(spaces)
-  road.changed?.(spaces)
-  return all.length
+  return written
 }
 
-async function headsOf(road: Road, keys: readonly string[]): Promise<Map<string, number>> {
-  const states = new Map<string, SpaceState>()
-  await road.db.tx({ role: 'guyub_job' }, (tx) => lockSpaces(tx, keys, states))
-  return new Map([...states].map(([space, s]) => [space, s.version]))
+/** Is this act in the log of any of these spaces? */
+async function isHere(tx: Tx, act: BulkAct, spaces: readonly string[]): Promise<boolean> {
+  const rows = await tx.query('select 1 as one from act_log where regency_code = any ($1) and id = any ($2) limit 1', [[...new Set(spaces.map(regencyOfSpace))], spaces.map((s) => derivedId(act.id, s))])
+  return rows.length > 0
 }
 
-async function copyRows(road: Road, record: RecordType, rows: readonly AnyRow[], at: string): Promise<void> {
-  const spine = ['regency_code', 'place_code', 'id', 'class', 'team', 'space', 'version', 'changed_at']
-  const own = Object.entries(record.columns).map(([name, f]) => ({ name: snake(name), json: sqlTypeOf(f) === 'jsonb' }))
-  function* values(): Generator<unknown[]> {
-    for (const row of rows) {
-      const o = upsertObject(record, row, row.version as number, at)
-      yield [...spine.map((c) => o[c]), ...own.map(({ name, json }) => (json && o[name] !== null ? JSON.stringify(o[name]) : o[name]))]
-    }
+/** Rows as they go into the table, in the order of `columns`. */
+function shapeOf(record: RecordType): { columns: string[]; values: (row: AnyRow, at: string) => unknown[] } {
+  const own = Object.entries(record.columns).map(([name, f]) => ({ name, json: sqlTypeOf(f) === 'jsonb' }))
+  return {
+    columns: ['regency_code', 'place_code', 'id', 'class', 'team', 'space', 'version', 'changed_at', ...own.map((c) => snake(c.name))],
+    values: (row, at) => {
+      const space = spaceOf(row)
+      const out: unknown[] = [regencyOfSpace(space), row.place, row.id, row.class, row.team, space, row.version, at]
+      for (const { name, json } of own) {
+        const value = row[name] ?? null
+        out.push(json && value !== null ? JSON.stringify(value) : value)
+      }
+      return out
+    },
   }
-  await road.db.bulkCopy({ table: record.table, columns: [...spine, ...own.map((c) => c.name)], rows: values() })
 }
 
-/** In one transaction: versions, log, sums and whatever the rooms keep besides. */
-async function publish(road: Road, tx: Tx, load: BulkLoad, bySpace: ReadonlyMap<string, readonly Loaded[]>, began: ReadonlyMap<string, number>, at: string): Promise<void> {
-  const states = new Map<string, SpaceState>()
-  await lockSpaces(tx, [...bySpace.keys()], states)
-  const text = JSON.stringify({ id: load.act.id, act: load.act.name, version: 1, person: load.act.person, madeAt: at, input: load.act.input })
+/** Versions, rows, log, sums and whatever the rooms keep besides. */
+async function publish(road: Road, tx: BulkTx, act: BulkAct, rows: readonly BulkRow[], states: ReadonlyMap<string, SpaceState>, at: string): Promise<void> {
+  const bySpace = Map.groupBy(rows, ({ row }) => spaceOf(row))
+  const text = JSON.stringify({ id: act.id, act: act.name, version: 1, person: act.person, madeAt: at, input: act.input })
   const hash = createHash('sha256').update(text).digest()
   const raised: { [k: string]: unknown }[] = []
-  for (const [space, rows] of bySpace) {
-    const s = states.get(space) as SpaceState
-    await shift(tx, space, rows, began.get(space) as number, s.version, at)
+  for (const [space, list] of bySpace) {
+    const s = states.get(space)
+    if (!s) throw new Error('a bulk row outside the spaces of its load')
     const first = s.version + 1
-    for (const [i, { record }] of rows.entries()) s.records[record.name] = first + Math.floor(i / perVersion)
-    s.version += Math.ceil(rows.length / perVersion)
+    for (const [i, r] of list.entries()) {
+      r.row.version = first + Math.floor(i / perVersion)
+      s.records[r.record.name] = r.row.version as number
+    }
+    s.version += Math.ceil(list.length / perVersion)
     s.head = createHash('sha256').update(s.head).update(`${space} ${s.version} `).update(hash).digest()
-    const { place, class: cls, team } = (rows[0] as Loaded).row
+    const { place, class: cls, team } = (list[0] as BulkRow).row
     raised.push({
       regency_code: regencyOfSpace(space), space, version: s.version, head: `\\x${s.head.toString('hex')}`, records: s.records,
-      id: derivedId(load.act.id, space), place_code: place, class: cls, team, act: load.act.name, person: load.act.person, at, body_hash: `\\x${hash.toString('hex')}`, body: text,
+      id: derivedId(act.id, space), place_code: place, class: cls, team, act: act.name, person: act.person, at, body_hash: `\\x${hash.toString('hex')}`, body: text,
     })
   }
+  await writeRows(tx, rows, at)
   const given = [JSON.stringify(raised)]
   const from = 'from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, version bigint, head bytea, records jsonb, id text, place_code text, class text, team text, act text, person text, at timestamptz, body_hash bytea, body text)'
   await Promise.all([
@@ -106,23 +126,32 @@ async function publish(road: Road, tx: Tx, load: BulkLoad, bySpace: ReadonlyMap<
       select regency_code, id, place_code, class, team, space, act, 1, person, null, null, at, at, 'accepted', null, null, body_hash ${from}`, given),
     tx.change(`insert into act_payload (regency_code, id, place_code, class, team, space, body, sig) select regency_code, id, place_code, class, team, space, body, null ${from}`, given),
   ])
+  for (const hook of road.hooks) {
+    const told = rows.filter((l) => l.record.name === hook.record).map((l) => ({ before: l.before ?? null, after: l.row }))
+    for (let i = 0; i < told.length; i += perHook) await hook.run(tx, told.slice(i, i + perHook))
+  }
+  // Last, because every load of a regency marks the same row for the roll-up: it is held until the commit.
   const sums: Sums = new Map()
-  for (const rows of bySpace.values()) for (const { record, row } of rows) tally(sums, road.house.counters, record.name, row, 1)
+  for (const { record, row, before } of rows) {
+    if (before) tally(sums, road.house.counters, record.name, before, -1)
+    tally(sums, road.house.counters, record.name, row, 1)
+  }
   const list = [...sums]
   for (let i = 0; i < list.length; i += perSums) await Promise.all(writeSums(tx, new Map(list.slice(i, i + perSums))))
-  for (const hook of road.hooks) {
-    const rows = [...bySpace.values()].flat().filter((l) => l.record.name === hook.record).map((l) => ({ before: null, after: l.row }))
-    for (let i = 0; i < rows.length; i += perHook) await hook.run(tx, rows.slice(i, i + perHook))
+}
+
+async function writeRows(tx: BulkTx, rows: readonly BulkRow[], at: string): Promise<void> {
+  for (const [record, list] of Map.groupBy(rows, (r) => r.record)) {
+    const { columns, values } = shapeOf(record)
+    const fresh = list.filter((r) => !r.before)
+    if (fresh.length > 0) await tx.copy({ table: record.table, columns, rows: mapped(fresh, (r) => values(r.row, at)) })
+    const changed = list.filter((r) => r.before)
+    for (let i = 0; i < changed.length; i += perUpsert) {
+      await tx.change(upsertSql(record), [JSON.stringify(changed.slice(i, i + perUpsert).map((r) => upsertObject(record, r.row, r.row.version as number, at)))])
+    }
   }
 }
 
-/** Acts came between the copying and now: the copied rows move behind them, so that no cursor has passed them unseen. */
-async function shift(tx: Tx, space: string, rows: readonly Loaded[], began: number, now: number, at: string): Promise<void> {
-  if (now === began) return
-  for (const record of new Set(rows.map((l) => l.record))) {
-    await tx.change(
-      `update "${record.table}" set version = version + $4 where regency_code = $1 and space = $2 and changed_at = $3`,
-      [regencyOfSpace(space), space, at, now - began],
-    )
-  }
+function* mapped<A, B>(list: readonly A[], f: (a: A) => B): Generator<B> {
+  for (const a of list) yield f(a)
 }

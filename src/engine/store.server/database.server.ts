@@ -16,6 +16,11 @@ export interface Sql {
  *  After a failed statement only `rollback to savepoint …` helps, as in PostgreSQL itself. */
 export type Tx = Sql
 
+/** A transaction of the house that also copies rows in: they and whatever hangs on them become visible together, or not at all. */
+export interface BulkTx extends Tx {
+  copy(bulk: BulkRows): Promise<number>
+}
+
 export type Role = 'guyub_app' | 'guyub_job' | 'guyub_owner'
 
 /** Who the database should think we are. Each setting becomes a literal `set local app.<name> = '…'`;
@@ -60,6 +65,8 @@ export interface Database {
   admin<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** The quickest way in for very many rows, in one transaction and outside row-level policies (imports, demo). */
   bulkCopy(bulk: BulkRows): Promise<number>
+  /** One long transaction in the role of the house's jobs, with the quickest way in for very many rows inside it. */
+  bulk<T>(work: (tx: BulkTx) => Promise<T>): Promise<T>
   checkpoint(): Promise<void>
   /** `vacuum (analyze)` table by table; other transactions run in between. The caller schedules it. */
   vacuum(): Promise<void>

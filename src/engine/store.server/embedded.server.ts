@@ -1,6 +1,6 @@
 // The embedded database: PostgreSQL (PGlite) in one thread of this process, durable, one transaction at a time.
 import { copyChunks, copyTarget } from './copy-text.server.ts'
-import type { BulkRows, EmbeddedDatabase, EmbeddedOptions, Health } from './database.server.ts'
+import type { BulkRows, BulkTx, EmbeddedDatabase, EmbeddedOptions, Health } from './database.server.ts'
 import { DiskRoom } from './disk-room.server.ts'
 import { type Begin, EmbeddedTx } from './embedded-tx.server.ts'
 import { EngineSession, type Owner } from './engine-session.server.ts'
@@ -156,6 +156,19 @@ async function open(options: EmbeddedOptions, disk: DiskRoom, release: () => voi
     })
   }
 
+  function bulk<T>(work: (tx: BulkTx) => Promise<T>): Promise<T> {
+    return run({ text: 'begin;set local role guyub_job', readOnly: false, deadlineMs: houseDeadlineMs }, tx => {
+      const copy = async (rows: BulkRows): Promise<number> => {
+        await tx.exec('set local role none')
+        let count = 0
+        for (const chunk of copyChunks(rows.rows, copyBytes)) count += await tx.copy(copyTarget(rows), chunk)
+        await tx.exec('set local role guyub_job')
+        return count
+      }
+      return work({ query: (text, params) => tx.query(text, params), change: (text, params) => tx.change(text, params), exec: text => tx.exec(text), copy })
+    })
+  }
+
   async function listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
     if (!/^[a-z_][a-z0-9_]*$/.test(channel)) throw new Error(`«${channel}» cannot be the name of a channel.`)
     const all = listeners.get(channel) ?? new Set()
@@ -198,6 +211,7 @@ async function open(options: EmbeddedOptions, disk: DiskRoom, release: () => voi
     },
     admin: work => run({ text: 'begin', readOnly: false, deadlineMs: houseDeadlineMs }, work),
     bulkCopy,
+    bulk,
     checkpoint,
     vacuum,
     health,

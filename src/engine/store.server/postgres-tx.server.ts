@@ -1,5 +1,6 @@
 // One transaction on a PostgreSQL server, from its first word to its commit.
 import pg from 'pg'
+import { CopyIn } from './copy-in.server.ts'
 import type { Tx } from './database.server.ts'
 import { SqlError, StatementTooLong, StorageFull, StorageLost } from './errors.server.ts'
 import { statementNameOf } from './statement-names.server.ts'
@@ -17,7 +18,7 @@ interface Answer {
 }
 
 export class PostgresTx implements Tx {
-  readonly #client: pg.PoolClient
+  readonly #client: pg.ClientBase
   #firstError: Error | null = null
   #unsaid: unknown
   #underWay = new Set<Promise<unknown>>()
@@ -25,7 +26,7 @@ export class PostgresTx implements Tx {
   /** The connection cannot be used again. */
   broken = false
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.ClientBase) {
     this.#client = client
   }
 
@@ -41,6 +42,22 @@ export class PostgresTx implements Tx {
     return this.#told(async () => {
       await this.#send(text, null)
       if (/^\s*rollback\s+to\b/i.test(text)) this.#firstError = null
+    })
+  }
+
+  /** Only on a connection that does not send several statements at once. */
+  copy(into: string, chunks: Iterator<Uint8Array>): Promise<number> {
+    return this.#told(async () => {
+      if (this.#ended) throw this.#ended
+      const copying = new CopyIn(`copy ${into} from stdin`, chunks)
+      this.#client.query(copying)
+      const copied = copying.copied.catch((error: unknown) => {
+        throw this.#failed(error)
+      })
+      this.#underWay.add(copied)
+      const done = () => this.#underWay.delete(copied)
+      copied.then(done, done)
+      return copied
     })
   }
 

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { copyChunks, copyTarget, quoteName } from './copy-text.server.ts'
 import { CopyIn } from './copy-in.server.ts'
-import type { BulkRows, Database, Health, PostgresOptions, Scope, Tx } from './database.server.ts'
+import type { BulkRows, BulkTx, Database, Health, PostgresOptions, Scope, Tx } from './database.server.ts'
 import { CannotConnect, StorageClosed, StorageLost } from './errors.server.ts'
 import { insertRows } from './insert-rows.server.ts'
 import { PostgresListener } from './postgres-listener.server.ts'
@@ -92,6 +92,24 @@ export async function postgres(options: PostgresOptions): Promise<Database> {
     })
   }
 
+  /** Copying is done as the connecting user, everything else as the house's jobs. */
+  function bulk<T>(work: (tx: BulkTx) => Promise<T>): Promise<T> {
+    return outsideTransaction(() => apart(async client => {
+      const tx = new PostgresTx(client)
+      const copy = async (rows: BulkRows): Promise<number> => {
+        await tx.exec(server.passesPolicies ? 'set local role none' : 'set local role guyub_owner')
+        const copied = server.passesPolicies
+          ? await tx.copy(copyTarget(rows), copyChunks(rows.rows, copyBytes))
+          : await insertRows(tx, rows.table, rows.columns, rows.rows)
+        await tx.exec('set local role guyub_job')
+        return copied
+      }
+      return tx.run(`begin;set local statement_timeout = ${houseDeadlineMs};set local role guyub_job`, () => work({
+        query: (text, params) => tx.query(text, params), change: (text, params) => tx.change(text, params), exec: text => tx.exec(text), copy,
+      }))
+    }))
+  }
+
   /** A connection for one long piece of work; whatever it leaves unfinished ends with it. */
   async function apart<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
     if (closing) throw new StorageClosed('The database is closed.')
@@ -142,6 +160,7 @@ export async function postgres(options: PostgresOptions): Promise<Database> {
     tx: async (scope, work) => tx(scope, work),
     admin: work => run(`begin;set local statement_timeout = ${houseDeadlineMs}`, work),
     bulkCopy,
+    bulk,
     checkpoint: async () => undefined, // the server's own business
     vacuum,
     health,
