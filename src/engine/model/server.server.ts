@@ -10,7 +10,7 @@ import { pull } from '../road.server/pull.server.ts'
 import type { Road as DeviceRoad } from '../device/ports.ts'
 import type { openDevice } from '../device/device.ts'
 import type { MemoryDisk } from '../device/memory-disk.ts'
-import { openEmbedded, type Database, type EmbeddedDatabase } from '../store.server/database.server.ts'
+import { openEmbedded, type Database } from '../store.server/database.server.ts'
 import type { ActAnswer } from '../wire.ts'
 import type { Who } from '../who.ts'
 
@@ -23,6 +23,8 @@ export interface Seams {
   line?: (road: DeviceRoad, about: Phonelike) => DeviceRoad
   disk?: (disk: MemoryDisk) => MemoryDisk
   open?: typeof openDevice
+  /** Another store to play over; else an embedded one in memory. Migrated and empty. */
+  store?: () => Promise<Database>
   /** Is this device turned away? */
   turnedAway?: (revoked: boolean) => boolean
   /** Are these spaces told of as changed? */
@@ -70,10 +72,20 @@ async function snapshot(): Promise<Uint8Array<ArrayBuffer>> {
   return bytes
 }
 
-export async function openModelServer(seams: Seams = {}): Promise<ModelServer> {
+async function toyEmbedded(): Promise<Database> {
   blank ??= snapshot()
-  const embedded: EmbeddedDatabase = await openEmbedded({ folder: null, snapshot: await blank })
-  const db = seams.db ? seams.db(embedded) : embedded
+  return openEmbedded({ folder: null, snapshot: await blank })
+}
+
+async function toyStore(open: () => Promise<Database>): Promise<Database> {
+  const db = await open()
+  await openToyRoad(db)
+  return db
+}
+
+export async function openModelServer(seams: Seams = {}): Promise<ModelServer> {
+  const store = await (seams.store ? toyStore(seams.store) : toyEmbedded())
+  const db = seams.db ? seams.db(store) : store
   const house = toyHouse
   const served = seams.house ? seams.house(house) : house
   const listeners = new Map<string, (spaces: readonly string[]) => void>()
@@ -109,6 +121,6 @@ export async function openModelServer(seams: Seams = {}): Promise<ModelServer> {
     },
     push: acts => queue.push(acts),
     next: () => ++n,
-    close: () => embedded.close(),
+    close: () => store.close(),
   }
 }

@@ -61,8 +61,8 @@ export async function applyActs(road: Road, acts: readonly Incoming[]): Promise<
   throw new Error('the spaces of these acts could not be locked')
 }
 
-/** Serialisation failures and deadlocks pass; trying again is right. */
-const isPassing = (e: unknown): boolean => e instanceof SqlError && (e.code === '40001' || e.code === '40P01')
+/** Serialisation failures and deadlocks pass; trying again is right. So does the same act heard twice at one moment: the other wrote its answer. */
+const isPassing = (e: unknown): boolean => e instanceof SqlError && (e.code === '40001' || e.code === '40P01' || (e.code === '23505' && (e.constraint ?? '').startsWith('act_log_pkey')))
 /** Integrity rules of the database (class 23), its row policies (42501) and values that do not fit (class 22). */
 const isRule = (e: SqlError): boolean => e.code.startsWith('23') || e.code.startsWith('22') || e.code === '42501'
 

@@ -51,6 +51,16 @@ eachDatabase('two processes at one database', (open) => {
     expect(news.every((a) => a.deltas[0]?.rows.length === 1)).toBe(true)
   })
 
+  it('an act that reaches both at one moment is written once and answered alike', async () => {
+    const wati = toy.worker('wati', village)
+    for (let i = 0; i < 8; i++) {
+      const once = toy.incoming(wati, 'toy.write', village, { id: newId(), title: `Dua kali ${i}`, size: 1 })
+      const [one, other] = await Promise.all([applyActs(here, [once]), applyActs(there, [once])])
+      expect(one?.[0]?.outcome).toBe('accepted')
+      expect(other).toEqual(one)
+    }
+  })
+
   it('answers from memory only who stored that very answer and holds those very spaces', async () => {
     const wati = { ...toy.worker('wati', village), device: await toy.device('wati') }
     const ack = await caughtUp(wati)
