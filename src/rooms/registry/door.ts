@@ -25,8 +25,11 @@ export type { PpksCategory, SubjectKind } from './vocab/ppks.ts'
 export { priorityGroups, problemTypes, sectors, socialCriteria } from './vocab/problems.ts'
 export type { ProblemType } from './vocab/problems.ts'
 export { psks } from './vocab/psks.ts'
-export { choices } from './vocab/vocabulary.ts'
-export type { Vocabulary } from './vocab/vocabulary.ts'
+export { choices, readAnswer } from './vocab/vocabulary.ts'
+export type { AnswerRead, Question, Vocabulary } from './vocab/vocabulary.ts'
+export { crossed } from './vocab/crosswalk.ts'
+export type { Answered, Crossed, Crosswalk, Fit, Step } from './vocab/crosswalk.ts'
+export { crosswalks, findCrosswalk, findVocabulary, vocabularies } from './vocab/crosswalks.ts'
 export { psmFunctions, psmTasks } from './vocab/work.ts'
 
 export const registry: RoomParts = {
