@@ -1,0 +1,61 @@
+// Reads of papers, letterheads, and of all that goes into the bundle for SIKS-NG. Whole numbers leave only in the bundle and are noted as read.
+import { place, ref } from '../../engine/field.ts'
+import { view } from '../../engine/view.ts'
+import { covers, type Who } from '../../engine/who.ts'
+import { Letterhead, Paper, PaperText } from './document-records.ts'
+import { BatchItem } from './records.ts'
+
+const N = { class: 'N' as const }
+const batchParam = ref({ ...N, label: { id: 'Batch', en: 'Batch' }, record: 'batch', required: true })
+const readers: readonly string[] = ['psm', 'puskesos_fo', 'puskesos_bo', 'puskesos_koord', 'village_operator', 'village_head', 'district_supervisor', 'dinsos_verifier', 'dinsos_head']
+/** Who hands the list on. */
+export const exporters: readonly string[] = ['village_operator', 'dinsos_verifier', 'dinsos_head']
+const serves = (who: Who, roles: readonly string[]): boolean => who.posts.some((p) => roles.includes(p.role))
+
+export const papersOfBatch = view({
+  name: 'verification.papers',
+  label: { id: 'Dokumen batch', en: 'Papers of a batch' },
+  record: Paper,
+  params: { batchId: batchParam },
+  may: (who) => serves(who, readers),
+  where: (p) => ['batchId', '=', p.batchId],
+  order: [['issuedAt', 'desc']],
+})
+
+export const onePaper = view({
+  name: 'verification.paper',
+  label: { id: 'Dokumen', en: 'Paper' },
+  record: Paper,
+  params: { id: ref({ ...N, label: { id: 'Dokumen', en: 'Paper' }, record: 'paper', required: true }) },
+  may: (who) => serves(who, readers),
+  where: (p) => ['id', '=', p.id],
+  limit: 1,
+  joins: { text: { record: PaperText, from: 'id' } },
+  reveal: true,
+  one: true,
+})
+
+export const letterheads = view({
+  name: 'verification.letterheads',
+  label: { id: 'Kop surat', en: 'Letterheads' },
+  record: Letterhead,
+  params: { place: place({ ...N, label: { id: 'Wilayah', en: 'Territory' }, required: true }) },
+  may: (who, p) => who.posts.some((post) => covers(post.place, p.place ?? '') || covers(p.place ?? '', post.place)),
+  where: (p) => ['place', 'in', [p.place ?? '', (p.place ?? '').slice(0, 5)]],
+  order: [['place', 'desc']],
+  limit: 2,
+})
+
+export const exportItems = view({
+  name: 'verification.exportItems',
+  label: { id: 'Isi ekspor', en: 'Content of the export' },
+  record: BatchItem,
+  params: { batchId: batchParam },
+  may: (who) => serves(who, exporters),
+  where: (p) => ['batchId', '=', p.batchId],
+  order: [['rw', 'asc'], ['rt', 'asc'], ['headName', 'asc']],
+  limit: 20_000,
+  reveal: true,
+})
+
+export const documentViews = [papersOfBatch, onePaper, letterheads, exportItems]
