@@ -1,7 +1,7 @@
 // The family card number (No. KK), `PPKKCC DDMMYY NNNN`: the date is the day the card was issued, without +40.
 import type { Text } from '../field.ts'
 import type { NumberFault } from './nik.ts'
-import { centuries, fault, readNumber } from './nik.ts'
+import { centuries, fault, justDigits, readNumber } from './nik.ts'
 
 export type Kk =
   | { ok: true; kk: string; region: string; issuedOn: readonly string[] }
@@ -9,7 +9,7 @@ export type Kk =
   | { ok: false; code: 'hilang' | 'tidak_punya' | NumberFault; reason: Text }
 
 export function parseKk(text: string): Kk {
-  const written = text.replace(/[\s.\-–]/g, '')
+  const written = justDigits(text)
   if (written === '9998') return { ok: false, code: 'hilang', reason: { id: 'KK hilang.', en: 'The family card is lost.' } }
   if (written === '9999') return { ok: false, code: 'tidak_punya', reason: { id: 'Tidak punya KK.', en: 'Has no family card.' } }
   const read = readNumber(text, 'KK')

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseKk } from './kk.ts'
-import { birthDateOf, nikWarnings, parseNik } from './nik.ts'
+import { masked } from '../view.ts'
+import { birthDateOf, nikRegionKnown, nikWarnings, parseNik } from './nik.ts'
 
 const good = (text: string) => {
   const nik = parseNik(text)
@@ -31,9 +32,6 @@ describe('a NIK', () => {
     ['367105500285000A', 'bukan_16_angka', 'a letter'],
     ['', 'bukan_16_angka', 'nothing'],
     ['3671055002850000', 'seri_tidak_sah', 'serial 0000'],
-    ['0971055002850001', 'wilayah_tidak_sah', 'province 09'],
-    ['3600055002850001', 'wilayah_tidak_sah', 'regency 00'],
-    ['3671005002850001', 'wilayah_tidak_sah', 'kecamatan 00'],
   ])('%s is none: %s (%s)', (text, code) => {
     expect(parseNik(text)).toMatchObject({ ok: false, code })
   })
@@ -41,6 +39,42 @@ describe('a NIK', () => {
   it('is read with blanks, dots and dashes between its digits', () => {
     expect(good(' 367105 500285-0001 ').nik).toBe('3671055002850001')
     expect(good('3671.05.500285.0001').nik).toBe('3671055002850001')
+  })
+
+  it.each([["'3671055002850001", 'an apostrophe against Excel'], ['3671\u00a00550\u202f0285\u200b0001', 'blanks of every width'], ['３６７１０５５００２８５０００１', 'wide digits'], ['3671 0550 0285 0001', 'groups of four']])('%s is the same number: %s', (text) => {
+    expect(good(text).nik).toBe('3671055002850001')
+  })
+
+  it.each([
+    ['0971055002850001', 'no province 09'],
+    ['3600055002850001', 'regency 00'],
+    ['3671005002850001', 'kecamatan 00'],
+    ['9971055002850001', 'no province 99'],
+  ])('%s stays a NIK with an unknown prefix, and warns: %s', (text) => {
+    expect(nikWarnings(good(text), {}).map((w) => w.code)).toEqual(['nik_wilayah'])
+  })
+
+  it.each([
+    ['36.71.05', true, 'a kecamatan of today'],
+    ['36.71.77', undefined, 'the regency exists; its kecamatan may have been renumbered'],
+    ['32.19.04', undefined, 'West Java before Banten left it: nobody can tell'],
+    ['54.71.01', undefined, 'East Timor: its people carry it still'],
+    ['36.88.01', false, 'no such regency, and nothing was cut out of Banten'],
+    ['09.71.01', false, 'no such province ever'],
+  ])('a first registration in %s is known: %s (%s)', (region, known, _why) => {
+    expect(nikRegionKnown(region, (code) => ['36', '36.71', '36.71.05'].includes(code))).toBe(known)
+  })
+
+  it('of somebody who moved keeps the region of the first registration, without a word', () => {
+    const nik = good('5471055002850001')
+    expect([nik.region, nikWarnings(nik, { sex: 'P', birthDate: '1985-02-10' })]).toEqual(['54.71.05', []])
+  })
+
+  it('is never changed to fit what was stated', () => {
+    const nik = good('3671055002850001')
+    nikWarnings(nik, { sex: 'L', birthDate: '1990-01-01' })
+    expect(nik.nik).toBe('3671055002850001')
+    expect(birthDateOf(nik, '2026-11-21', '1990-01-01')).toBe('1985-02-10')
   })
 
   it('of 29 February 00 can only mean 2000', () => {
@@ -79,6 +113,12 @@ describe('a NIK', () => {
     )
   })
 
+  it('in lists shows its region and its serial, nothing between; a shorter number shows nothing', () => {
+    expect([masked('3671055002850001'), masked('36710550028500')].map((m) => m.replace(/\d/g, '#'))).toEqual(['####••••••••####', '####••••••••####'])
+    expect(masked('3671055002850001')).toBe('3671••••••••0001')
+    expect(masked('1234')).toBe('••••')
+  })
+
   it('never throws, whatever was typed', () => {
     fc.assert(fc.property(fc.string(), (text) => {
       const nik = parseNik(text)
@@ -95,6 +135,8 @@ describe('a family card number', () => {
     ['3671994501190007', { ok: false, code: 'tanggal_tidak_sah' }],
     ['3671990501190000', { ok: false, code: 'seri_tidak_sah' }],
     ['36719905011900', { ok: false, code: 'bukan_16_angka' }],
+    ["'9998 ", { ok: false, code: 'hilang' }],
+    ['0071990501190007', { ok: true, region: '00.71.99' }],
   ])('%s', (text, expected) => {
     expect(parseKk(text)).toMatchObject(expected)
   })

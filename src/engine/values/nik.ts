@@ -4,7 +4,7 @@ import type { Text } from '../field.ts'
 export type Sex = 'L' | 'P'
 
 /** Reasons of `nikReasons` (registry) that the number itself gives. */
-export type NumberFault = 'bukan_16_angka' | 'tanggal_tidak_sah' | 'wilayah_tidak_sah' | 'seri_tidak_sah'
+export type NumberFault = 'bukan_16_angka' | 'tanggal_tidak_sah' | 'seri_tidak_sah'
 
 export type Nik =
   | {
@@ -31,7 +31,25 @@ const provinces = new Set(
   '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 54 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96'.split(' '),
 )
 
-/** Read what somebody wrote; blanks, dots and dashes between the digits do no harm. */
+/**
+ * Provinces that others were cut out of: who was registered there before carries a regency code that is in no table of today,
+ * so an unknown one says nothing (14 Riau, 16 Sumsel, 32 Jabar, 64 Kaltim, 71 Sulut, 73 Sulsel, 81 Maluku, 91–94 Papua; 54 is gone).
+ */
+const partedProvinces = new Set('14 16 32 54 64 71 73 81 82 91 92 93 94 95 96'.split(' '))
+
+/**
+ * Whether a kecamatan of a first registration exists or ever may have existed, given the table of today.
+ * undefined = nobody can tell: only a regency that never was, in a province that was never parted, is surely wrong.
+ */
+export function nikRegionKnown(region: string, exists: (code: string) => boolean): boolean | undefined {
+  if (!provinces.has(region.slice(0, 2))) return false
+  if (exists(region)) return true
+  // Kecamatan are split and renumbered often; their old numbers live on in people's cards.
+  if (exists(region.slice(0, 5)) || partedProvinces.has(region.slice(0, 2))) return undefined
+  return false
+}
+
+/** Read what somebody wrote; blanks, dots, dashes and Excel's apostrophe do no harm. */
 export function parseNik(text: string): Nik {
   const read = readNumber(text, 'NIK')
   if (!read.ok) return read
@@ -68,28 +86,31 @@ export function nikWarnings(
     out.push({ code: 'nik_tanggal_lahir', say: { id: 'Tanggal lahir berbeda dari NIK. Periksa lagi; data tetap disimpan.', en: 'The birth date differs from the NIK. Please check; the record is saved all the same.' } })
   }
   const elsewhere = stated.region ? !(nik.region === stated.region || nik.region.startsWith(`${stated.region}.`) || stated.region.startsWith(`${nik.region}.`)) : false
-  if (!provinces.has(nik.region.slice(0, 2)) || stated.knows?.(nik.region) === false || elsewhere) {
+  if (impossible(nik.region) || stated.knows?.(nik.region) === false || elsewhere) {
     out.push({ code: 'nik_wilayah', say: { id: `Kode wilayah ${nik.region} di dalam NIK tidak sesuai. Periksa lagi; data tetap disimpan.`, en: `The region ${nik.region} inside the NIK does not fit. Please check; the record is saved all the same.` } })
   }
   return out
 }
 
-/** What NIK and KK share: sixteen digits, a possible region, a serial above 0000. */
+/** No such province ever was, or a part of the region is 00: an old or mistyped prefix. It warns; the number stays what it is. */
+const impossible = (region: string): boolean => !provinces.has(region.slice(0, 2)) || region.split('.').includes('00')
+
+/** What NIK and KK share: sixteen digits, a region, a serial above 0000. An unknown region is no fault: numbers from before the rules exist. */
 export function readNumber(text: string, what: 'NIK' | 'KK'): { ok: true; digits: string; region: string; serial: string } | Extract<Nik, { ok: false }> {
-  const digits = text.replace(/[\s.\-–]/g, '')
+  const digits = justDigits(text)
   if (!/^\d{16}$/.test(digits)) {
     const said = /^\d+$/.test(digits) ? `${digits.length} angka` : 'bukan angka saja'
     const saidEn = /^\d+$/.test(digits) ? `${digits.length} digits` : 'more than digits'
     return fault('bukan_16_angka', `${what} harus 16 angka; yang ditulis ${said}.`, `A ${what} has 16 digits; this has ${saidEn}.`)
   }
   const [pp, kk, cc] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)] as const
-  if (Number(pp) < 11 || kk === '00' || cc === '00') {
-    return fault('wilayah_tidak_sah', `Kode wilayah ${pp}.${kk}.${cc} di dalam ${what} tidak mungkin.`, `The region ${pp}.${kk}.${cc} inside the ${what} is not possible.`)
-  }
   const serial = digits.slice(12)
   if (serial === '0000') return fault('seri_tidak_sah', `Nomor urut ${what} tidak boleh 0000.`, `The serial number of a ${what} cannot be 0000.`)
   return { ok: true, digits, region: `${pp}.${kk}.${cc}`, serial }
 }
+
+/** Without what stands between digits or before them: blanks of every width, dots, dashes, the apostrophe that keeps Excel from counting. */
+export const justDigits = (text: string): string => text.normalize('NFKC').replace(/[\s.\-–_'’‘`´"\u200b-\u200f\ufeff]/g, '')
 
 /** The dates a day, a month and a two-digit year may mean; none when they exist in neither century. */
 export function centuries(day: number, month: string, year: string): string[] {
