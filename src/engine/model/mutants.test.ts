@@ -1,37 +1,38 @@
 // The model is itself tested: each sown fault must be caught, and soon.
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { testDatabases } from '../store.server/testing.server.ts'
 import { mutants } from './mutants.server.ts'
 import { play, smaller } from './play.server.ts'
 
 /** Histories a fault may survive. */
 const bound = 240
 
-afterEach(() => {
-  vi.doUnmock('../device/overlay.ts')
-  vi.resetModules()
-})
+const server = testDatabases().find((d) => d.kind === 'postgres')
+/** On a PostgreSQL server when there is one. */
+const over = server ? { store: server.open } : {}
 
 test.each(mutants.map(m => [m.name, m] as const))('%s', { timeout: 300_000 }, async (_name, mutant) => {
-  const caught = await play(20_260_302, bound, mutant.seams())
+  const caught = await play(20_260_302, bound, { ...over, ...mutant.seams() })
   // Noticed by a promise that broke, not by a fault of the fault.
   expect(caught?.error.name, caught?.error.stack ?? 'a fault nobody noticed').toBe('Broken')
 })
 
-test('an overlay that is not lifted', { timeout: 300_000 }, async () => {
-  const { openDevice } = await mutated('../device/overlay.ts', real => ({
-    ...real,
-    overlayOn: (store: never) => ({ ...(real.overlayOn as (s: never) => object)(store), lift: () => undefined }),
-  }))
-  expect((await play(20_260_302, bound, { open: openDevice }))?.error.name).toBe('Broken')
-})
-
 test('a failure is told with fewer steps than it was found with', { timeout: 300_000 }, async () => {
-  const seams = mutants.find(m => m.name.startsWith('last write wins'))?.seams() ?? {}
+  const seams = { ...over, ...mutants.find(m => m.name.startsWith('last write wins'))?.seams() }
   const caught = await play(20_260_302, bound, seams)
   if (!caught) throw new Error('a fault nobody noticed')
   const small = await smaller(caught, seams, 120)
   expect(small.error.message.split(':')[0]).toBe(caught.error.message.split(':')[0])
   expect(small.history.steps.length).toBeLessThan(caught.history.steps.length / 2)
+})
+
+// The last: parts are exchanged only here.
+test('an overlay that is not lifted', { timeout: 300_000 }, async () => {
+  const { openDevice } = await mutated('../device/overlay.ts', real => ({
+    ...real,
+    overlayOn: (store: never) => ({ ...(real.overlayOn as (s: never) => object)(store), lift: () => undefined }),
+  }))
+  expect((await play(20_260_302, bound, { ...over, open: openDevice }))?.error.name).toBe('Broken')
 })
 
 /** The device with one of its own parts exchanged. */

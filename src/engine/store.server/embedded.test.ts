@@ -69,10 +69,10 @@ function otherProcess(body: string): ChildProcess & { lines: AsyncIterableIterat
 }
 
 describe('an acknowledged visit is kept', () => {
-  test('through five sudden deaths', { timeout: 180_000 }, async () => {
+  test('through three sudden deaths', { timeout: 180_000 }, async () => {
     await (await openWithVisits()).close()
     const acknowledged: number[] = []
-    for (let death = 0; death < 5; death++) {
+    for (let death = 0; death < 3; death++) {
       const child = otherProcess(`
         const write = id => db.tx({ role: 'guyub_app' }, tx => tx.query('insert into try_visit (id) values ($1)', [id]))
         for (let id = ${death * 1e6}; ; id += 3) {
@@ -89,7 +89,7 @@ describe('an acknowledged visit is kept', () => {
     }
     const kept = new Set(await visits(await open()))
     expect(acknowledged.filter(id => !kept.has(id))).toEqual([])
-    expect(acknowledged.length).toBeGreaterThan(1000)
+    expect(acknowledged.length).toBeGreaterThan(400)
   })
 
   test('a first start that was cut off leaves nothing half made', async () => {
