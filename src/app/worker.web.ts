@@ -9,8 +9,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope & { __WB_MANIFEST: { 
 precacheAndRoute((self as unknown as { __WB_MANIFEST: { url: string; revision: string | null }[] }).__WB_MANIFEST)
 cleanupOutdatedCaches()
 
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/(lapor|bukti)(\/|$|\?)/] }))
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/(lapor|bukti)(\/|$|\?)/] }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/(lapor|bukti|periksa)(\/|$|\?)/] }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/(lapor|bukti|periksa)(\/|$|\?)/] }))
 
 // The very first visit is already served from here: whoever opens the app at home and walks out of the signal keeps every page.
 worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()))
@@ -19,7 +19,7 @@ worker.addEventListener('message', event => {
   if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void worker.skipWaiting()
 })
 
-const isOfficers = (client: Client): boolean => !/^\/(lapor|bukti)/.test(new URL(client.url).pathname)
+const isOfficers = (client: Client): boolean => !/^\/(lapor|bukti|periksa)/.test(new URL(client.url).pathname)
 
 /** The same tag for both: `sync` once when a signal is back, `periodicsync` now and then where the browser grants it. */
 const syncTag = 'guyub-sync'

@@ -6,6 +6,7 @@ import { formatTime } from '../../engine/values/format.ts'
 import { clockOf } from '../../engine/values/place-code.ts'
 import type { PaperContent, PaperHead, PaperItem, PaperKind, PaperSigner } from './document-content.ts'
 import type { Strokes } from './document-strokes.ts'
+import { walkOrder } from './export.ts'
 import { Attendee, type Musdes } from './records-musdes.ts'
 import { type Batch, BatchItem } from './records.ts'
 import { batchHash } from './minutes.ts'
@@ -47,7 +48,7 @@ export function contentOf({ batch, musdes, items, attendees }: PaperRows, given:
       ...(rule && musdes.kind !== 'sptjm' ? { quorum: quorumWords(quorumOf(attendees, rule, musdes.invited)) } : {}),
     },
     // Nobody's signature or name is copied where it is not printed.
-    items: given.kind === 'hadir' ? [] : inOrder(items).map(itemOf),
+    items: given.kind === 'hadir' ? [] : walkOrder(items).map(itemOf),
     attendees: given.kind === 'sptjm' ? [] : here.map((a) => ({
       name: a.name ?? '',
       role: a.detail && given.kind === 'hadir' ? `${roleOf(a.role)} (${a.detail})` : roleOf(a.role),
@@ -58,12 +59,6 @@ export function contentOf({ batch, musdes, items, attendees }: PaperRows, given:
 }
 
 const roleOf = (role: string | null | undefined): string => choiceLabel(Attendee.columns.role, role).id
-
-/** RW, RT, name: as one walks through the village. */
-const inOrder = (items: PaperRows['items']): RowOf<typeof BatchItem>[] => {
-  const key = (i: RowOf<typeof BatchItem>): string => `${(i.rw ?? '').padStart(5, '0')} ${(i.rt ?? '').padStart(5, '0')} ${i.headName ?? ''} ${i.id}`
-  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1))
-}
 
 function itemOf(i: RowOf<typeof BatchItem>, at: number): PaperItem {
   const attempts = i.attempts?.length ?? 0

@@ -3,7 +3,7 @@ import { place, ref } from '../../engine/field.ts'
 import { view } from '../../engine/view.ts'
 import { covers, type Who } from '../../engine/who.ts'
 import { Letterhead, Paper, PaperText } from './document-records.ts'
-import { BatchItem } from './records.ts'
+import { Batch, BatchItem } from './records.ts'
 
 const N = { class: 'N' as const }
 const batchParam = ref({ ...N, label: { id: 'Batch', en: 'Batch' }, record: 'batch', required: true })
@@ -46,16 +46,19 @@ export const letterheads = view({
   limit: 2,
 })
 
-export const exportItems = view({
-  name: 'verification.exportItems',
+/** A whole batch with its families and what its papers say: what the bundle is made of. */
+export const exportOf = view({
+  name: 'verification.exportOf',
   label: { id: 'Isi ekspor', en: 'Content of the export' },
-  record: BatchItem,
-  params: { batchId: batchParam },
+  record: Batch,
+  params: { id: batchParam },
   may: (who) => serves(who, exporters),
-  where: (p) => ['batchId', '=', p.batchId],
-  order: [['rw', 'asc'], ['rt', 'asc'], ['headName', 'asc']],
-  limit: 20_000,
+  where: (p) => ['id', '=', p.id],
+  limit: 1,
+  joins: { items: { record: BatchItem, from: 'id', to: 'batchId', many: true }, papers: { record: Paper, from: 'id', to: 'batchId', many: true }, texts: { record: PaperText, from: 'id', to: 'batchId', many: true } },
   reveal: true,
+  online: true,
+  one: true,
 })
 
-export const documentViews = [papersOfBatch, onePaper, letterheads, exportItems]
+export const documentViews = [papersOfBatch, onePaper, letterheads, exportOf]
