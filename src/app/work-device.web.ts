@@ -13,6 +13,7 @@ import type { PublishedKey } from '../engine/wire.ts'
 import { type Me, OfflineError, RefusedError, type SyncState, type ViewState, type Work } from '../kit/work.web.tsx'
 import { house } from './rooms.ts'
 import { slotParts } from './screens.web.ts'
+import { type Asked, fetchFile, sendFile } from './work-files.web.ts'
 
 /** What /api/me tells, kept sealed on the device so that it opens without a signal. */
 export interface Told {
@@ -40,6 +41,8 @@ const namesName = 'place-names'
 export interface Reach {
   /** Ask the server as this person; proves the device first, and again when its session ended. */
   ask<T>(path: string, init?: { method?: 'GET' | 'POST'; body?: unknown }): Promise<T>
+  sendFile: Work['sendFile']
+  fetchFile: Work['fetchFile']
 }
 
 export function reachAs(device: string, signer: Signer): Reach {
@@ -49,23 +52,28 @@ export function reachAs(device: string, signer: Signer): Reach {
     proving ??= prove(device, signer)
     return proving
   }
+  const signedIn = async <T,>(path: string, go: () => Promise<Asked<T>>): Promise<T> => {
+    for (let attempt = 0; ; attempt++) {
+      const before = proving
+      await proved()
+      const asked = await go()
+      if (asked.status !== 401 || attempt > 0) return unwrap(asked)
+      // Several screens ask at once: they wait for one proof.
+      if (proving === before) proving = null
+      const shown = (await proved()) as { kind: string }
+      if (shown.kind === 'away' || shown.kind === 'busy') throw new OfflineError(path)
+    }
+  }
   return {
-    async ask<T>(path: string, init: { method?: 'GET' | 'POST'; body?: unknown } = {}): Promise<T> {
-      for (let attempt = 0; ; attempt++) {
-        const before = proving
-        await proved()
-        const asked = await request<T>(path, device, init)
-        if (asked.status !== 401 || attempt > 0) return unwrap(asked)
-        // Several screens ask at once: they wait for one proof.
-        if (proving === before) proving = null
-        const shown = (await proved()) as { kind: string }
-        if (shown.kind === 'away' || shown.kind === 'busy') throw new OfflineError(path)
-      }
+    ask: <T,>(path: string, init: { method?: 'GET' | 'POST'; body?: unknown } = {}) => signedIn(path, () => request<T>(path, device, init)),
+    async sendFile<T>(path: string, file: Blob, onSent?: (sent: number, all: number) => void, signal?: AbortSignal) {
+      // Who this is, is settled before a large file leaves, not after.
+      await signedIn('/api/me', () => request('/api/me', device, {}))
+      return signedIn(path, () => sendFile<T>(path, device, file, onSent, signal))
     },
+    fetchFile: (path) => signedIn(path, () => fetchFile(path, device)),
   }
 }
-
-type Asked<T> = { status: number; answer?: T; code?: string; say?: Text }
 
 async function request<T>(path: string, device: string, init: { method?: 'GET' | 'POST'; body?: unknown }): Promise<Asked<T>> {
   let response: Response
@@ -170,6 +178,8 @@ export async function makeWork({ device, disk, seal, reach, told, postId }: Work
       return done.ok ? { ok: true, id: done.id } : done
     },
     ask: reach.ask,
+    sendFile: reach.sendFile,
+    fetchFile: reach.fetchFile,
     count: (place) => (device.holdsPlace(place) ? rowsOfSums(device.count(place)) : null),
     version: () => device.dataVersion() + extra,
     subscribe: (listener) => {
