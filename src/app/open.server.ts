@@ -16,6 +16,7 @@ import { reportsAfter } from '../rooms/reports/after.server.ts'
 import type { Config } from './config.server.ts'
 import { DeviceBook } from './doors/devices.server.ts'
 import type { Doors } from './doors/door.server.ts'
+import { sweepTroubles } from './doors/trouble.server.ts'
 import { sweepUploads } from './doors/upload-store.server.ts'
 import { openKeys, type ServerKeys } from './keys.server.ts'
 import { house } from './rooms.ts'
@@ -99,7 +100,10 @@ export function startJobs(doors: Doors): () => Promise<void> {
     every(20_000, 'clocks', () => runTimers(road)),
     // Only while nobody waits: whoever begins with a space that has none has it made at once.
     every(15_000, 'bases', () => road.bases?.renew(() => !stopped && doors.queue.busy === 0) ?? Promise.resolve()),
-    every(3_600_000, 'photos never finished', () => sweepUploads(road)),
+    every(3_600_000, 'photos never finished, troubles of long ago', async () => {
+      await sweepUploads(road)
+      await sweepTroubles(road)
+    }),
     every(30_000, 'shared NIKs', () => reviewSharedNiks(road)),
     every(600_000, 'night work', async () => {
       const today = road.clock().toISOString().slice(0, 10)

@@ -216,6 +216,8 @@ eachDatabase('the doors of photos', (open) => {
     const words = Buffer.from('ini bukan foto')
     await named(hashOf(words))
     expect((await begin(words)).json?.code).toBe('BUKAN_FOTO')
+    const path = `/api/photo-uploads/${hashOf(words)}`
+    for (const length of [{ 'upload-length': 0 }, {}] as { [k: string]: number }[]) expect(await trip('POST', path, { ...asPhone(), ...length })).toMatchObject({ status: 400, json: { code: 'FOTO_KOSONG' } })
     await expect(resume(words)).rejects.toMatchObject({ originalResponse: expect.anything() } satisfies Partial<DetailedError>)
   })
 

@@ -1,5 +1,6 @@
 // Notes a device can no longer read: told of by the device, seen by whoever watches over it. Never their words; the blob opens by its writer's key alone.
 import { z } from 'zod'
+import type { Road } from '../../engine/road.server/road.server.ts'
 import { presentWho } from '../../engine/road.server/view-sql.server.ts'
 import { holds } from '../../engine/who.ts'
 import { deviceWatchers } from '../../rooms/organization/door.ts'
@@ -7,6 +8,13 @@ import { type App, type Doors, noStore, personOf, Refused, sentence } from './do
 
 /** A device in such trouble that it tells of more than this needs hands, not a longer list. */
 const mostOfOneDevice = 200
+
+/** Told of a year ago: whoever was to look has looked, or the phone is gone. */
+const keptDays = 365
+
+/** Forgets troubles of long ago. A job of the house; answers how many. */
+export const sweepTroubles = (road: Road): Promise<number> =>
+  road.db.tx({ role: 'guyub_job' }, (tx) => tx.change('delete from device_trouble where heard_at < $1', [new Date(road.clock().getTime() - keptDays * 86_400_000).toISOString()]))
 
 const troubleSchema = z.object({ note: z.string(), heardAt: z.string(), size: z.number(), why: z.string(), app: z.string(), kept: z.boolean() })
 

@@ -7,6 +7,7 @@ import { buildServer } from '../server.server.ts'
 import { openTown, type Town, type TownPerson } from '../testing/town.server.ts'
 import type { App } from './door.server.ts'
 import { plainCode, sha256 } from './session.server.ts'
+import { sweepTroubles } from './trouble.server.ts'
 
 const village = '36.71.05.1001'
 
@@ -53,5 +54,11 @@ eachDatabase('the door for unreadable notes', (open) => {
     expect(await his.see(budi.id)).toEqual({ status: 200, troubles: [] })
     expect((await hers.tell({ ...note, why: 'Unexpected token "Bu Aminah"' })).statusCode).toBe(400)
     expect((await app.inject({ method: 'POST', url: '/api/device/trouble', payload: note })).statusCode).toBe(401)
+    // A year later it is forgotten, and not before.
+    const { road } = town.doors
+    const after = (days: number) => ({ ...road, clock: () => new Date(Date.parse(town.now()) + days * 86_400_000) })
+    expect(await sweepTroubles(after(364))).toBe(0)
+    expect(await sweepTroubles(after(366))).toBe(1)
+    expect((await hers.see(siti.id)).troubles).toEqual([])
   })
 })

@@ -29,6 +29,7 @@ interface Trip {
 
 const told = ['location', 'upload-offset', 'upload-length', 'tus-resumable', 'tus-version', 'tus-extension', 'tus-max-size'] as const
 const tooLarge = new Refused(413, sentence('TERLALU_BESAR', 'Foto ini terlalu besar.', 'This photo is too large.'))
+const nothingToSend = new Refused(400, sentence('FOTO_KOSONG', 'Foto ini kosong atau ukurannya tidak disebut.', 'This photo is empty, or its size was not told.'))
 const goOn = sentence('UNGGAHAN_TERPUTUS', 'Foto belum sampai utuh. Akan dilanjutkan dari yang sudah sampai.', 'The photo has not arrived whole. It goes on from what has come.')
 
 export function resumedUploads(app: App, doors: Doors, { path, summary, tag, most, config = {}, sender, wanted }: Resumed): void {
@@ -70,6 +71,7 @@ export function resumedUploads(app: App, doors: Doors, { path, summary, tag, mos
       noStore(reply)
       const { hash } = request.params as { hash: string }
       const begins = request.method === 'POST'
+      if (begins && !(Number(request.headers['upload-length']) > 0)) throw nothingToSend
       const whose = await sender(request, hash, begins)
       const id = uploadId(whose.sender, hash)
       const finish = async (): Promise<void> => {

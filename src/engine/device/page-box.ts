@@ -42,9 +42,14 @@ export function pageBox(disk: Disk, parcels: Parcels): PageBox {
     if (met.kind === 'rejected') return 'gone'
     if (met.kind !== 'ok') return met
     // Half a page, or another's: asked for again with the next sync.
-    if ((await hashOf(met.answer)) !== page.hash) return { kind: 'away', why: 'a page arrived damaged' }
+    if (met.answer.length !== page.size || (await hashOf(met.answer)) !== page.hash) return { kind: 'away', why: 'a page arrived damaged' }
     await told
-    await keep(page.hash, met.answer)
+    try {
+      await keep(page.hash, met.answer)
+    } catch (error) {
+      if (error instanceof NoSegment) return { kind: 'away', why: 'a page came in a form this version does not know' }
+      throw error
+    }
     return 'all'
   }
 

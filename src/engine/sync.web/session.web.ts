@@ -88,6 +88,3 @@ async function proveNow(device: string, signer: Signer, base: string): Promise<M
     ? post(`${base}/api/session/prove`, signed.answer, json => typeof json.person === 'string')
     : signed
 }
-
-export const endSession = (base = ''): Promise<Met<{ ended: boolean }>> =>
-  post(`${base}/api/session/end`, {}, json => json.ended === true)
