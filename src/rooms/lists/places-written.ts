@@ -23,13 +23,20 @@ export const placeName = (text: string): string =>
   text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, ' ').trim()
     .replace(/^(desa|ds|kelurahan|kel|kecamatan|kec|kabupaten|kab|kota adm|kota administrasi|kota|provinsi|prov|nagari|pekon|gampong)\b ?/, '').trim()
 
+/** A regency keeps the word for its kind: Kota Tegal and Kabupaten Tegal are two places. */
+export function regencyName(text: string): string {
+  const kind = regencyKind(text)
+  return kind ? `${kind} ${placeName(text)}` : placeName(text)
+}
+export const regencyKind = (text: string): 'kota' | 'kabupaten' | null => (/^\s*kota\b/i.test(text) ? 'kota' : /^\s*kab(upaten)?\b/i.test(text) ? 'kabupaten' : null)
+
 /** What a row says of where it belongs; null when it says nothing. A whole code wins over parts, codes over names. */
 export function foreignPlace(row: Written): Omit<ForeignPlace, 'rows'> | null {
   const names = { regency: row.nama_kabupaten?.trim() || null, district: row.nama_kecamatan?.trim() || null, village: row.nama_desa?.trim() || null }
   const code = wholeCode(row)
   if (code) return { key: `k:${code}`, code, ...names }
   if (!names.village) return null
-  return { key: `n:${plain(row.nama_kabupaten)}/${plain(row.nama_kecamatan)}/${plain(row.nama_desa)}`, code: null, ...names }
+  return { key: `n:${regencyName(row.nama_kabupaten ?? '')}/${plain(row.nama_kecamatan)}/${plain(row.nama_desa)}`, code: null, ...names }
 }
 
 /** Parts are padded to the width each has: 2, 2, 2 or 3, 3 or 4. Ten digits at the end. */
