@@ -41,7 +41,7 @@ export default defineConfig({
       filename: 'worker.web.ts',
       registerType: 'prompt',
       injectRegister: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], globIgnores: ['*worker.web.js'], maximumFileSizeToCacheInBytes: 3_000_000 },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], globIgnores: ['*worker.web.js', 'assets/paper-thread*'], maximumFileSizeToCacheInBytes: 3_000_000 },
       manifest: {
         name: 'Guyub',
         short_name: 'Guyub',

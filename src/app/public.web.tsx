@@ -26,6 +26,10 @@ const receipt = laterPage<object>(
   { id: 'Periksa bukti terima', en: 'Check a receipt' },
   async () => (await import('./public/receipt.web.tsx')).Receipt,
 )
+const paper = laterPage<{ token: string | undefined }>(
+  { id: 'Periksa dokumen', en: 'Check a document' },
+  async () => (await import('./public/paper.web.tsx')).CheckedPaper,
+)
 
 const nothing = {}
 
@@ -77,6 +81,9 @@ function Pages() {
       </Route>
       <Route path="/bukti">
         <Later key="receipt" page={receipt} given={nothing} />
+      </Route>
+      <Route path="/periksa/:token?">
+        {params => <Later key="paper" page={paper} given={{ token: params.token }} />}
       </Route>
       <Route>
         <Redirect to="/lapor" replace />

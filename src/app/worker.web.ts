@@ -3,6 +3,7 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { sealedNotes } from './worker-notes.web.ts'
+import { isPress, pressFile } from './worker-papers.web.ts'
 
 const worker = self as unknown as ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
 
@@ -11,6 +12,8 @@ cleanupOutdatedCaches()
 
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/(lapor|bukti|periksa)(\/|$|\?)/] }))
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/(lapor|bukti|periksa)(\/|$|\?)/] }))
+
+registerRoute(({ url, sameOrigin }) => sameOrigin && isPress(url.pathname), ({ request }) => pressFile(request))
 
 // The very first visit is already served from here: whoever opens the app at home and walks out of the signal keeps every page.
 worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()))

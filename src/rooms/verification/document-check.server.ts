@@ -1,6 +1,6 @@
 // What the public page says of a paper, found by the code printed on it. As the house, one paper at a time; no name is read.
 import type { Database } from '../../engine/store.server/database.server.ts'
-import { tokenShape } from './document-layout.ts'
+import { tokenShape } from './document-token.ts'
 import { sealedStates } from './flow.ts'
 
 export type PaperStanding = 'sah' | 'menunggu' | 'diganti'

@@ -4,6 +4,7 @@ import { formatDate } from '../../engine/values/format.ts'
 import type { Block, Line, PaperDefinition } from './document-block.ts'
 import type { PaperContent, PaperHead, PaperSigner } from './document-content.ts'
 import { drawn } from './document-strokes.ts'
+import { tokenOf } from './document-token.ts'
 
 /** Of an A4 page between its margins, in points. */
 export const pageWidth = 595 - 2 * 60
@@ -12,10 +13,6 @@ export const bold = (text: string): Block => ({ text, bold: true })
 export const paragraph = (text: Line | Line[], margin: readonly number[] = [0, 0, 0, 6]): Block => ({ text, alignment: 'justify', lineHeight: 1.25, margin })
 export const heading = (text: string): Block => ({ text, bold: true, margin: [0, 8, 0, 4], headlineLevel: 1 })
 export const numbered = (lines: readonly string[]): Block => ({ ol: [...lines], lineHeight: 1.2, margin: [6, 0, 0, 6] })
-
-/** Short enough for a web address, long enough that nobody guesses one: the regency, and eighty bits of the hash. */
-export const tokenOf = (place: string, hash: string): string => `${place.slice(0, 5).replace('.', '')}-${hash.slice(0, 20)}`
-export const tokenShape = /^\d{4}-[0-9a-f]{20}$/
 
 /** Lines of the office, its sign where there is one, and the double rule of an official letter. */
 export function letterhead(head: PaperHead): Block[] {
