@@ -25,6 +25,7 @@ export const screens: Screens = {
     { path: '/kelompok', title: { id: 'Kelompok', en: 'Groups' }, roles: readers, load: () => import('./communities.web.tsx') },
     { path: '/kelompok/baru', title: { id: 'Catat kelompok', en: 'Register a group' }, roles: writers, load: () => import('./community.web.tsx') },
     { path: '/kelompok/:id', title: { id: 'Satu kelompok', en: 'One group' }, roles: readers, load: () => import('./community.web.tsx') },
+    { path: '/kamus-data', title: { id: 'Kamus data', en: 'Data dictionary' }, roles: null, load: () => import('./dictionary.web.tsx') },
   ],
   slots: { today: () => import('./today.web.tsx') },
 }
