@@ -2,10 +2,12 @@
 // share a family number, both with the few that are one person taken out; the same-person class starts from how clerks err and
 // learns each group of comparisons from pairs that the other groups already decide. No class is ever free to wander.
 import { chance } from '../values/chance.ts'
-import { bornLevel, cellsOf, comparer, groupCount, groups, levels, nameBins, numberLevel, parts, sizes, type Part } from './compare.ts'
+import { cellsOf, comparer, groupCount, groups, levels, parts, sizes, type Part } from './compare.ts'
+import { nameBins } from './compare-names.ts'
+import { bornLevel, numberLevel } from './compare-numbers.ts'
 import { classes, emptyChance, type Model } from './model.ts'
 import { Patterns } from './patterns.ts'
-import { at, familyDigits, most, type People, wide } from './people.ts'
+import { at, familyDigits, most, type People, weighWords, wide } from './people.ts'
 
 export interface EstimateOptions {
   seed?: number
@@ -26,6 +28,8 @@ const clerks: { [P in Part]?: { [level: string]: number } } = {
   area: { same: 0.7, partly: 0.15, alike: 0.08, other: 0.07 },
   birthplace: { same: 0.85, alike: 0.08, other: 0.07 },
   contact: { same: 0.75, alike: 0.2, other: 0.05 },
+  mail: { same: 0.75, alike: 0.2, other: 0.05 },
+  trait: { same: 0.7, other: 0.3 },
 }
 const clerksName = { same: 0.62, nearly: 0.2, within: 0.09, partly: 0.06, other: 0.03 }
 /** Pairs' worth of that knowledge. */
@@ -34,6 +38,7 @@ const clerksWeight = 40
 export function estimate(p: People, candidates: Patterns, options: EstimateOptions = {}): Model {
   const { seed = 1, randomPairs = 200_000, steps = 4 } = options
   const totalPairs = (p.n * (p.n - 1)) / 2
+  weighWords(p)
   const random = randomPatterns(p, Math.min(randomPairs, Math.max(totalPairs, 1) * 2), seed)
   const kin = kinPatterns(p, 40_000)
   const mates = tabled(matePatterns(p, 60_000))
@@ -156,7 +161,7 @@ function kinPatterns(p: People, mostPairs: number): Patterns {
 
 /** Share of people in each bin of what their whole name tells, and how likely a stranger bears the same. */
 function nameMasses(p: People): { mass: number[]; twin: number[] } {
-  const bits = p.names.information()
+  const { bits } = p.names
   const ends = nameBins.same
   const mass = new Array<number>(ends.length + 1).fill(0)
   const twin = new Array<number>(ends.length + 1).fill(0)
@@ -381,9 +386,13 @@ function variants(part: Part, table: Float64Array, margin: Float64Array): Float6
   if (part === 'born') {
     const heapedShare = Math.min(0.5, Math.max(0.02, (margin[2] as number) / ((margin[1] as number) + (margin[2] as number) + 1e-12)))
     const same = table[1] as number
+    // Years alone: all that can be the same.
+    const whole = (margin[1] as number) + (margin[2] as number)
+    const alone = (margin[8] as number) / (whole * 300 + (margin[8] as number) + 1e-12)
+    table[8] = same * alone
     // Heaped days are met more often among strangers than they are borne: the root brings that back.
-    table[2] = same * Math.min(0.35, Math.sqrt(heapedShare) * 0.4)
-    table[1] = same - (table[2] as number)
+    table[2] = same * (1 - alone) * Math.min(0.35, Math.sqrt(heapedShare) * 0.4)
+    table[1] = same * (1 - alone) - (table[2] as number)
   }
   if (part === 'mother' || part === 'area') {
     const same = table[1] as number

@@ -38,6 +38,7 @@ const words: { [P in Part]: { [level: string]: Text } } = {
     onePart: { id: 'satu bagian tanggal lahir beda', en: 'one part of the birth date differs' },
     sameYear: { id: 'hanya tahun lahir yang cocok', en: 'only the year of birth agrees' },
     other: { id: 'tanggal lahir beda', en: 'different birth date' },
+    yearAlone: { id: 'tahun lahir sama, tanggalnya tidak tertulis', en: 'same year of birth, the date is not written' },
   },
   sex: { same: { id: 'jenis kelamin sama', en: 'same sex' }, other: { id: 'jenis kelamin beda', en: 'different sex' } },
   family: {
@@ -80,6 +81,12 @@ const words: { [P in Part]: { [level: string]: Text } } = {
     alike: { id: 'kontak mirip', en: 'similar contact' },
     other: { id: 'kontak beda', en: 'different contact' },
   },
+  mail: {
+    same: { id: 'surel sama', en: 'same e-mail' },
+    alike: { id: 'surel mirip', en: 'similar e-mail' },
+    other: { id: 'surel beda', en: 'different e-mail' },
+  },
+  trait: { same: { id: 'keterangan lain sama', en: 'other trait the same' }, other: { id: 'keterangan lain beda', en: 'other trait different' } },
 }
 
 const rare: Text = { id: ', nama yang jarang', en: ', a rare one' }

@@ -1,17 +1,62 @@
 // Ways to find who is worth comparing: each rule gives a person a few keys, and people who share one are laid side by side.
-// Many narrow rules rather than few wide ones: what one slip hides from a rule, another still sees.
+// Many narrow rules rather than few wide ones: what one slip hides from a rule, another still sees. A key must tell enough:
+// where the words in it are common, it takes one thing more.
 import { at, dateInNumber, digitAt, familyDigits, most, numberDigits, type People, sexIn, wide } from './people.ts'
 import type { Words } from './words.ts'
 
 export interface KeyRule {
   name: string
-  /** How many keys a person gets. */
-  keys: number
-  /** Wide: taken only where it brings few pairs (small files, rare values). */
-  wide?: true
-  /** Writes the keys of person `i` into `out`, which holds 0 (no key) everywhere. */
-  write(p: People, i: number, out: Int32Array): void
+  /** Its keys' places among a person's keys. */
+  from: number
+  to: number
 }
+
+const ruled = (list: readonly (readonly [name: string, keys: number])[]): KeyRule[] => {
+  let to = 0
+  return list.map(([name, keys]) => {
+    to += keys
+    return { name, from: to - keys, to }
+  })
+}
+
+export const narrowRules: readonly KeyRule[] = ruled([
+  ['number', 1],
+  ['head of the number, name', 2],
+  ['tail of the number, name', 2],
+  ['birth date, name', 2],
+  ['birth date, area, sex', 1],
+  ['family number, name', 2],
+  ['family number, sex, year', 1],
+  ['two words of the name, area', 1],
+  ['two words of the name, year', 1],
+  ['mother, area, name', 2],
+  ['words of the address, name', 2],
+  ['words of the address, year', 2],
+  ['birth date written in the number, name', 2],
+  ['contact', 1],
+  ['how the contact sounds, name', 1],
+  ['mail', 1],
+  ['how the mail sounds, name', 1],
+])
+export const narrowKeys = narrowRules[narrowRules.length - 1]?.to as number
+
+/** Taken in small files, and in those that tell too little of people for the narrow ones. */
+export const wideRules: readonly KeyRule[] = ruled([
+  ['birth date', 1],
+  ['head of the number', 1],
+  ['tail of the number', 1],
+  ['area, year', 1],
+  ['area, second area', 1],
+  ['word of the name, area', 2],
+  ['word of the name, year, area', 2],
+  ['word of the name, day and month of birth', 2],
+  ['two words of the name', 1],
+  ['beginnings of two words of the name, year', 1],
+  ['beginnings of two words of the name, area', 1],
+  ['beginning of a word of the address, word of the name', 8],
+  ['words of the address', most.home],
+])
+export const wideKeys = wideRules[wideRules.length - 1]?.to as number
 
 const mix = (a: number, b: number): number => {
   let h = Math.imul(a ^ (b >>> 15) ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b)
@@ -23,144 +68,190 @@ const mix = (a: number, b: number): number => {
 const key2 = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : mix(a, b) | 1)
 const key3 = (a: number, b: number, c: number): number => (a === 0 || b === 0 || c === 0 ? 0 : mix(mix(a, b) | 1, c) | 1)
 
-/** How the word standing at `place` of a person's row sounds; 0 where there is none. */
-function soundAt(p: People, words: Words, i: number, place: number): number {
-  const w = p.rows[i * wide + place] as number
-  return w === 0 ? 0 : (words.soundIds[w] as number)
+const rare = { first: 0, second: 0, third: 0, firstBits: 0, secondBits: 0 }
+
+/** How the two or three rarest of some words sound, the rarest first: the same words in any order give the same. */
+function rarestOf(words: Words, rows: Int32Array, from: number, room: number): void {
+  const { bits, soundIds } = words
+  let a = 0
+  let b = 0
+  let c = 0
+  let ab = -1
+  let bb = -1
+  let cb = -1
+  for (let k = 0; k < room; k++) {
+    const w = rows[from + k] as number
+    if (w === 0) break
+    const s = soundIds[w] as number
+    const told = bits[w] as number
+    if (told > ab || (told === ab && s < a)) {
+      c = b
+      cb = bb
+      b = a
+      bb = ab
+      a = s
+      ab = told
+    } else if (told > bb || (told === bb && s < b)) {
+      c = b
+      cb = bb
+      b = s
+      bb = told
+    } else if (told > cb || (told === cb && s < c)) {
+      c = s
+      cb = told
+    }
+  }
+  rare.first = a
+  rare.second = b
+  rare.third = c
+  rare.firstBits = ab
+  rare.secondBits = bb
 }
-const nameSound = (p: People, i: number, k: number): number => soundAt(p, p.names, i, at.name + k)
-const motherSound = (p: People, i: number, k: number): number => soundAt(p, p.names, i, at.mother + k)
-const homeSound = (p: People, i: number, k: number): number => soundAt(p, p.homes, i, at.home + k)
-/** What a first look at a long text keeps: its number among those that sound alike. */
-const contactSound = (p: People, i: number): number => soundAt(p, p.contacts, i, at.contact)
-const area = (p: People, i: number): number => p.rows[i * wide + at.area] as number
-const half = (p: People, i: number, second: boolean): number => {
-  const { rows } = p
-  const where = i * wide + at.number
-  const length = numberDigits(rows[i * wide + at.facts] as number)
+
+/** Below so many bits a word, or two together, need one thing more in a key. */
+const common = { word: 7.5, two: 17 } as const
+
+function whole(rows: Int32Array, where: number, length: number): number {
+  return length === 0 ? 0 : key3((rows[where] as number) || 1, (rows[where + 1] as number) || 1, length)
+}
+
+/** First or second half of a number. A NIK's head is where and when somebody was born; its tail month, year and turn. */
+function half(rows: Int32Array, where: number, length: number, second: boolean): number {
   if (length === 0 || length === 255) return 0
-  // A NIK's head is where and when somebody was born; its tail month, year and turn.
   if (length === 16) return second ? (rows[where + 1] as number) || 1 : mix(rows[where] as number, (rows[where + 1] as number) >>> 16) | 1
-  if (length > 8) return second ? (rows[where + 1] as number) || 1 : (rows[where] as number) || 1
+  if (length > 8) return (second ? (rows[where + 1] as number) : (rows[where] as number)) || 1
   const middle = (length + 1) >> 1
   let h = second ? 7 : 5
   for (let k = second ? middle : 0; k < (second ? length : middle); k++) h = h * 10 + digitAt(rows, where, k)
   return h
 }
-const whole = (p: People, i: number, where: number, length: number): number =>
-  length === 0 ? 0 : key3((p.rows[i * wide + where] as number) || 1, (p.rows[i * wide + where + 1] as number) || 1, length)
-const numberWhole = (p: People, i: number): number => whole(p, i, at.number, numberDigits(p.rows[i * wide + at.facts] as number))
-const familyWhole = (p: People, i: number): number => whole(p, i, at.family, familyDigits(p.rows[i * wide + at.facts] as number))
-const born = (p: People, i: number): number => p.rows[i * wide + at.born] as number
-const year = (p: People, i: number): number => Math.floor(born(p, i) / 10000)
-/** Day and month in either order. */
-const unordered = (p: People, i: number): number => {
-  const b = born(p, i)
-  if (b === 0) return 0
-  const m = Math.floor(b / 100) % 100
-  const d = b % 100
-  return (year(p, i) * 100 + Math.min(m, d)) * 100 + Math.max(m, d)
-}
-/** Two keys: with the first and with the second word of the name. */
-const withName = (name: string, of: (p: People, i: number) => number): KeyRule => ({
-  name,
-  keys: 2,
-  write(p, i, out) {
-    const base = of(p, i)
-    out[0] = key2(base, nameSound(p, i, 0))
-    out[1] = key2(base, nameSound(p, i, 1))
-  },
-})
-const alone = (name: string, of: (p: People, i: number) => number): KeyRule => ({
-  name,
-  keys: 1,
-  write(p, i, out) {
-    out[0] = of(p, i)
-  },
-})
 
-/** The first two words of the name in either order; 0 unless there are two. */
-const twoNames = (p: People, i: number): number => {
-  const a = nameSound(p, i, 0)
-  const b = nameSound(p, i, 1)
-  return key2(Math.min(a, b), Math.max(a, b))
+/** Writes the narrow keys of person `i` from `out[o]` on; 0 where there is none. */
+export function writeNarrow(p: People, i: number, out: Int32Array, o: number): void {
+  const { rows } = p
+  const row = i * wide
+  const facts = rows[row + at.facts] as number
+  const sex = sexIn(facts) + 1
+  const born = rows[row + at.born] as number
+  const year = (born / 10000) | 0
+  const area = rows[row + at.area] as number
+  rarestOf(p.names, rows, row + at.mother, most.mother)
+  const mother = rare.first
+  const mother2 = rare.second
+  rarestOf(p.names, rows, row + at.name, most.name)
+  const a = rare.first
+  const b = rare.second
+  const aBits = rare.firstBits
+  const bBits = rare.secondBits
+  const two = b === 0 ? 0 : key2(a < b ? a : b, a < b ? b : a)
+  const length = numberDigits(facts)
+  const number = row + at.number
+  const head = half(rows, number, length, false)
+  const tail = half(rows, number, length, true)
+  const family = whole(rows, row + at.family, familyDigits(facts))
+  // With a common word the area comes in, and the sex, which is hardly ever mistaken.
+  const more = area === 0 ? sex : area * 4 + sex
+  const moreA = aBits < common.word ? more : 1
+  const moreB = bBits < common.word ? more : 1
+  // Day and month in either order; a date of which only the year is known is no date.
+  const month = ((born / 100) | 0) % 100
+  const day = born % 100
+  const date = born % 10000 === 0 ? 0 : (year * 100 + (month < day ? month : day)) * 100 + (month < day ? day : month)
+  out[o] = whole(rows, number, length)
+  out[o + 1] = key2(head, a)
+  out[o + 2] = key2(head, b)
+  out[o + 3] = key2(tail, a)
+  out[o + 4] = key2(tail, b)
+  out[o + 5] = key3(date, a, moreA)
+  out[o + 6] = key3(date, b, moreB)
+  out[o + 7] = key3(date, area, sex)
+  out[o + 8] = key2(family, a)
+  out[o + 9] = key2(family, b)
+  out[o + 10] = key3(family, sex, year)
+  const known = aBits + bBits >= common.two
+  out[o + 11] = key3(two, area, known ? 1 : mother)
+  out[o + 12] = key3(two, year, known ? 1 : mother || area)
+  // A mother of one word says little: then both words of the name must agree.
+  const base = key2(mother, area)
+  out[o + 13] = mother2 === 0 ? key2(base, two) : key3(base, mother2, a)
+  out[o + 14] = mother2 === 0 ? 0 : key3(base, mother2, b)
+  rarestOf(p.homes, rows, row + at.home, most.home)
+  const h = rare.first
+  const h2 = rare.second
+  const place = area || 1
+  const house = key3(h2 === 0 ? 0 : h < h2 ? h : h2, h < h2 ? h2 : h, place)
+  out[o + 15] = key2(house, a)
+  out[o + 16] = key2(house, b)
+  out[o + 17] = key3(house, year, sex)
+  out[o + 18] = key3(key2(rare.third === 0 ? 0 : h2, rare.third), place, year === 0 ? 0 : year * 4 + sex)
+  const written = dateInNumber(rows, row) || (born % 10000 === 0 ? 0 : born % 1000000)
+  out[o + 19] = key3(written, a, moreA)
+  out[o + 20] = key3(written, b, moreB)
+  const contact = rows[row + at.contact] as number
+  const mail = rows[row + at.mail] as number
+  out[o + 21] = contact
+  out[o + 22] = key2(p.contacts.soundIds[contact] as number, a)
+  out[o + 23] = mail
+  out[o + 24] = key2(p.mails.soundIds[mail] as number, a)
+  once(out, o, 1, 2)
+  once(out, o, 3, 4)
+  once(out, o, 5, 6)
+  once(out, o, 8, 9)
+  once(out, o, 13, 14)
+  once(out, o, 15, 16)
+  once(out, o, 19, 20)
 }
 
-export const keyRules: readonly KeyRule[] = [
-  alone('number', numberWhole),
-  withName('head of the number, name', (p, i) => half(p, i, false)),
-  withName('tail of the number, name', (p, i) => half(p, i, true)),
-  withName('birth date, name', born),
-  alone('birth date, area', (p, i) => key2(born(p, i), area(p, i))),
-  withName('birth date with day and month exchanged, name', unordered),
-  withName('family number, name', familyWhole),
-  alone('family number, sex, year', (p, i) => key3(familyWhole(p, i), sexIn(p.rows[i * wide + at.facts] as number), year(p, i))),
-  alone('two words of the name, area', (p, i) => key2(twoNames(p, i), area(p, i))),
-  alone('two words of the name, year', (p, i) => key2(twoNames(p, i), year(p, i))),
-  {
-    name: 'mother, area, name',
-    keys: 2,
-    write(p, i, out) {
-      const m = motherSound(p, i, 0)
-      const more = motherSound(p, i, 1)
-      const a = nameSound(p, i, 0)
-      const b = nameSound(p, i, 1)
-      const base = key2(m, area(p, i))
-      // A mother of one word says little: then both words of the name must agree.
-      if (more === 0) out[0] = key3(base, a, b)
-      else {
-        out[0] = key3(base, more, a)
-        out[1] = key3(base, more, b)
-      }
-    },
-  },
-  {
-    name: 'words of the address, name',
-    keys: 4,
-    write(p, i, out) {
-      const a = homeSound(p, i, 0)
-      const b = homeSound(p, i, 1)
-      const place = area(p, i) || 1
-      out[0] = key3(key2(a, b), place, nameSound(p, i, 0))
-      out[1] = key3(key2(a, b), place, nameSound(p, i, 1))
-      out[2] = key3(key2(a, b), 3, year(p, i))
-      out[3] = key3(key2(b, homeSound(p, i, 2)), 5, year(p, i))
-    },
-  },
-  withName('birth date written in the number, name', (p, i) => dateInNumber(p.rows, i * wide) || born(p, i) % 1000000),
-  alone('contact', (p, i) => p.rows[i * wide + at.contact] as number),
-  withName('how the contact sounds, name', contactSound),
-  { ...alone('birth date', born), wide: true },
-  { ...alone('head of the number', (p, i) => half(p, i, false)), wide: true },
-  { ...alone('tail of the number', (p, i) => half(p, i, true)), wide: true },
-  { ...alone('area, year', (p, i) => key2(area(p, i), year(p, i))), wide: true },
-  { ...alone('area, second area', (p, i) => key2(area(p, i), p.rows[i * wide + at.area + 1] as number)), wide: true },
-  { ...alone('first word of the name, area', (p, i) => key2(nameSound(p, i, 0), area(p, i))), wide: true },
-  { ...alone('second word of the name, area', (p, i) => key2(nameSound(p, i, 1), area(p, i))), wide: true },
-  { ...alone('two words of the name', twoNames), wide: true },
-  {
-    name: 'beginning of a word of the address, word of the name',
-    keys: 8,
-    wide: true,
-    write(p, i, out) {
-      let n = 0
-      for (let k = 0; k < most.home && n < 8; k++) {
-        const w = p.rows[i * wide + at.home + k] as number
-        const text = p.homes.texts[w] as string
-        if (text.length < 5) continue
-        let h = 17
-        for (let c = 0; c < 4; c++) h = h * 31 + text.charCodeAt(c)
-        out[n++] = key2(h, nameSound(p, i, 0))
-        out[n++] = key2(h, nameSound(p, i, 1))
-      }
-    },
-  },
-  {
-    name: 'words of the address',
-    keys: most.home,
-    wide: true,
-    write(p, i, out) {
-      for (let k = 0; k < most.home; k++) out[k] = p.rows[i * wide + at.home + k] as number
-    },
-  },
-]
+/** The same key twice would find the same people twice. */
+function once(out: Int32Array, o: number, first: number, second: number): void {
+  if (out[o + first] === out[o + second]) out[o + second] = 0
+}
+
+/** The first four letters of a word. */
+function beginning(words: Words, w: number): number {
+  const from = words.start[w] as number
+  const n = Math.min(4, (words.start[w + 1] as number) - from)
+  let h = n === 0 ? 0 : 17
+  for (let k = 0; k < n; k++) h = h * 31 + (words.letters[from + k] as number)
+  return h
+}
+
+/** Writes the wide keys of person `i` from `out[o]` on. */
+export function writeWide(p: People, i: number, out: Int32Array, o: number): void {
+  const { rows, names, homes } = p
+  const row = i * wide
+  const length = numberDigits(rows[row + at.facts] as number)
+  const born = rows[row + at.born] as number
+  const year = (born / 10000) | 0
+  const area = rows[row + at.area] as number
+  rarestOf(names, rows, row + at.name, most.name)
+  const { first: a, second: b } = rare
+  const days = born % 10000
+  out[o] = days === 0 ? 0 : born
+  out[o + 1] = half(rows, row + at.number, length, false)
+  out[o + 2] = half(rows, row + at.number, length, true)
+  out[o + 3] = key2(area, year)
+  out[o + 4] = key2(area, rows[row + at.area + 1] as number)
+  out[o + 5] = key2(a, area)
+  out[o + 6] = key2(b, area)
+  out[o + 7] = key3(a, year, area || 1)
+  out[o + 8] = key3(b, year, area || 1)
+  out[o + 9] = key2(a, days)
+  out[o + 10] = key2(b, days)
+  out[o + 11] = b === 0 ? a : key2(a < b ? a : b, a < b ? b : a)
+  const x = beginning(names, rows[row + at.name] as number)
+  const y = beginning(names, rows[row + at.name + 1] as number)
+  const two = y === 0 ? x : key2(Math.min(x, y), Math.max(x, y))
+  out[o + 12] = key2(two, year)
+  out[o + 13] = key2(two, area)
+  let n = o + 14
+  for (let k = 0; k < most.home && n < o + 22; k++) {
+    const w = rows[row + at.home + k] as number
+    if ((homes.start[w + 1] as number) - (homes.start[w] as number) < 5) continue
+    const start = beginning(homes, w)
+    out[n++] = key2(start, a)
+    out[n++] = b === a ? 0 : key2(start, b)
+  }
+  while (n < o + 22) out[n++] = 0
+  for (let k = 0; k < most.home; k++) out[o + 22 + k] = rows[row + at.home + k] as number
+}

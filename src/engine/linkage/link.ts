@@ -3,9 +3,9 @@ import { clustersOf } from './clusters.ts'
 import { comparer } from './compare.ts'
 import { estimate, type EstimateOptions } from './estimate.ts'
 import { type Model, probability } from './model.ts'
-import { eachPair, type PairOptions, type PairsAccount } from './pairs.ts'
+import { accountOf, gatherPairs, type PairOptions, type PairsAccount, walkPairs } from './pairs.ts'
 import { Patterns } from './patterns.ts'
-import type { People } from './people.ts'
+import { type People, weighWords } from './people.ts'
 import { wider } from './wider.ts'
 
 export interface LinkOptions extends EstimateOptions, PairOptions {
@@ -39,10 +39,13 @@ export interface Linked {
 
 /** People of one file (or, with `side`, of two lists laid into one) who are the same person. Deterministic for a seed. */
 export function link(people: People, options: LinkOptions = {}): Linked {
+  weighWords(people)
   const compare = comparer(people)
   const patterns = new Patterns()
   const found = new Growing()
-  const account = eachPair(people, options, (i, j) => found.add(i, j, patterns.add(compare(i, j))))
+  const gathered = gatherPairs(people, options)
+  const counts = walkPairs(gathered, 0, people.n, (i, j) => found.add(i, j, patterns.add(compare(i, j))))
+  const account = accountOf(gathered, counts)
   const model = options.model ?? estimate(people, patterns, options)
   const { least = 0.01, threshold = 0.5 } = options
   const chances = Float64Array.from(patterns.list, pattern => probability(model, pattern))

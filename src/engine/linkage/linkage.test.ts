@@ -8,8 +8,10 @@ import { explain } from './explain.ts'
 import { link } from './link.ts'
 import { nameTokens, sound, spelling } from './name.ts'
 import { eachPair } from './pairs.ts'
-import { addPerson, bornOf, noPeople, type People, type RawPerson } from './people.ts'
-import { editsBetween } from './words.ts'
+import { bornOf } from './dates.ts'
+import { editsBetween } from './edits.ts'
+import { addPerson, noPeople, type People, type RawPerson, weighWords } from './people.ts'
+import { noName } from './reading.ts'
 import { chance } from '../values/chance.ts'
 
 describe('a name', () => {
@@ -41,11 +43,11 @@ describe('a name', () => {
       fc.property(fc.array(word, { minLength: 1, maxLength: 7 }), list => {
         const written = list.join(' ')
         const p = noPeople(1)
-        const said = { own: [] as number[], father: [] as number[] }
+        const said = noName()
         p.read.name(written, true, said)
         const whole = nameTokens(written)
-        expect(said.own.map(id => p.names.texts[id])).toEqual(whole.own)
-        expect(said.father.map(id => p.names.texts[id])).toEqual(whole.father)
+        expect([...said.own.subarray(0, said.owns)].map(id => p.names.texts[id])).toEqual(whole.own)
+        expect([...said.father.subarray(0, said.fathers)].map(id => p.names.texts[id])).toEqual(whole.father)
       }),
     )
   })
@@ -77,6 +79,11 @@ test.each([
   ['19850210', 19850210],
   ['10021985', 19850210],
   ['19405603', 19405603],
+  ['1985', 19850000],
+  ['1985-2-1', 19850201],
+  ['12 Mei 1985', 19850512],
+  ['May 12, 1985', 19850512],
+  ['3/4/85', 19850403],
   ['', 0],
   ['tidak tahu', 0],
 ])('a date written %s', (written, number) => expect(bornOf(written)).toBe(number))
@@ -85,6 +92,7 @@ const levelsBetween = (a: RawPerson, b: RawPerson): { [part: string]: string } =
   const p = noPeople(2)
   addPerson(p, a)
   addPerson(p, b)
+  weighWords(p)
   const cells = new Int32Array(groupCount)
   cellsOf(comparer(p)(0, 1), cells)
   return Object.fromEntries(groups.flatMap((g, k) => levelsOf(g, cells[k] as number)).map(l => [l.part, l.level]))

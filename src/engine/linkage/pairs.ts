@@ -1,6 +1,8 @@
-// Pairs worth comparing, each once: people who share a key of some rule, rule by rule; crowded keys are skipped and accounted for.
-import { type KeyRule, keyRules } from './keys.ts'
-import type { People } from './people.ts'
+// Pairs worth comparing, each once: people who share a key of some rule. Crowded keys are skipped and accounted for, and no rule
+// may bring more pairs than the file can bear: then its rarest keys go first.
+import { type KeyRule, narrowKeys, narrowRules, wideKeys, wideRules, writeNarrow, writeWide } from './keys.ts'
+import { at, familyDigits, numberDigits, type People, weighWords, wide } from './people.ts'
+import { wider } from './wider.ts'
 
 export interface Skipped {
   rule: string
@@ -22,168 +24,272 @@ export interface PairOptions {
   small?: number
   /** Only pairs of one with another side: 0 or 1 for each person (list to list). */
   side?: Uint8Array
+  /** The wide rules too, however large the file. */
+  loose?: boolean
 }
 
-/**
- * Calls `each(i, j)` with i < j, once for every pair some rule brings together.
- * A pair found by an earlier rule is recognised by its keys, so no set of pairs is kept.
- */
+/** Pairs in order of the first of each: those of row `i` stand from `from[i]` to `from[i + 1]`, the same second perhaps twice. */
+export interface Pairs {
+  from: Int32Array
+  second: Int32Array
+  /** Which rule brought it: its place in `rules`. */
+  rule: Uint8Array
+  rules: readonly string[]
+  skipped: Skipped[]
+}
+
+/** Calls `each(i, j)` with i < j, once for every pair some rule brings together, in order of i. */
 export function eachPair(p: People, options: PairOptions, each: (i: number, j: number) => void): PairsAccount {
-  const { crowd = 120, small = 2000, side } = options
-  const account: PairsAccount = { pairs: 0, byRule: [], skipped: [] }
-  const told = (i: number, j: number): void => {
-    account.pairs++
-    each(i, j)
+  const pairs = gatherPairs(p, options)
+  const counts = walkPairs(pairs, 0, p.n, each)
+  return accountOf(pairs, counts)
+}
+
+export function accountOf(pairs: Pairs, counts: Int32Array): PairsAccount {
+  return {
+    pairs: counts.reduce((n, c) => n + c, 0),
+    byRule: pairs.rules.map((rule, r) => ({ rule, pairs: counts[r] as number })),
+    skipped: pairs.skipped,
   }
-  if (p.n <= small) {
-    for (let i = 0; i < p.n; i++) for (let j = i + 1; j < p.n; j++) if (!side || side[i] !== side[j]) told(i, j)
-    account.byRule.push({ rule: 'everybody', pairs: account.pairs })
-    return account
-  }
-  const rules = keyRules.filter(r => !r.wide || p.n <= wideFiles)
-  // A person's keys of all rules lie side by side: whether an earlier rule found a pair is read off two short rows.
-  const stride = rules.reduce((n, r) => n + r.keys, 0)
-  const keys = new Int32Array(p.n * stride)
-  const crowded = new Set<number>()
-  let first = 0
-  for (const rule of rules) {
-    const to = first + rule.keys
-    const some = writeKeys(p, rule, keys, stride, first)
-    const skipped: Skipped = { rule: rule.name, keys: 0, people: 0, pairs: 0 }
-    const before = account.pairs
-    const order = sortedByKey(keys, stride, first, to, some)
-    const room = rule.wide ? wideCrowd : crowd
-    if (rule.wide) {
-      const asked = pairsOf(keys, order, room)
-      if (asked > Math.min(p.n * widePairs, mostWide)) {
-        account.skipped.push({ rule: rule.name, keys: 0, people: 0, pairs: asked })
-        for (let i = 0; i < p.n; i++) keys.fill(0, i * stride + first, i * stride + to)
-        first = to
-        continue
-      }
+}
+
+/** Calls `each` for the pairs of the rows from `from` to `to`; returns how many each rule was the first to bring. */
+export function walkPairs(pairs: Pick<Pairs, 'from' | 'second' | 'rule'>, from: number, to: number, each: (i: number, j: number) => void): Int32Array {
+  const counts = new Int32Array(256)
+  const met = new Int32Array(pairs.from.length).fill(-1)
+  for (let i = from; i < to; i++) {
+    const end = pairs.from[i + 1] as number
+    for (let k = pairs.from[i] as number; k < end; k++) {
+      const j = pairs.second[k] as number
+      if (met[j] === i) continue
+      met[j] = i
+      const r = pairs.rule[k] as number
+      counts[r] = (counts[r] as number) + 1
+      each(i, j)
     }
-    for (let from = 0; from < some; ) {
-      const v = keys[order[from] as number] as number
-      let end = from + 1
-      while (end < some && keys[order[end] as number] === v) end++
-      const size = end - from
-      if (size > room) {
-        skipped.keys++
-        skipped.people += size
-        skipped.pairs += (size * (size - 1)) / 2
-        // Nobody was found by it, so nobody may be taken for found.
-        for (let x = from; x < end; x++) crowded.add(order[x] as number)
-      } else if (size > 1) {
-        for (let x = from; x < end; x++) {
-          const i = Math.floor((order[x] as number) / stride)
-          for (let y = x + 1; y < end; y++) {
-            const j = Math.floor((order[y] as number) / stride)
-            if (i === j || (side && side[i] === side[j])) continue
-            if (sharedBefore(keys, i * stride, j * stride, first, to, (order[x] as number) - i * stride, (order[y] as number) - j * stride, rules)) continue
-            if (i < j) told(i, j)
-            else told(j, i)
-          }
+  }
+  return counts
+}
+
+/** Nothing is skipped in a file of up to so many people; and a rule may bring so many pairs, whatever the file's size. */
+const everybody = 2000
+const budget = (n: number): number => Math.max(0.35 * n, Math.min(8 * n, 400_000))
+/** Files that tell enough of people need the wide rules only up to this size. */
+const wideFiles = 60_000
+
+export function gatherPairs(p: People, options: PairOptions): Pairs {
+  const { crowd = 120, small = everybody, side, loose = false } = options
+  if (p.n <= small) return allPairs(p.n, side)
+  weighWords(p)
+  const found = new Found()
+  const skipped: Skipped[] = []
+  const rules: string[] = []
+  const take = (list: readonly KeyRule[], width: number, write: typeof writeNarrow, room: number): void => {
+    const keys = keysOf(p, width, write)
+    for (const rule of list) {
+      const passed = rulePairs(p.n, keys, rule, rules.length, room, side, found)
+      if (passed) skipped.push(passed)
+      rules.push(rule.name)
+    }
+  }
+  take(narrowRules, narrowKeys, writeNarrow, crowd)
+  if (loose || p.n <= wideFiles || tellsLittle(p)) take(wideRules, wideKeys, writeWide, 40)
+  return { ...sortedPairs(p.n, found), rules, skipped }
+}
+
+/** Is hardly anything known that the narrow rules live on? */
+function tellsLittle(p: People): boolean {
+  const stride = Math.max(1, Math.floor(p.n / 5000))
+  let known = 0
+  let asked = 0
+  for (let i = 0; i < p.n; i += stride) {
+    const row = i * wide
+    const facts = p.rows[row + at.facts] as number
+    const has = (place: number): number => (p.rows[row + place] === 0 ? 0 : 1)
+    asked++
+    known += (numberDigits(facts) > 0 ? 2 : 0) + (familyDigits(facts) > 0 ? 1 : 0) + ((p.rows[row + at.born] as number) % 10000 === 0 ? 0 : 1)
+    known += has(at.mother) + has(at.home + 1) + has(at.area) + has(at.contact) + has(at.mail)
+  }
+  return known < 4 * asked
+}
+
+function allPairs(n: number, side: Uint8Array | undefined): Pairs {
+  const from = new Int32Array(n + 1)
+  const second = new Int32Array((n * (n - 1)) / 2)
+  let k = 0
+  for (let i = 0; i < n; i++) {
+    from[i] = k
+    for (let j = i + 1; j < n; j++) if (!side || side[i] !== side[j]) second[k++] = j
+  }
+  from[n] = k
+  return { from, second: second.subarray(0, k), rule: new Uint8Array(k), rules: ['everybody'], skipped: [] }
+}
+
+/** Keys of all people, key by key: the first key of everybody, then the second. */
+function keysOf(p: People, width: number, write: typeof writeNarrow): Int32Array {
+  const keys = new Int32Array(width * p.n)
+  const one = new Int32Array(width)
+  for (let i = 0; i < p.n; i++) {
+    write(p, i, one, 0)
+    for (let k = 0; k < width; k++) keys[k * p.n + i] = one[k] as number
+  }
+  return keys
+}
+
+class Found {
+  i = new Int32Array(1 << 16)
+  j = new Int32Array(1 << 16)
+  rule = new Uint8Array(1 << 16)
+  n = 0
+
+  add(i: number, j: number, rule: number): void {
+    if (this.n === this.i.length) {
+      this.i = wider(this.i)
+      this.j = wider(this.j)
+      const more = new Uint8Array(this.i.length)
+      more.set(this.rule)
+      this.rule = more
+    }
+    this.i[this.n] = i
+    this.j[this.n] = j
+    this.rule[this.n++] = rule
+  }
+}
+
+/** One rule's pairs into `found`: within each key that not too many share. */
+function rulePairs(n: number, keys: Int32Array, rule: KeyRule, number: number, room: number, side: Uint8Array | undefined, found: Found): Skipped | undefined {
+  const { key, row, some } = sharedKeys(n, keys, rule)
+  const passed: Skipped = { rule: rule.name, keys: 0, people: 0, pairs: 0 }
+  const crowd = bearable(key, some, room, budget(n))
+  for (let from = 0; from < some; ) {
+    const v = key[from]
+    let end = from + 1
+    while (end < some && key[end] === v) end++
+    const size = end - from
+    if (size > crowd) {
+      passed.keys++
+      passed.people += size
+      passed.pairs += (size * (size - 1)) / 2
+    } else {
+      for (let x = from; x < end; x++) {
+        const i = row[x] as number
+        for (let y = x + 1; y < end; y++) {
+          const j = row[y] as number
+          if (i === j || (side && side[i] === side[j])) continue
+          if (i < j) found.add(i, j, number)
+          else found.add(j, i, number)
         }
       }
-      from = end
     }
-    for (const place of crowded) keys[place] = 0
-    crowded.clear()
-    if (skipped.keys > 0) account.skipped.push(skipped)
-    account.byRule.push({ rule: rule.name, pairs: account.pairs - before })
-    first = to
+    from = end
   }
-  return account
+  return passed.keys > 0 ? passed : undefined
 }
 
-/** Writes one rule's keys; returns how many there are. The same key twice would find the same pairs twice. */
-function writeKeys(p: People, rule: KeyRule, keys: Int32Array, stride: number, first: number): number {
-  const one = new Int32Array(rule.keys)
-  let some = 0
-  for (let i = 0; i < p.n; i++) {
-    one.fill(0)
-    rule.write(p, i, one)
-    for (let k = 0; k < rule.keys; k++) {
-      const v = one[k] as number
-      if (v === 0 || (k > 0 && one.indexOf(v) < k)) continue
-      keys[i * stride + first + k] = v
-      some++
-    }
+/** How many may share a key so that all such keys together bring no more pairs than the file can bear. */
+function bearable(key: Int32Array, some: number, room: number, most: number): number {
+  const groups = new Int32Array(room + 1)
+  for (let from = 0; from < some; ) {
+    let end = from + 1
+    while (end < some && key[end] === key[from]) end++
+    if (end - from <= room) groups[end - from] = (groups[end - from] as number) + 1
+    from = end
   }
-  return some
-}
-
-/** Did an earlier rule, or an earlier key of this one (`a` and `b` say where both have the present key), bring these two together? */
-function sharedBefore(keys: Int32Array, i: number, j: number, first: number, end: number, a: number, b: number, rules: readonly KeyRule[]): boolean {
-  let at = 0
-  for (let r = 0; at < first; r++) {
-    const n = (rules[r] as KeyRule).keys
-    if (n === 1) {
-      const v = keys[i + at]
-      if (v !== 0 && v === keys[j + at]) return true
-    } else {
-      for (let x = at; x < at + n; x++) {
-        const v = keys[i + x]
-        if (v !== 0) for (let y = at; y < at + n; y++) if (keys[j + y] === v) return true
-      }
-    }
-    at += n
-  }
-  // Two who share two keys of one rule are met twice: the key that stands first with the lower person counts.
-  const [low, mine, high] = i < j ? [i, a, j] : [j, b, i]
-  for (let x = first; x < mine; x++) {
-    const v = keys[low + x]
-    if (v !== 0) for (let y = first; y < end; y++) if (keys[high + y] === v) return true
-  }
-  return false
-}
-
-/** A wide rule's keys may be shared by so few, and all of it may bring so many pairs a person. */
-const wideFiles = 60_000
-const wideCrowd = 40
-const widePairs = 8
-const mostWide = 300_000
-
-/** How many pairs a rule would bring. */
-function pairsOf(keys: Int32Array, order: Int32Array, room: number): number {
   let pairs = 0
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1
-    while (to < order.length && keys[order[to] as number] === keys[order[from] as number]) to++
-    if (to - from <= room) pairs += ((to - from) * (to - from - 1)) / 2
-    from = to
+  for (let size = 2; size <= room; size++) {
+    pairs += ((groups[size] as number) * size * (size - 1)) / 2
+    if (pairs > most) return Math.max(3, size - 1)
   }
-  return pairs
+  return room
 }
 
-/** Places of all keys but 0, in the order of their keys (as unsigned numbers): three passes of eleven bits. */
-function sortedByKey(values: Int32Array, stride: number, first: number, to: number, some: number): Int32Array {
-  let order = new Int32Array(some)
-  let spare = new Int32Array(some)
+/** A rule's keys that more than one person seems to have, with their rows, in order of the keys. */
+function sharedKeys(n: number, keys: Int32Array, rule: KeyRule): { key: Int32Array; row: Int32Array; some: number } {
+  const first = rule.from * n
+  const last = rule.to * n
+  // Two bits for each of many places: met once, met again. Most keys are borne by one person alone and end here.
+  let bits = 16
+  while (bits < 25 && 1 << bits < (last - first) * 4) bits++
+  const once = new Uint32Array(1 << (bits - 5))
+  const again = new Uint32Array(1 << (bits - 5))
+  for (let k = first; k < last; k++) {
+    const v = keys[k] as number
+    if (v === 0) continue
+    const place = Math.imul(v, 0x9e3779b1) >>> (32 - bits)
+    const bit = 1 << (place & 31)
+    const at = place >>> 5
+    const before = once[at] as number
+    if ((before & bit) !== 0) again[at] = (again[at] as number) | bit
+    else once[at] = before | bit
+  }
+  let some = 0
+  for (let k = first; k < last; k++) {
+    const v = keys[k] as number
+    if (v === 0) continue
+    const place = Math.imul(v, 0x9e3779b1) >>> (32 - bits)
+    if (((again[place >>> 5] as number) & (1 << (place & 31))) !== 0) some++
+  }
+  let key = new Int32Array(some)
+  let row = new Int32Array(some)
   let filled = 0
-  for (let row = 0; row < values.length; row += stride) for (let at = row + first; at < row + to; at++) if (values[at] !== 0) order[filled++] = at
+  for (let k = first; k < last; k++) {
+    const v = keys[k] as number
+    if (v === 0) continue
+    const place = Math.imul(v, 0x9e3779b1) >>> (32 - bits)
+    if (((again[place >>> 5] as number) & (1 << (place & 31))) === 0) continue
+    key[filled] = v
+    row[filled++] = k % n
+  }
+  // In order of the keys, as unsigned numbers: three passes of eleven bits.
+  let spareKey = new Int32Array(some)
+  let spareRow = new Int32Array(some)
   const counts = new Int32Array(2048)
   for (let shift = 0; shift < 33; shift += 11) {
     counts.fill(0)
     for (let k = 0; k < some; k++) {
-      const c = ((values[order[k] as number] as number) >>> shift) & 2047
+      const c = ((key[k] as number) >>> shift) & 2047
       counts[c] = (counts[c] as number) + 1
     }
     let sum = 0
     for (let c = 0; c < 2048; c++) {
-      const n = counts[c] as number
+      const size = counts[c] as number
       counts[c] = sum
-      sum += n
+      sum += size
     }
     for (let k = 0; k < some; k++) {
-      const at = order[k] as number
-      const c = ((values[at] as number) >>> shift) & 2047
-      spare[counts[c] as number] = at
-      counts[c] = (counts[c] as number) + 1
+      const v = key[k] as number
+      const c = (v >>> shift) & 2047
+      const to = counts[c] as number
+      counts[c] = to + 1
+      spareKey[to] = v
+      spareRow[to] = row[k] as number
     }
-    const swap = order
-    order = spare
-    spare = swap
+    const [a, b] = [key, row]
+    key = spareKey
+    row = spareRow
+    spareKey = a
+    spareRow = b
   }
-  return order
+  return { key, row, some }
+}
+
+/** In order of the first of each pair; among those of one row, the rule that found them first stands first. */
+function sortedPairs(n: number, found: Found): Pick<Pairs, 'from' | 'second' | 'rule'> {
+  const from = new Int32Array(n + 1)
+  for (let k = 0; k < found.n; k++) {
+    const i = found.i[k] as number
+    from[i + 1] = (from[i + 1] as number) + 1
+  }
+  for (let i = 0; i < n; i++) from[i + 1] = (from[i + 1] as number) + (from[i] as number)
+  const next = from.slice()
+  const second = new Int32Array(found.n)
+  const rule = new Uint8Array(found.n)
+  for (let k = 0; k < found.n; k++) {
+    const i = found.i[k] as number
+    const to = next[i] as number
+    next[i] = to + 1
+    second[to] = found.j[k] as number
+    rule[to] = found.rule[k] as number
+  }
+  return { from, second, rule }
 }

@@ -1,21 +1,23 @@
-// People of one file as fixed-size records in typed arrays: about 130 bytes each beside the words. Raw values stay outside.
+// People of one file as fixed-size records: 32 whole numbers each beside the words. Raw values stay outside.
+import { bornOf } from './dates.ts'
 import { joinedText } from './name.ts'
-import { homeReader, nameReader, textReader, type ReadName } from './reading.ts'
+import { homeReader, nameReader, noName, textReader } from './reading.ts'
 import { wider } from './wider.ts'
 import { Words } from './words.ts'
 
 /**
  * What a column of a file is. Several columns may share a role: given name and surname are both `name`, in any order;
  * `home` is whatever tells the house (street, number, RT, RW, hamlet), `area` the places around it, the smallest first.
+ * `born` may be year, month and day apart, or the year alone. `trait`: one thing more that seldom changes (occupation).
  */
-export type Role = 'name' | 'mother' | 'father' | 'born' | 'sex' | 'number' | 'family' | 'home' | 'area' | 'birthplace' | 'contact'
+export type Role = 'name' | 'mother' | 'father' | 'born' | 'sex' | 'number' | 'family' | 'home' | 'area' | 'birthplace' | 'contact' | 'mail' | 'trait'
 export type RawPerson = { readonly [R in Role]?: string | readonly string[] | null | undefined }
 
 export const most = { name: 6, mother: 4, home: 6, area: 4 } as const
 
 /** Where each thing stands in a person's row of `wide` whole numbers: two lines of a processor's cache, not a dozen. */
-export const at = { name: 0, mother: 6, home: 10, area: 16, born: 20, number: 21, family: 23, birthplace: 25, contact: 26, facts: 27 } as const
-export const wide = 28
+export const at = { name: 0, mother: 6, home: 10, area: 16, born: 20, number: 21, family: 23, birthplace: 25, contact: 26, mail: 27, trait: 28, facts: 29 } as const
+export const wide = 32
 
 /**
  * Rows of people beside the words they are written in. Words are numbers in `names`, `homes` …, 0 for none.
@@ -31,12 +33,14 @@ export interface People {
   areas: Words
   places: Words
   contacts: Words
+  mails: Words
   read: {
     name: ReturnType<typeof nameReader>
     home: ReturnType<typeof homeReader>
     area: ReturnType<typeof textReader>
     place: ReturnType<typeof textReader>
     contact: ReturnType<typeof textReader>
+    mail: ReturnType<typeof textReader>
   }
 }
 
@@ -50,7 +54,8 @@ export function noPeople(capacity: number): People {
   const homes = new Words()
   const areas = new Words()
   const places = new Words()
-  const contacts = new Words()
+  const contacts = new Words(heardContact)
+  const mails = new Words()
   return {
     n: 0,
     rows: new Int32Array(Math.max(1, capacity) * wide),
@@ -59,9 +64,30 @@ export function noPeople(capacity: number): People {
     areas,
     places,
     contacts,
-    read: { name: nameReader(names), home: homeReader(homes), area: textReader(areas), place: textReader(places), contact: textReader(contacts) },
+    mails,
+    read: {
+      name: nameReader(names),
+      home: homeReader(homes),
+      area: textReader(areas),
+      place: textReader(places),
+      contact: textReader(contacts, plainContact),
+      mail: textReader(mails),
+    },
   }
 }
+
+/** Weighs the words of everybody known so far. */
+export function weighWords(p: People): void {
+  for (const words of [p.names, p.homes, p.areas, p.places, p.contacts, p.mails]) words.weigh()
+}
+
+/** A telephone number without the country's or the trunk's digits; any other contact in letters and digits. */
+function plainContact(written: string): string {
+  const text = joinedText(written)
+  return /^\d{7,}$/.test(text) ? text.replace(/^(?:00)?62|^0+/, '') : text
+}
+/** A number “sounds” like one that ends so. */
+const heardContact = (text: string): string => text.slice(-6)
 
 /** Room for one row more; whoever keeps `rows` must look again. */
 export function makeRoom(p: People): void {
@@ -76,87 +102,73 @@ export function addPerson(p: People, raw: RawPerson, count = true): number {
   return i
 }
 
-const said: ReadName = { own: [], father: [] }
-const list: number[] = []
+const said = noName()
+const mothers = noName()
+const list = new Int32Array(16)
 
 /** Writes a person over row `i`, which must be within what was allotted. */
 export function writePerson(p: People, i: number, raw: RawPerson, count = true): void {
-  said.own.length = 0
-  said.father.length = 0
-  each(raw.name, written => p.read.name(written, count, said))
-  const own = Math.min(said.own.length, most.name)
-  const extra = said.father
-  each(raw.father, written => {
-    const father: ReadName = { own: extra, father: [] }
-    p.read.name(written, count, father)
-  })
-  const words = Math.min(most.name, own + extra.length)
-  const rows = p.rows
+  const { rows, read } = p
   const row = i * wide
-  for (let k = 0; k < most.name; k++) rows[row + at.name + k] = k < own ? (said.own[k] as number) : k < words ? (extra[k - own] as number) : 0
-  said.own.length = 0
-  said.father.length = 0
-  each(raw.mother, written => p.read.name(written, count, said))
-  for (let k = 0; k < most.mother; k++) rows[row + at.mother + k] = said.own[k] ?? 0
-  rows[row + at.born] = bornOf(first(raw.born))
+  said.owns = 0
+  said.fathers = 0
+  const { name, father, mother, home, area } = raw
+  if (typeof name === 'string') read.name(name, count, said)
+  else if (name) for (const one of name) if (one) read.name(one, count, said)
+  if (father) readFather(p, father, count)
+  const own = Math.min(said.owns, most.name)
+  const words = Math.min(most.name, own + said.fathers)
+  for (let k = 0; k < most.name; k++) rows[row + at.name + k] = k < own ? (said.own[k] as number) : k < words ? (said.father[k - own] as number) : 0
+  mothers.owns = 0
+  mothers.fathers = 0
+  if (typeof mother === 'string') read.name(mother, count, mothers)
+  else if (mother) for (const one of mother) if (one) read.name(one, count, mothers)
+  for (let k = 0; k < most.mother; k++) rows[row + at.mother + k] = k < mothers.owns ? (mothers.own[k] as number) : 0
+  const { born } = raw
+  rows[row + at.born] = typeof born === 'string' ? bornOf(born) : born ? bornOf(born.filter(Boolean).join('-')) : 0
   const numberLength = writeNumber(rows, row + at.number, first(raw.number))
   const familyLength = writeNumber(rows, row + at.family, first(raw.family))
-  list.length = 0
-  each(raw.home, written => p.read.home(written, count, list))
+  let homes = 0
+  if (typeof home === 'string') homes = read.home(home, count, list, 0)
+  else if (home) for (const one of home) if (one) homes = read.home(one, count, list, homes)
   // Too many words: the short ones tell least.
-  if (list.length > most.home) list.sort((a, b) => (p.homes.texts[b] as string).length - (p.homes.texts[a] as string).length)
-  for (let k = 0; k < most.home; k++) rows[row + at.home + k] = list[k] ?? 0
-  const areas = raw.area
-  for (let k = 0; k < most.area; k++) rows[row + at.area + k] = p.read.area((typeof areas === 'string' ? (k === 0 ? areas : '') : areas?.[k]) ?? '', count)
-  rows[row + at.birthplace] = p.read.place(first(raw.birthplace), count)
-  rows[row + at.contact] = p.read.contact(first(raw.contact), count)
+  if (homes > most.home) shortestLast(p.homes, homes)
+  for (let k = 0; k < most.home; k++) rows[row + at.home + k] = k < homes ? (list[k] as number) : 0
+  for (let k = 0; k < most.area; k++) rows[row + at.area + k] = read.area((typeof area === 'string' ? (k === 0 ? area : '') : area?.[k]) ?? '', count)
+  rows[row + at.birthplace] = read.place(first(raw.birthplace), count)
+  rows[row + at.contact] = read.contact(first(raw.contact), count)
+  rows[row + at.mail] = read.mail(first(raw.mail), count)
+  rows[row + at.trait] = read.place(first(raw.trait), count)
   rows[row + at.facts] = sexOf(first(raw.sex)) | ((words - own) << 2) | (numberLength << 8) | (familyLength << 16)
 }
 
-function each(v: RawPerson[Role], of: (written: string) => void): void {
-  if (typeof v === 'string') {
-    if (v !== '') of(v)
-  } else if (v) for (const one of v) if (one) of(one)
+function readFather(p: People, father: string | readonly string[], count: boolean): void {
+  mothers.owns = 0
+  for (const one of typeof father === 'string' ? [father] : father) if (one) p.read.name(one, count, mothers)
+  for (let k = 0; k < mothers.owns && said.fathers < said.father.length; k++) said.father[said.fathers++] = mothers.own[k] as number
 }
+
+function shortestLast(homes: Words, n: number): void {
+  const length = (w: number): number => (homes.start[w + 1] as number) - (homes.start[w] as number)
+  for (let k = 1; k < n; k++) {
+    const w = list[k] as number
+    let l = k - 1
+    for (; l >= 0 && length(list[l] as number) < length(w); l--) list[l + 1] = list[l] as number
+    list[l + 1] = w
+  }
+}
+
 const first = (v: RawPerson[Role]): string => (typeof v === 'string' ? v : (v?.[0] ?? ''))
 
-/** Any usual way to write a date, day before month unless the year stands first. */
-export function bornOf(written: string): number {
-  if (written.length === 10 && written.charCodeAt(4) === 45 && written.charCodeAt(7) === 45) {
-    const iso = digits(written, 0, 4) * 10000 + digits(written, 5, 7) * 100 + digits(written, 8, 10)
-    if (iso > 0) return iso
-  }
-  return bornOtherwise(written)
-}
-
-/** A whole number; NaN when something else stands there. */
-function digits(text: string, from: number, to: number): number {
-  let n = 0
-  for (let i = from; i < to; i++) {
-    const c = text.charCodeAt(i) - 48
-    if (c < 0 || c > 9) return Number.NaN
-    n = n * 10 + c
-  }
-  return n
-}
-
-function bornOtherwise(written: string): number {
-  const parts = written.trim().split(/[^0-9]+/).filter(s => s !== '')
-  if (parts.length >= 3) {
-    const [a, b, c] = parts as [string, string, string]
-    if (a.length === 4) return Number(a) * 10000 + Number(b) * 100 + Number(c.slice(0, 2))
-    if (c.length >= 4) return Number(c.slice(0, 4)) * 10000 + Number(b) * 100 + Number(a)
-    return 0
-  }
-  const one = parts[0] ?? ''
-  if (parts.length !== 1 || one.length !== 8) return 0
-  const year = Number(one.slice(0, 4))
-  const yearFirst = year >= 1850 && year <= 2100
-  return yearFirst ? Number(one) : Number(one.slice(4)) * 10000 + Number(one.slice(2, 4)) * 100 + Number(one.slice(0, 2))
-}
-
 function sexOf(written: string): number {
+  // Nearly always one letter or digit.
+  if (written.length === 1) {
+    const c = written.charCodeAt(0)
+    if (c === 76 || c === 108 || c === 49 || c === 77 || c === 109) return 1
+    return c === 80 || c === 112 || c === 50 || c === 70 || c === 102 ? 2 : 0
+  }
   const c = written.trim().toLowerCase()
+  if (c === '') return 0
   if (c === 'l' || c === '1' || c === 'm' || c.startsWith('la') || c.startsWith('ma') || c.startsWith('pri')) return 1
   return c === 'p' || c === '2' || c === 'f' || c.startsWith('pe') || c.startsWith('fe') || c.startsWith('wa') ? 2 : 0
 }
@@ -195,8 +207,9 @@ export const digitAt = (rows: Int32Array, where: number, k: number): number =>
 /** The date a NIK of sixteen digits carries (women's days are forty more), as yymmdd; 0 = none. */
 export function dateInNumber(rows: Int32Array, row: number): number {
   if (numberDigits(rows[row + at.facts] as number) !== 16) return 0
-  const d = (k: number) => digitAt(rows, row + at.number, k)
-  const day = (d(6) * 10 + d(7)) % 40
-  const month = d(8) * 10 + d(9)
-  return day < 1 || day > 31 || month < 1 || month > 12 ? 0 : (d(10) * 10 + d(11)) * 10000 + month * 100 + day
+  const low = rows[row + at.number + 1] as number
+  const day = (((rows[row + at.number] as number) >>> 4) & 15) * 10 + ((rows[row + at.number] as number) & 15)
+  const month = (low >>> 28) * 10 + ((low >>> 24) & 15)
+  const own = day > 40 ? day - 40 : day
+  return own < 1 || own > 31 || month < 1 || month > 12 ? 0 : (((low >>> 20) & 15) * 10 + ((low >>> 16) & 15)) * 10000 + month * 100 + own
 }

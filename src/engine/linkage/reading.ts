@@ -1,6 +1,7 @@
-// Reading a million names and addresses: each written word is understood once and then known by how it was written.
+// Reading a million names and addresses: each written word is understood once and then known by its letters.
 import { degrees, honorifics, sonOf } from './name-words.ts'
 import { joinedText, nameTokens, plainText, spelledWord, spelling } from './name.ts'
+import { letterIn, letterInToo, noLetters, Seen } from './seen.ts'
 import type { Words } from './words.ts'
 
 interface NameWord {
@@ -10,74 +11,90 @@ interface NameWord {
   sonOf: boolean
 }
 
-/** Own and father's words of the name read last, as numbers. */
+/** Own and father's words of the name read last, as numbers, and how many of each. */
 export interface ReadName {
-  own: number[]
-  father: number[]
+  own: Int32Array
+  owns: number
+  father: Int32Array
+  fathers: number
 }
+const room = 24
+export const noName = (): ReadName => ({ own: new Int32Array(room), owns: 0, father: new Int32Array(room), fathers: 0 })
 
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90)
 
-/** The same as `nameTokens`, word by word from memory where a name is letters and blanks. */
+/** The same as `nameTokens`, word by word from memory where a name is letters, blanks and stops. Adds to what `into` holds. */
 export function nameReader(words: Words): (written: string, count: boolean, into: ReadName) => void {
-  const known = new Map<string, NameWord>()
-  const understand = (raw: string): NameWord => {
+  const seen = new Seen()
+  const known: NameWord[] = []
+  const understand = (raw: string, one: number, two: number): NameWord => {
     const low = raw.toLowerCase()
-    const word: NameWord = {
-      ids: spelledWord(low).map(t => words.number(t)),
-      honorific: honorifics.has(low),
-      degree: degrees.has(low),
-      sonOf: sonOf.has(low),
-    }
-    known.set(raw, word)
+    const word: NameWord = { ids: spelledWord(low).map(t => words.number(t)), honorific: honorifics.has(low), degree: degrees.has(low), sonOf: sonOf.has(low) }
+    seen.put(one, two, known.length)
+    known.push(word)
     return word
   }
   const line: NameWord[] = []
   return (written, count, into) => {
     let n = 0
     let start = -1
-    for (let i = 0; i <= written.length; i++) {
-      const c = i < written.length ? written.charCodeAt(i) : 32
+    let one = noLetters
+    let two = 0
+    const end = written.length
+    for (let i = 0; i <= end; i++) {
+      const c = i < end ? written.charCodeAt(i) : 32
       if (isLetter(c)) {
-        if (start < 0) start = i
-      } else if (c === 32) {
-        if (start >= 0) {
-          const raw = written.slice(start, i)
-          line[n++] = known.get(raw) ?? understand(raw)
-          start = -1
+        if (start < 0) {
+          start = i
+          one = noLetters
+          two = 0
         }
-      } else {
+        one = letterIn(one, c | 32)
+        two = letterInToo(two, c | 32)
+        continue
+      }
+      // A stop joins single letters (S.Pd), an apostrophe whatever stands around it, and after a comma degrees may follow.
+      if (c === 44 || c === 39 || c === 96 || c > 126 || (c >= 48 && c <= 57) || (c === 46 && start === i - 1 && i + 1 < end && isLetter(written.charCodeAt(i + 1)))) {
         slowly(words, written, count, into)
         return
       }
+      if (start < 0) continue
+      const at = seen.find(one, two)
+      line[n++] = at < 0 ? understand(written.slice(start, i), one, two) : (known[at] as NameWord)
+      start = -1
     }
-    let end = n
+    let last = n
     for (let k = 1; k < n; k++) {
       if ((line[k] as NameWord).sonOf) {
-        end = k
+        last = k
         break
       }
     }
     let from = 0
-    while (from < end - 1 && (line[from] as NameWord).honorific) from++
-    let to = end
+    while (from < last - 1 && (line[from] as NameWord).honorific) from++
+    let to = last
     while (to - from > 1 && (line[to - 1] as NameWord).degree) to--
-    for (let k = from; k < to; k++) take(words, (line[k] as NameWord).ids, count, into.own)
-    for (let k = end; k < n; k++) if (!(line[k] as NameWord).sonOf) take(words, (line[k] as NameWord).ids, count, into.father)
+    for (let k = from; k < to; k++) for (const id of (line[k] as NameWord).ids) take(words, id, count, into)
+    for (let k = last; k < n; k++) if (!(line[k] as NameWord).sonOf) for (const id of (line[k] as NameWord).ids) takeFather(words, id, count, into)
   }
 }
 
-function take(words: Words, ids: readonly number[], count: boolean, into: number[]): void {
-  for (const id of ids) {
-    if (count) words.see(id)
-    into.push(id)
-  }
+function take(words: Words, id: number, count: boolean, into: ReadName): void {
+  if (into.owns >= room) return
+  if (count) words.see(id)
+  into.own[into.owns++] = id
+}
+
+function takeFather(words: Words, id: number, count: boolean, into: ReadName): void {
+  if (into.fathers >= room) return
+  if (count) words.see(id)
+  into.father[into.fathers++] = id
 }
 
 function slowly(words: Words, written: string, count: boolean, into: ReadName): void {
   const t = nameTokens(written)
-  for (const word of t.own) into.own.push(count ? words.learn(word) : words.number(word))
-  for (const word of t.father) into.father.push(count ? words.learn(word) : words.number(word))
+  for (const word of t.own) take(words, words.number(word), count, into)
+  for (const word of t.father) takeFather(words, words.number(word), count, into)
 }
 
 const street: ReadonlyMap<string, string> = new Map([
@@ -85,71 +102,95 @@ const street: ReadonlyMap<string, string> = new Map([
   ['blk', 'blok'], ['no', ''], ['nomor', ''], ['nmr', ''], ['komp', 'komplek'], ['kompl', 'komplek'], ['perum', 'perumahan'], ['lingk', 'lingkungan'],
 ])
 
-/** Number of a word of an address; −1: says nothing (“no.”), −2 and −3: RT and RW stand before their number. */
-export function homeReader(words: Words): (written: string, count: boolean, into: number[]) => void {
-  const known = new Map<string, number>()
-  const understand = (raw: string): number => {
+/** A word of an address: −1 says nothing (“no.”), −2 and −3: RT and RW stand before their number. */
+const says = { nothing: -1, rt: -2, rw: -3 } as const
+
+/** Words of an address as numbers from `into[n]` on; returns how many there are then. */
+export function homeReader(words: Words): (written: string, count: boolean, into: Int32Array, n: number) => number {
+  const seen = new Seen()
+  const understand = (raw: string, one: number, two: number): number => {
     const low = plainText(raw)
     const glued = /^(rt|rw)0*(\d+)$/.exec(low)
     let id: number
     if (glued) id = words.number(`${glued[1]}${glued[2]}`)
-    else if (low === 'rt' || low === 'rw') id = low === 'rt' ? -2 : -3
+    else if (low === 'rt' || low === 'rw') id = low === 'rt' ? says.rt : says.rw
     else if (/^\d+$/.test(low)) id = words.number(String(Number(low.slice(0, 12))))
     else {
       const word = street.get(low) ?? spelling(low)
-      id = word === '' ? -1 : words.number(word)
+      id = word === '' ? says.nothing : words.number(word)
     }
-    known.set(raw, id)
+    seen.put(one, two, id + 3)
     return id
   }
   const units = [new Map<number, number>(), new Map<number, number>()] as const
-  return (written, count, into) => {
+  return (written, count, into, before) => {
+    let n = before
     let unit = 0
     let start = -1
-    for (let i = 0; i <= written.length; i++) {
-      const c = i < written.length ? written.charCodeAt(i) : 32
-      if (isLetter(c) || (c >= 48 && c <= 57) || c > 127) {
-        if (start < 0) start = i
+    let one = noLetters
+    let two = 0
+    const end = written.length
+    for (let i = 0; i <= end; i++) {
+      const c = i < end ? written.charCodeAt(i) : 32
+      const letter = isLetter(c)
+      if (letter || (c >= 48 && c <= 57) || c > 127) {
+        if (start < 0) {
+          start = i
+          one = noLetters
+          two = 0
+        }
+        one = letterIn(one, letter ? c | 32 : c)
+        two = letterInToo(two, letter ? c | 32 : c)
         continue
       }
       if (start < 0) continue
-      const raw = written.slice(start, i)
       const digit = written.charCodeAt(start)
+      const at = seen.find(one, two)
+      let id = at < 0 ? understand(written.slice(start, i), one, two) : at - 3
       start = -1
-      let id = known.get(raw) ?? understand(raw)
-      if (id < -1) {
+      if (id === says.rt || id === says.rw) {
         unit = id
         continue
       }
-      if (id === -1) continue
+      if (id === says.nothing) continue
       if (unit < 0 && digit >= 48 && digit <= 57) {
-        const table = units[unit === -2 ? 0 : 1]
+        const table = units[unit === says.rt ? 0 : 1]
         let joined = table.get(id)
         if (joined === undefined) {
-          joined = words.number(`${unit === -2 ? 'rt' : 'rw'}${words.texts[id]}`)
+          joined = words.number(`${unit === says.rt ? 'rt' : 'rw'}${words.texts[id]}`)
           table.set(id, joined)
         }
         id = joined
       }
       unit = 0
+      if (n >= into.length) continue
       if (count) words.see(id)
-      into.push(id)
+      into[n++] = id
     }
+    return n
   }
 }
 
 /** A whole text (a place, a contact) as one word; what was written so before is known. */
-export function textReader(words: Words): (written: string, count: boolean) => number {
-  let known = new Map<string, number>()
+export function textReader(words: Words, plain: (written: string) => string = joinedText): (written: string, count: boolean) => number {
+  let seen = new Seen()
   return (written, count) => {
-    if (written === '') return 0
-    let id = known.get(written)
-    if (id === undefined) {
-      const text = joinedText(written)
+    const end = written.length
+    if (end === 0) return 0
+    let one = noLetters
+    let two = 0
+    for (let i = 0; i < end; i++) {
+      const c = written.charCodeAt(i)
+      one = letterIn(one, c)
+      two = letterInToo(two, c)
+    }
+    let id = seen.find(one, two)
+    if (id < 0) {
+      const text = plain(written)
       id = text === '' ? 0 : words.number(text)
       // Contacts are as many as people: what repeats is worth remembering, not everything.
-      if (known.size >= 50_000) known = new Map()
-      known.set(written, id)
+      if (seen.size >= 200_000) seen = new Seen()
+      seen.put(one, two, id)
     }
     if (count && id !== 0) words.see(id)
     return id

@@ -1,27 +1,49 @@
-// The words of one file of people, each known by a number: how often it stands there, how it sounds, and how alike two are.
+// The words of one file of people, each known by a number: its letters, how often it stands there, how it sounds.
+// All of it in flat lists, so that those who compare — also in another thread — touch no text.
+import { slipsBetween } from './edits.ts'
 import { sound } from './name.ts'
+import { wider } from './wider.ts'
 
 /** How alike two words are. */
 export const alike = { no: 0, loosely: 1, nearly: 2, bySound: 3, same: 4 } as const
 export type Alike = (typeof alike)[keyof typeof alike]
 
-const cacheBits = 19
-const cacheMask = (1 << cacheBits) - 1
+/** What comparing needs of the words: word `id` is the letters from `start[id]` to `start[id + 1]`. */
+export interface Lexicon {
+  letters: Uint16Array
+  start: Int32Array
+  /** Which letters are in it: a quick no for words too far apart. */
+  masks: Int32Array
+  /** Words that sound alike share this number. */
+  soundIds: Int32Array
+  /** Bits of surprise in meeting this word in this very file: rare words tell much, Siti little. */
+  bits: Float32Array
+}
 
-export class Words {
+const rarest = 24
+
+export class Words implements Lexicon {
   private readonly ids = new Map<string, number>()
   private readonly sounds = new Map<string, number>()
+  private readonly heard: (word: string) => string
   readonly texts: string[] = ['']
-  /** Words that sound alike share this number. */
-  readonly soundIds: number[] = [0]
-  readonly counts: number[] = [0]
-  private readonly masks: number[] = [0]
-  private readonly cacheA = new Int32Array(1 << cacheBits)
-  private readonly cacheB = new Int32Array(1 << cacheBits)
-  private readonly cached = new Uint8Array(1 << cacheBits)
+  letters = new Uint16Array(4096)
+  start = new Int32Array(512)
+  masks = new Int32Array(512)
+  soundIds = new Int32Array(512)
+  counts = new Int32Array(512)
+  bits = new Float32Array(512)
   total = 0
-  private bits = new Float32Array(0)
-  private weighed = -1
+  private weighed = 0
+  private bySound = new Float64Array(0)
+
+  constructor(heard: (word: string) => string = sound) {
+    this.heard = heard
+  }
+
+  get size(): number {
+    return this.texts.length
+  }
 
   /** 0 stands for no word. Counts it once more. */
   learn(text: string): number {
@@ -39,78 +61,71 @@ export class Words {
 
   /** The word's number without counting it: for somebody who is only asked about. */
   number(text: string): number {
-    let id = this.ids.get(text)
-    if (id === undefined) {
-      id = this.texts.length
-      this.ids.set(text, id)
-      this.texts.push(text)
-      this.counts.push(0)
-      const heard = sound(text)
-      let s = this.sounds.get(heard)
-      if (s === undefined) {
-        s = this.sounds.size + 1
-        this.sounds.set(heard, s)
-      }
-      this.soundIds.push(s)
-      this.masks.push(maskOf(text))
+    const known = this.ids.get(text)
+    return known === undefined ? this.take(text) : known
+  }
+
+  private take(text: string): number {
+    const id = this.texts.length
+    if (id + 2 > this.start.length) this.grow()
+    this.ids.set(text, id)
+    this.texts.push(text)
+    const from = this.start[id] as number
+    const length = Math.min(text.length, 64)
+    if (from + length > this.letters.length) {
+      const letters = new Uint16Array(this.letters.length * 2)
+      letters.set(this.letters)
+      this.letters = letters
     }
+    let mask = 0
+    for (let k = 0; k < length; k++) {
+      const c = text.charCodeAt(k)
+      this.letters[from + k] = c
+      mask |= 1 << (c & 31)
+    }
+    this.start[id + 1] = from + length
+    this.masks[id] = mask
+    const heard = this.heard(text)
+    let s = this.sounds.get(heard)
+    if (s === undefined) {
+      s = this.sounds.size + 1
+      this.sounds.set(heard, s)
+    }
+    this.soundIds[id] = s
+    // Somebody asked about may bring a word nobody has: as rare as can be, until it is weighed.
+    this.bits[id] = this.rarity(s < this.bySound.length ? (this.bySound[s] as number) : 0)
     return id
   }
 
-  /** Did words come that `information` has not weighed yet? */
-  grew(): boolean {
-    return this.bits.length !== this.texts.length
+  private grow(): void {
+    this.start = wider(this.start)
+    this.masks = wider(this.masks)
+    this.soundIds = wider(this.soundIds)
+    this.counts = wider(this.counts)
+    const bits = new Float32Array(this.start.length)
+    bits.set(this.bits)
+    this.bits = bits
   }
 
-  /** Which letters are in it: a quick no for words too far apart. */
-  maskOf(id: number): number {
-    return this.masks[id] as number
-  }
+  private readonly rarity = (seen: number): number => Math.min(rarest, Math.log2((this.total + 1) / Math.max(1, seen)))
 
-  get size(): number {
-    return this.texts.length
-  }
-
-  /** Bits of surprise in meeting this word in this very file: rare words tell much, Siti little. */
-  information(): Float32Array {
-    if (this.weighed === this.total && this.bits.length === this.texts.length) return this.bits
-    const bits = new Float32Array(this.texts.length)
+  /** Weighs every word by how often one that sounds so stands in this file. */
+  weigh(): void {
+    if (this.weighed === this.total) return
     const bySound = new Float64Array(this.sounds.size + 1)
-    for (let i = 1; i < bits.length; i++) {
+    for (let i = 1; i < this.size; i++) {
       const s = this.soundIds[i] as number
       bySound[s] = (bySound[s] as number) + (this.counts[i] as number)
     }
-    // Somebody asked about may bring a word nobody has: as rare as can be.
-    for (let i = 1; i < bits.length; i++) {
-      const seen = Math.max(1, bySound[this.soundIds[i] as number] as number)
-      bits[i] = Math.min(24, Math.log2((this.total + 1) / seen))
-    }
-    this.bits = bits
+    this.bySound = bySound
+    for (let i = 1; i < this.size; i++) this.bits[i] = this.rarity(bySound[this.soundIds[i] as number] as number)
     this.weighed = this.total
-    return bits
   }
 
-  compare(a: number, b: number): Alike {
-    if (a === b) return alike.same
-    if (this.soundIds[a] === this.soundIds[b]) return alike.bySound
-    const m = (this.masks[a] as number) ^ (this.masks[b] as number)
-    if (bitsIn(m) > 5) return alike.no
-    const x = Math.min(a, b)
-    const y = Math.max(a, b)
-    const slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> (32 - cacheBits) & cacheMask
-    if (this.cacheA[slot] === x && this.cacheB[slot] === y) return this.cached[slot] as Alike
-    const found = compareTexts(this.texts[x] as string, this.texts[y] as string)
-    this.cacheA[slot] = x
-    this.cacheB[slot] = y
-    this.cached[slot] = found
-    return found
+  /** Have so many people come since the words were weighed that their weights are no longer true? */
+  stale(): boolean {
+    return this.total > this.weighed * 1.1 + 100
   }
-}
-
-function maskOf(text: string): number {
-  let mask = 0
-  for (let i = 0; i < text.length; i++) mask |= 1 << (text.charCodeAt(i) & 31)
-  return mask
 }
 
 export function bitsIn(n: number): number {
@@ -119,53 +134,42 @@ export function bitsIn(n: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
+const cacheBits = 15
+/** Pairs of words compared before: numbers of both, the second with what was found. Names repeat. */
+export const noMemory = (): Int32Array => new Int32Array(2 << cacheBits)
+
+export function compareWords(words: Lexicon, memory: Int32Array, a: number, b: number): Alike {
+  if (a === b) return alike.same
+  const { soundIds, masks, start } = words
+  if (soundIds[a] === soundIds[b]) return alike.bySound
+  if (bitsIn((masks[a] as number) ^ (masks[b] as number)) > 5) return alike.no
+  const la = (start[a + 1] as number) - (start[a] as number)
+  const lb = (start[b + 1] as number) - (start[b] as number)
+  const short = la < lb ? la : lb
+  const long = la < lb ? lb : la
+  if (short < 3 && long < 4) return alike.no
+  const x = a < b ? a : b
+  const y = a < b ? b : a
+  const slot = ((Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> (32 - cacheBits)) << 1
+  const kept = memory[slot + 1] as number
+  if (memory[slot] === x && kept >>> 3 === y) return (kept & 7) as Alike
+  const found = compareLetters(words.letters, start[x] as number, (start[x + 1] as number) - (start[x] as number), start[y] as number, (start[y + 1] as number) - (start[y] as number))
+  memory[slot] = x
+  memory[slot + 1] = (y << 3) | found
+  return found
+}
+
 /** One slip in a word of four letters and more, two in one of eight; loosely: as many more, or one is the other's beginning. */
-function compareTexts(a: string, b: string): Alike {
-  const long = Math.max(a.length, b.length)
-  const short = Math.min(a.length, b.length)
+function compareLetters(letters: Uint16Array, a: number, la: number, b: number, lb: number): Alike {
+  const long = la > lb ? la : lb
+  const short = la > lb ? lb : la
   const allowed = long >= 8 ? 2 : long >= 4 ? 1 : 0
   if (long - short <= allowed + 1 && allowed > 0) {
-    const slips = editsBetween(a, b, allowed + 1)
+    const slips = slipsBetween(letters, a, la, letters, b, lb, allowed + 1)
     if (slips <= allowed) return alike.nearly
     if (slips <= allowed + 1 && long >= 5) return alike.loosely
   }
-  return short >= 3 && (a.startsWith(b) || b.startsWith(a)) ? alike.loosely : alike.no
-}
-
-const rows = [new Uint8Array(65), new Uint8Array(65), new Uint8Array(65)] as const
-
-/** Letters put in, left out, changed or two neighbours exchanged; more than `most` counts as `most + 1`. */
-export function editsBetween(a: string, b: string, most: number): number {
-  let from = 0
-  let la = Math.min(a.length, 64)
-  let lb = Math.min(b.length, 64)
-  if (Math.abs(la - lb) > most) return most + 1
-  while (from < la && from < lb && a.charCodeAt(from) === b.charCodeAt(from)) from++
-  while (la > from && lb > from && a.charCodeAt(la - 1) === b.charCodeAt(lb - 1)) {
-    la--
-    lb--
-  }
-  const n = la - from
-  const m = lb - from
-  if (n === 0 || m === 0) return Math.min(n + m, most + 1)
-  let [before, last, row] = rows as readonly Uint8Array[] as [Uint8Array, Uint8Array, Uint8Array]
-  for (let j = 0; j <= m; j++) last[j] = j
-  for (let i = 1; i <= n; i++) {
-    const ca = a.charCodeAt(from + i - 1)
-    row[0] = i
-    let least = i
-    for (let j = 1; j <= m; j++) {
-      const cb = b.charCodeAt(from + j - 1)
-      let v = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + (ca === cb ? 0 : 1))
-      if (i > 1 && j > 1 && ca === b.charCodeAt(from + j - 2) && a.charCodeAt(from + i - 2) === cb) v = Math.min(v, (before[j - 2] as number) + 1)
-      row[j] = v
-      if (v < least) least = v
-    }
-    if (least > most) return most + 1
-    const spare = before
-    before = last
-    last = row
-    row = spare
-  }
-  return Math.min(last[m] as number, most + 1)
+  if (short < 3) return alike.no
+  for (let k = 0; k < short; k++) if (letters[a + k] !== letters[b + k]) return alike.no
+  return alike.loosely
 }

@@ -1,0 +1,113 @@
+// Houses, areas and other texts of two people beside each other.
+import { slipsBetween } from './edits.ts'
+import { alike, bitsIn, compareWords, type Lexicon } from './words.ts'
+
+/** Words of the address in any order: the same, alike, another. */
+export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, fromA: number, fromB: number, room: number): number {
+  if (rows[fromA] === 0 || rows[fromB] === 0) return 0
+  const { bits } = words
+  let inA = 0
+  let inB = 0
+  let shared = 0
+  let openA = 0
+  let openB = 0
+  for (let l = 0; l < room; l++) {
+    const v = rows[fromB + l] as number
+    if (v === 0) break
+    inB += bits[v] as number
+    openB |= 1 << l
+  }
+  for (let k = 0; k < room; k++) {
+    const w = rows[fromA + k] as number
+    if (w === 0) break
+    const worth = bits[w] as number
+    inA += worth
+    let hit = -1
+    for (let l = 0; l < room && hit < 0; l++) if ((openB & (1 << l)) !== 0 && rows[fromB + l] === w) hit = l
+    if (hit < 0) openA |= 1 << k
+    else {
+      openB &= ~(1 << hit)
+      shared += worth
+    }
+  }
+  const whole = inA > inB ? inA : inB
+  if (shared >= 0.8 * whole) return 1
+  for (let k = 0; k < room && openB !== 0; k++) {
+    if ((openA & (1 << k)) === 0) continue
+    const w = rows[fromA + k] as number
+    let best = 0
+    let hit = -1
+    for (let l = 0; l < room; l++) {
+      if ((openB & (1 << l)) === 0) continue
+      const how = compareWords(words, memory, w, rows[fromB + l] as number)
+      if (how > best) {
+        best = how
+        hit = l
+      }
+    }
+    if (hit < 0) continue
+    openB &= ~(1 << hit)
+    const a = bits[w] as number
+    const b = bits[rows[fromB + hit] as number] as number
+    shared += (a < b ? a : b) * (best >= alike.bySound ? 1 : best === alike.nearly ? 0.8 : 0.4)
+  }
+  const share = shared / whole
+  if (share >= 0.8) return 1
+  return share >= 0.4 || runTogether(words, rows, fromA, fromB, room) ? 2 : 3
+}
+
+const lines = [new Uint16Array(512), new Uint16Array(512)] as const
+
+/** Blanks in other places (“goodwinstreet”, “beaumon tclose”): the same letters in a row, but for a few. */
+function runTogether(words: Lexicon, rows: Int32Array, fromA: number, fromB: number, room: number): boolean {
+  const { masks } = words
+  let maskA = 0
+  let maskB = 0
+  for (let k = 0; k < room; k++) {
+    maskA |= masks[rows[fromA + k] as number] as number
+    maskB |= masks[rows[fromB + k] as number] as number
+  }
+  if (bitsIn(maskA ^ maskB) > 5) return false
+  const a = inLine(words, rows, fromA, room, lines[0])
+  const b = inLine(words, rows, fromB, room, lines[1])
+  const short = Math.min(a, b)
+  if (short < 8) return false
+  const allowed = Math.floor(short / 5)
+  return slipsBetween(lines[0], 0, Math.min(a, short + allowed), lines[1], 0, Math.min(b, short + allowed), allowed) <= allowed
+}
+
+function inLine(words: Lexicon, rows: Int32Array, from: number, room: number, into: Uint16Array): number {
+  let n = 0
+  for (let k = 0; k < room; k++) {
+    const w = rows[from + k] as number
+    for (let at = words.start[w] as number; at < (words.start[w + 1] as number); at++) into[n++] = words.letters[at] as number
+  }
+  return n
+}
+
+export function areaLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, fromA: number, fromB: number, room: number): number {
+  let known = 0
+  let same = 0
+  let near = 0
+  let told = 0
+  for (let k = 0; k < room; k++) {
+    const x = rows[fromA + k] as number
+    const y = rows[fromB + k] as number
+    if (x === 0 || y === 0) continue
+    known++
+    if (x === y) {
+      same++
+      told += words.bits[x] as number
+    } else if (compareWords(words, memory, x, y) >= alike.nearly) near++
+  }
+  if (known === 0) return 0
+  if (same === known) return told >= 6 ? 1 : 2
+  if (same + near === 0) return 5
+  return same + near === known || told >= 6 ? 3 : 4
+}
+
+export function textLevel(words: Lexicon, memory: Int32Array, x: number, y: number): number {
+  if (x === 0 || y === 0) return 0
+  if (x === y) return 1
+  return compareWords(words, memory, x, y) >= alike.loosely ? 2 : 3
+}
