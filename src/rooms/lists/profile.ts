@@ -179,6 +179,6 @@ export function mapColumns(sheet: ProfileSheet, look: SheetLook): ColumnMapping[
 }
 
 const lastLines = (look: SheetLook, at: number): string[] => {
-  const texts = look.rows.slice(0, look.headerRows).map((r) => plainHeader(r[at] ?? '')).filter(Boolean)
+  const texts = look.rows.slice(0, look.headerRows).map((r) => plainHeader(r[at] ?? '')).filter((t) => t !== '' && !/^\d{1,3}$/.test(t))
   return texts.length > 0 ? [texts.at(-1) as string] : []
 }
