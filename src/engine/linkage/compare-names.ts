@@ -203,10 +203,10 @@ function bin(bits: number, ends: readonly number[]): number {
   return k
 }
 
-/** Level of the whole name, once laid. */
-export function nameLevel(laid: Laid): number {
+/** Level of the whole name, once laid. It tells no more than `most`: Abdul Ghofur is two words but one choice. */
+export function nameLevel(laid: Laid, most: number): number {
   if (!laid.any) return 15
-  const bits = laid.bits[told] as number
+  const bits = Math.min(laid.bits[told] as number, most)
   const a = laid.bits[leftA] as number
   const b = laid.bits[leftB] as number
   if (a === 0 && b === 0) return laid.slips === 0 ? 1 + bin(bits, nameBins.same) : 6 + bin(bits, nameBins.nearly)

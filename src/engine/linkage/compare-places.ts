@@ -17,24 +17,29 @@ export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, 
     inB += bits[v] as number
     openB |= 1 << l
   }
+  // As many numbers on both sides: RT 3 RW 5 is not RT 5 RW 3.
+  const inOrder = turn(words, rows, fromA, room) === turn(words, rows, fromB, room)
   for (let k = 0; k < room; k++) {
     const w = rows[fromA + k] as number
     if (w === 0) break
     const worth = bits[w] as number
     inA += worth
     let hit = -1
-    for (let l = 0; l < room && hit < 0; l++) if ((openB & (1 << l)) !== 0 && rows[fromB + l] === w) hit = l
+    for (let l = 0; l < room && hit < 0; l++) if ((openB & (1 << l)) !== 0 && rows[fromB + l] === w && (!inOrder || !isNumber(words, w) || turn(words, rows, fromA, k) === turn(words, rows, fromB, l))) hit = l
     if (hit < 0) openA |= 1 << k
     else {
       openB &= ~(1 << hit)
       shared += worth
     }
   }
-  const whole = inA > inB ? inA : inB
-  if (shared >= 0.8 * whole) return 1
+  const whole = Math.max(inA, inB)
+  // Another number on either side is another house, however much of the street's name they share.
+  const apart = openNumber(words, rows, fromA, openA) && openNumber(words, rows, fromB, openB)
+  if (shared >= 0.8 * whole) return apart ? 2 : 1
   for (let k = 0; k < room && openB !== 0; k++) {
     if ((openA & (1 << k)) === 0) continue
     const w = rows[fromA + k] as number
+    if (isNumber(words, w)) continue
     let best = 0
     let hit = -1
     for (let l = 0; l < room; l++) {
@@ -52,8 +57,29 @@ export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, 
     shared += (a < b ? a : b) * (best >= alike.bySound ? 1 : best === alike.nearly ? 0.8 : 0.4)
   }
   const share = shared / whole
-  if (share >= 0.8) return 1
+  if (share >= 0.8) return apart ? 2 : 1
   return share >= 0.4 || runTogether(words, rows, fromA, fromB, room) ? 2 : 3
+}
+
+const isNumber = (words: Lexicon, w: number): boolean => {
+  const c = words.letters[words.start[w] as number] as number
+  return c >= 48 && c <= 57
+}
+
+/** Numbers that stand before place `end` of an address. */
+function turn(words: Lexicon, rows: Int32Array, from: number, end: number): number {
+  let n = 0
+  for (let k = 0; k < end; k++) {
+    const w = rows[from + k] as number
+    if (w === 0) break
+    if (isNumber(words, w)) n++
+  }
+  return n
+}
+
+function openNumber(words: Lexicon, rows: Int32Array, from: number, open: number): boolean {
+  for (let k = 0; open >>> k !== 0; k++) if ((open & (1 << k)) !== 0 && isNumber(words, rows[from + k] as number)) return true
+  return false
 }
 
 const lines = [new Uint16Array(512), new Uint16Array(512)] as const

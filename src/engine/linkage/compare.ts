@@ -10,7 +10,7 @@ export const groups = ['self', 'kin', 'name', 'area', 'birthplace', 'contact', '
 export type Group = (typeof groups)[number]
 
 export const levels = {
-  number: ['unknown', 'same', 'oneDigit', 'twoDigits', 'sameHead', 'other'],
+  number: ['unknown', 'same', 'oneDigit', 'twoDigits', 'sameHead', 'other', 'sameDay'],
   born: ['unknown', 'same', 'sameHeaped', 'swapped', 'slip', 'onePart', 'sameYear', 'other', 'yearAlone'],
   sex: ['unknown', 'same', 'other'],
   family: ['unknown', 'same', 'oneDigit', 'other'],
@@ -39,7 +39,14 @@ export const parts: { [G in Group]: readonly Part[] } = {
 export const sizes = groups.map(g => parts[g].reduce((n, p) => n * levels[p].length, 1))
 export const groupCount = groups.length
 
-/** The cell of each group in a pattern, written into `out`. */
+const area = groups.indexOf('area')
+/** Levels of the area at which two live near each other. */
+const nearUpTo = levels.area.indexOf('partly')
+
+/**
+ * The cell of each group in a pattern, written into `out`. Every group has two tables, one after the other: for people who live
+ * far from each other and for people of one area, where names, houses and birthplaces are more alike by chance.
+ */
 export function cellsOf(pattern: number, out: Int32Array): void {
   let rest = pattern
   for (let g = groupCount - 1; g >= 0; g--) {
@@ -47,7 +54,13 @@ export function cellsOf(pattern: number, out: Int32Array): void {
     out[g] = rest % size
     rest = (rest - (out[g] as number)) / size
   }
+  const where = out[area] as number
+  if (where === 0 || where > nearUpTo) return
+  for (let g = 0; g < groupCount; g++) if (g !== area) out[g] = (out[g] as number) + (sizes[g] as number)
 }
+
+/** Does a group's cell stand in the table for people of one area? */
+export const isNear = (g: number, cell: number): boolean => cell >= (sizes[g] as number)
 
 /** Level of each part in one group's cell. */
 export function levelsOf(group: Group, cell: number): { part: Part; level: string }[] {
@@ -59,6 +72,13 @@ export function levelsOf(group: Group, cell: number): { part: Part; level: strin
     rest = Math.floor(rest / n)
   }
   return out
+}
+
+/** Bits a common whole name tells: of the two, the fewer; a large number where neither is common. */
+function wholeName(rows: Int32Array, a: number, b: number): number {
+  const x = (rows[a + at.whole] as number) || 9900
+  const y = (rows[b + at.whole] as number) || 9900
+  return (x < y ? x : y) / 100
 }
 
 /** What comparing needs of people: their rows, and the words as flat lists (which another thread may look at too). */
@@ -91,7 +111,7 @@ export function comparer(p: Compared): (i: number, j: number) => number {
     const mother = layNames(names, nameMemory, rows, a + at.mother, b + at.mother, most.mother, 0, 0, laid) ? motherLevel(laid) : 0
     const home = homeLevel(homes, homeMemory, rows, a + at.home, b + at.home, most.home)
     const kin = (familyLevel(rows, a, b) * nMother + mother) * nHome + home
-    const name = layNames(names, nameMemory, rows, a + at.name, b + at.name, most.name, fatherIn(factsA), fatherIn(factsB), laid) ? nameLevel(laid) : 0
+    const name = layNames(names, nameMemory, rows, a + at.name, b + at.name, most.name, fatherIn(factsA), fatherIn(factsB), laid) ? nameLevel(laid, wholeName(rows, a, b)) : 0
     const area = areaLevel(areas, areaMemory, rows, a + at.area, b + at.area, most.area)
     const birthplace = textLevel(places, placeMemory, rows[a + at.birthplace] as number, rows[b + at.birthplace] as number)
     const contact = textLevel(contacts, textMemory, rows[a + at.contact] as number, rows[b + at.contact] as number)

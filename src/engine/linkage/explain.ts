@@ -1,7 +1,7 @@
 // Why two are taken for one, in two waterfalls — against a relative and against a stranger — and in words a verifier accepts.
 import type { Text } from '../field.ts'
 import { cellsOf, type Group, groupCount, groups, levelsOf, type Part } from './compare.ts'
-import { type Model, probability } from './model.ts'
+import { type Model, probability, twinsMore } from './model.ts'
 
 export interface Step {
   group: Group
@@ -27,6 +27,7 @@ const words: { [P in Part]: { [level: string]: Text } } = {
     same: { id: 'NIK sama', en: 'same NIK' },
     oneDigit: { id: 'NIK beda satu angka', en: 'NIK differs in one digit' },
     twoDigits: { id: 'NIK beda dua angka', en: 'NIK differs in two digits' },
+    sameDay: { id: 'NIK dari kecamatan dan tanggal lahir yang sama, nomor urutnya beda', en: 'NIK of the same kecamatan and day, another turn' },
     sameHead: { id: 'NIK dari kecamatan yang sama, selebihnya beda', en: 'NIK of the same kecamatan, otherwise different' },
     other: { id: 'NIK beda', en: 'different NIK' },
   },
@@ -103,13 +104,16 @@ function saying(part: Part, level: string): Text | null {
 export function explain(model: Model, pattern: number): Explanation {
   const cells = new Int32Array(groupCount)
   cellsOf(pattern, cells)
+  const asTwins = twinsMore(model, cells) > 2
   const against = (other: 'family' | 'stranger'): { start: number; steps: Step[] } => ({
-    start: Math.log2(model.prior.same / model.prior[other]),
+    start: Math.log2(model.prior.same / model.prior[other] / (other === 'family' && asTwins ? (model.twins?.share as number) : 1)),
     steps: groups.flatMap((group, g): Step[] => {
       const cell = cells[g] as number
       const said = levelsOf(group, cell).flatMap(({ part, level }) => saying(part, level) ?? [])
       if (said.length === 0) return []
-      const bits = Math.log2((model.chance.same[g]?.[cell] as number) / (model.chance[other][g]?.[cell] as number))
+      // Twins: what is other with them stands in for what kin usually have.
+      const chance = other === 'family' && asTwins && (group === 'self' || group === 'name') ? (model.twins?.[group][cell] as number) : (model.chance[other][g]?.[cell] as number)
+      const bits = Math.log2((model.chance.same[g]?.[cell] as number) / chance)
       return [{ group, say: joined(said), bits }]
     }),
   })

@@ -9,26 +9,41 @@ export interface Model {
   version: 1
   /** Share of each class among all pairs of people. */
   prior: { [C in Class]: number }
-  /** Per class and group: chance of each cell. */
+  /** Per class and group: chance of each cell (see `cellsOf`). */
   chance: { [C in Class]: Float64Array[] }
+  /** Twins among those of one family: their share, and what is other with them (for a pair far from each other and of one area). */
+  twins?: { share: number; self: Float64Array; name: Float64Array }
   /** People and pairs it was estimated from, and how it went. */
   about: { people: number; pairs: number; expectedMatches: number; steps: number }
 }
 
 const cells = new Int32Array(groupCount)
+const self = groups.indexOf('self')
+const name = groups.indexOf('name')
 
 /** Natural logarithms: prior plus evidence of each class. */
 export function weigh(model: Model, pattern: number): [number, number, number] {
   cellsOf(pattern, cells)
   const out: [number, number, number] = [0, 0, 0]
   for (let c = 0; c < 3; c++) {
-    const name = classes[c] as Class
-    let sum = Math.log(model.prior[name] + 1e-300)
-    const chances = model.chance[name]
+    const kind = classes[c] as Class
+    let sum = Math.log(model.prior[kind] + 1e-300)
+    const chances = model.chance[kind]
     for (let g = 0; g < groupCount; g++) sum += Math.log((chances[g] as Float64Array)[cells[g] as number] as number)
     out[c] = sum
   }
+  const more = twinsMore(model, cells)
+  if (more > 1) out[1] += Math.log(more)
   return out
+}
+
+/** So many times likelier is what was found in one family once twins are thought of; 1 where it is no likelier. */
+export function twinsMore(model: Model, at: Int32Array): number {
+  const { twins } = model
+  if (!twins) return 1
+  const [x, y] = [at[self] as number, at[name] as number]
+  const usual = (model.chance.family[self]?.[x] as number) * (model.chance.family[name]?.[y] as number)
+  return 1 - twins.share + (twins.share * (twins.self[x] as number) * (twins.name[y] as number)) / usual
 }
 
 /** Chance that two people with this pattern are one. */
@@ -38,4 +53,5 @@ export function probability(model: Model, pattern: number): number {
   return Math.exp(same - top) / (Math.exp(same - top) + Math.exp(family - top) + Math.exp(stranger - top))
 }
 
-export const emptyChance = (): Float64Array[] => groups.map((_, g) => new Float64Array(sizes[g] as number))
+/** Two tables a group: of people far from each other, and of one area. */
+export const emptyChance = (): Float64Array[] => groups.map((_, g) => new Float64Array(2 * (sizes[g] as number)))

@@ -16,7 +16,7 @@ export type RawPerson = { readonly [R in Role]?: string | readonly string[] | nu
 export const most = { name: 6, mother: 4, home: 6, area: 4 } as const
 
 /** Where each thing stands in a person's row of `wide` whole numbers: two lines of a processor's cache, not a dozen. */
-export const at = { name: 0, mother: 6, home: 10, area: 16, born: 20, number: 21, family: 23, birthplace: 25, contact: 26, mail: 27, trait: 28, facts: 29 } as const
+export const at = { name: 0, mother: 6, home: 10, area: 16, born: 20, number: 21, family: 23, birthplace: 25, contact: 26, mail: 27, trait: 28, facts: 29, whole: 30 } as const
 export const wide = 32
 
 /**
@@ -24,6 +24,7 @@ export const wide = 32
  * `born` is yyyymmdd, also where that is no day of the calendar. `number` and `family` are two whole numbers of eight digits,
  * four bits each, left to right. `facts`: sex (1 man, 2 woman) | father's words among the name's, from its end, << 2 |
  * digits of the number << 8 | of the family number << 16; 255 digits: not digits alone, only its hash.
+ * `whole`: hundredths of a bit that the whole name tells, where several bear it; 0 where too few do.
  */
 export interface People {
   n: number
@@ -76,9 +77,43 @@ export function noPeople(capacity: number): People {
   }
 }
 
-/** Weighs the words of everybody known so far. */
+/** Weighs the words, and the names, of everybody known so far. */
 export function weighWords(p: People): void {
-  for (const words of [p.names, p.homes, p.areas, p.places, p.contacts, p.mails]) words.weigh()
+  for (const words of [p.homes, p.areas, p.places, p.contacts, p.mails]) words.weigh()
+  if (p.names.weigh()) weighNames(p)
+}
+
+const scattered = (v: number): number => {
+  const h = Math.imul(v ^ 0x2545f491, 0x9e3779b1)
+  return Math.imul(h ^ (h >>> 15), 0x85ebca6b)
+}
+
+/** So few of one name may be one or two people written more than once. */
+const fewNamesakes = 4
+
+function weighNames(p: People): void {
+  const { rows, n } = p
+  let bits = 10
+  while (1 << bits < n * 4) bits++
+  const counts = new Uint16Array(1 << bits)
+  const places = new Int32Array(n)
+  for (let i = 0; i < n; i++) {
+    const row = i * wide
+    let key = 0
+    const words = most.name - fatherIn(rows[row + at.facts] as number)
+    for (let k = 0; k < words; k++) {
+      const w = rows[row + at.name + k] as number
+      // In any order, spelled in any way.
+      if (w !== 0) key = (key + scattered(p.names.soundIds[w] as number)) | 0
+    }
+    const place = Math.imul(key ^ (key >>> 15), 0x85ebca6b) >>> (32 - bits)
+    places[i] = place
+    if ((counts[place] as number) < 65535) counts[place] = (counts[place] as number) + 1
+  }
+  for (let i = 0; i < n; i++) {
+    const c = counts[places[i] as number] as number
+    rows[i * wide + at.whole] = c < fewNamesakes ? 0 : Math.round(100 * Math.log2(n / c)) + 1
+  }
 }
 
 /** A telephone number without the country's or the trunk's digits; any other contact in letters and digits. */
@@ -140,6 +175,7 @@ export function writePerson(p: People, i: number, raw: RawPerson, count = true):
   rows[row + at.mail] = read.mail(first(raw.mail), count)
   rows[row + at.trait] = read.place(first(raw.trait), count)
   rows[row + at.facts] = sexOf(first(raw.sex)) | ((words - own) << 2) | (numberLength << 8) | (familyLength << 16)
+  rows[row + at.whole] = 0
 }
 
 function readFather(p: People, father: string | readonly string[], count: boolean): void {

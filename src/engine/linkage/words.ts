@@ -109,9 +109,9 @@ export class Words implements Lexicon {
 
   private readonly rarity = (seen: number): number => Math.min(rarest, Math.log2((this.total + 1) / Math.max(1, seen)))
 
-  /** Weighs every word by how often one that sounds so stands in this file. */
-  weigh(): void {
-    if (this.weighed === this.total) return
+  /** Weighs every word by how often one that sounds so stands in this file; false where nothing came since. */
+  weigh(): boolean {
+    if (this.weighed === this.total) return false
     const bySound = new Float64Array(this.sounds.size + 1)
     for (let i = 1; i < this.size; i++) {
       const s = this.soundIds[i] as number
@@ -120,6 +120,7 @@ export class Words implements Lexicon {
     this.bySound = bySound
     for (let i = 1; i < this.size; i++) this.bits[i] = this.rarity(bySound[this.soundIds[i] as number] as number)
     this.weighed = this.total
+    return true
   }
 
   /** Have so many people come since the words were weighed that their weights are no longer true? */
@@ -145,11 +146,11 @@ export function compareWords(words: Lexicon, memory: Int32Array, a: number, b: n
   if (bitsIn((masks[a] as number) ^ (masks[b] as number)) > 5) return alike.no
   const la = (start[a + 1] as number) - (start[a] as number)
   const lb = (start[b + 1] as number) - (start[b] as number)
-  const short = la < lb ? la : lb
-  const long = la < lb ? lb : la
+  const short = Math.min(la, lb)
+  const long = Math.max(la, lb)
   if (short < 3 && long < 4) return alike.no
-  const x = a < b ? a : b
-  const y = a < b ? b : a
+  const x = Math.min(a, b)
+  const y = Math.max(a, b)
   const slot = ((Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> (32 - cacheBits)) << 1
   const kept = memory[slot + 1] as number
   if (memory[slot] === x && kept >>> 3 === y) return (kept & 7) as Alike
@@ -161,8 +162,8 @@ export function compareWords(words: Lexicon, memory: Int32Array, a: number, b: n
 
 /** One slip in a word of four letters and more, two in one of eight; loosely: as many more, or one is the other's beginning. */
 function compareLetters(letters: Uint16Array, a: number, la: number, b: number, lb: number): Alike {
-  const long = la > lb ? la : lb
-  const short = la > lb ? lb : la
+  const long = Math.max(la, lb)
+  const short = Math.min(la, lb)
   const allowed = long >= 8 ? 2 : long >= 4 ? 1 : 0
   if (long - short <= allowed + 1 && allowed > 0) {
     const slips = slipsBetween(letters, a, la, letters, b, lb, allowed + 1)

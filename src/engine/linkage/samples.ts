@@ -1,0 +1,219 @@
+// Pairs to learn from that nobody looked up because they agree: random ones, neighbours, people born on one day, families.
+import { chance } from '../values/chance.ts'
+import { cellsOf, comparer, groupCount, levels } from './compare.ts'
+import { nameBins } from './compare-names.ts'
+import { bornLevel, numberLevel } from './compare-numbers.ts'
+import { Patterns } from './patterns.ts'
+import { at, familyDigits, most, type People, wide } from './people.ts'
+
+/** Patterns taken apart. */
+export interface Pool {
+  n: number
+  count: Float64Array
+  /** `groupCount` cells each. */
+  cells: Int32Array
+}
+
+export const sum = (list: readonly number[] | Float64Array): number => {
+  let s = 0
+  for (const v of list) s += v
+  return s
+}
+
+export function tabled(patterns: Patterns): Pool {
+  const n = patterns.size
+  const cells = new Int32Array(n * groupCount)
+  const one = new Int32Array(groupCount)
+  for (let k = 0; k < n; k++) {
+    cellsOf(patterns.list[k] as number, one)
+    cells.set(one, k * groupCount)
+  }
+  return { n: sum(patterns.counts), count: Float64Array.from(patterns.counts), cells }
+}
+
+/** Rows by their (smallest) area; those of one area side by side. */
+export interface Areas {
+  rows: Int32Array
+  /** Where the area of a row begins and ends among `rows`. */
+  of(row: number): { from: number; to: number }
+}
+
+function areasOf(p: People): Areas {
+  const from = new Int32Array(p.areas.size + 1)
+  const areaOf = (i: number): number => p.rows[i * wide + at.area] as number
+  for (let i = 0; i < p.n; i++) from[areaOf(i) + 1] = (from[areaOf(i) + 1] as number) + 1
+  for (let a = 0; a < p.areas.size; a++) from[a + 1] = (from[a + 1] as number) + (from[a] as number)
+  const next = from.slice()
+  const rows = new Int32Array(p.n)
+  for (let i = 0; i < p.n; i++) {
+    const a = areaOf(i)
+    rows[next[a] as number] = i
+    next[a] = (next[a] as number) + 1
+  }
+  return {
+    rows,
+    of(row) {
+      const a = areaOf(row)
+      // Area 0 is none.
+      return a === 0 ? { from: 0, to: 0 } : { from: from[a] as number, to: from[a + 1] as number }
+    },
+  }
+}
+
+const fewInArea = 60
+
+/** Draws pairs at random, of the whole file and then within areas. */
+function drawPairs(p: People, areas: Areas, far: number, near: number, seed: number, each: (i: number, j: number, near: boolean) => void): void {
+  const { next } = chance(seed)
+  if (p.n < 2) return
+  for (let k = 0; k < far; k++) {
+    const i = Math.floor(next() * p.n)
+    const j = Math.floor(next() * p.n)
+    if (i !== j) each(i, j, false)
+  }
+  for (let k = 0; k < near; k++) {
+    const i = Math.floor(next() * p.n)
+    const { from, to } = areas.of(i)
+    // Where few live, those who agree are one person too often.
+    if (to - from < fewInArea) continue
+    const j = areas.rows[from + Math.floor(next() * (to - from))] as number
+    if (i !== j) each(i, j, true)
+  }
+}
+
+export interface Samples {
+  /** Random pairs of the whole file, and pairs of one area. */
+  far: Pool
+  near: Pool
+  /** People born on one day, anywhere or in one area. */
+  mates: Pool
+  kin: Pool
+  /** Shares of the levels of single parts among strangers, from many more pairs than are compared whole: far, and near. */
+  margins: readonly [Margins, Margins]
+  names: NameMasses
+}
+export type Margins = { readonly number?: Float64Array; readonly born?: Float64Array }
+
+export function samplesOf(p: People, randomPairs: number, seed: number): Samples {
+  const compare = comparer(p)
+  const areas = areasOf(p)
+  const far = new Patterns()
+  const near = new Patterns()
+  const pairs = Math.min(randomPairs, p.n * (p.n - 1))
+  drawPairs(p, areas, pairs, pairs, seed, (i, j, within) => (within ? near : far).add(compare(i, j)))
+  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 60_000)), kin: tabled(kinPatterns(p, 40_000)), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
+}
+
+/** Never seen is not never: as if half a pair had been. */
+export const unseen = 0.5
+
+function marginsIn(p: People, areas: Areas, seed: number): [Margins, Margins] {
+  // In a small file a fair part of what agrees is one person twice: they are too many to learn strangers from.
+  if (p.n < 3000) return [{}, {}]
+  const number = [0, 1].map(() => new Float64Array(levels.number.length).fill(unseen))
+  const born = [0, 1].map(() => new Float64Array(levels.born.length).fill(unseen))
+  const pairs = Math.min(600_000, p.n * 300)
+  const sameWord = (i: number, j: number): boolean => p.rows[i * wide + at.name] !== 0 && p.rows[i * wide + at.name] === p.rows[j * wide + at.name]
+  drawPairs(p, areas, pairs, pairs, seed, (i, j, near) => {
+    const a = numberLevel(p.rows, i * wide, j * wide)
+    const b = bornLevel(p.rows, i * wide, j * wide)
+    const same = (a === 1 || a === 2 ? 1 : 0) + (b >= 1 && b <= 4 ? 1 : 0) + (sameWord(i, j) ? 1 : 0)
+    // Plainly one person.
+    if (same >= 2) return
+    const h = near ? 1 : 0
+    const numbers = number[h] as Float64Array
+    const dates = born[h] as Float64Array
+    numbers[a] = (numbers[a] as number) + 1
+    dates[b] = (dates[b] as number) + 1
+  })
+  const shares = (h: number): Margins => {
+    const numbers = number[h] as Float64Array
+    const dates = born[h] as Float64Array
+    const n = sum(numbers)
+    return n < 2000 ? {} : { number: numbers.map(v => v / n), born: dates.map(v => v / sum(dates)) }
+  }
+  return [shares(0), shares(1)]
+}
+
+/** Patterns of people born on one day: each with the one before, in the whole file and in their area. */
+function matePatterns(p: People, mostPairs: number): Patterns {
+  const out = new Patterns()
+  const compare = comparer(p)
+  const stride = Math.max(1, Math.floor(p.n / mostPairs))
+  for (const near of [false, true]) {
+    const last = new Map<number, number>()
+    let pairs = 0
+    for (let i = 0; i < p.n && pairs < mostPairs; i++) {
+      const born = p.rows[i * wide + at.born] as number
+      const area = p.rows[i * wide + at.area] as number
+      if (born % 10000 === 0 || (near && area === 0) || (!near && stride > 1 && born % stride !== 0)) continue
+      const key = near ? area * 100_000_000 + born : born
+      const before = last.get(key)
+      last.set(key, i)
+      if (before === undefined) continue
+      out.add(compare(before, i))
+      pairs++
+    }
+  }
+  return out
+}
+
+/** Patterns of people who share a family number (or, where there are none, house and area): neighbours in that order. */
+function kinPatterns(p: People, mostPairs: number): Patterns {
+  const out = new Patterns()
+  const compare = comparer(p)
+  const byKey = new Map<number, number>()
+  const family = (i: number): number => familyDigits(p.rows[i * wide + at.facts] as number)
+  let useFamily = false
+  for (let i = 0; i < p.n && !useFamily; i++) useFamily = family(i) > 0
+  const stride = Math.max(1, Math.floor(p.n / mostPairs / 4))
+  const keyOf = (i: number): number => {
+    if (useFamily) {
+      const digits = family(i)
+      return digits === 0 ? 0 : ((p.rows[i * wide + at.family] as number) >>> 0) * 2097152 + (((p.rows[i * wide + at.family + 1] as number) >>> 0) % 2097152)
+    }
+    const a = p.rows[i * wide + at.home] as number
+    const b = p.rows[i * wide + at.home + 1] as number
+    const area = p.rows[i * wide + at.area] as number
+    return a === 0 || b === 0 ? 0 : (a * 2097152 + b) * 1024 + (area % 1024)
+  }
+  // A slice of the families is enough, but whole families: chosen by their number, not by their members.
+  for (let i = 0; i < p.n && out.size < 200_000; i++) {
+    const key = keyOf(i)
+    if (key === 0 || (stride > 1 && (key % 1_000_003) % stride !== 0)) continue
+    const before = byKey.get(key)
+    if (before !== undefined) out.add(compare(before, i))
+    byKey.set(key, i)
+  }
+  return out
+}
+
+export interface NameMasses {
+  mass: number[]
+  twin: number[]
+}
+
+/** Share of people in each bin of what their whole name tells, and how likely a stranger bears the same. */
+function nameMasses(p: People): NameMasses {
+  const { bits } = p.names
+  const ends = nameBins.same
+  const nameWords = most.name
+  const mass = new Array<number>(ends.length + 1).fill(0)
+  const twin = new Array<number>(ends.length + 1).fill(0)
+  const stride = Math.max(1, Math.floor(p.n / 100_000))
+  let n = 0
+  for (let i = 0; i < p.n; i += stride) {
+    let told = 0
+    for (let k = 0; k < nameWords; k++) told += bits[p.rows[i * wide + at.name + k] as number] as number
+    if (told === 0) continue
+    const whole = p.rows[i * wide + at.whole] as number
+    if (whole !== 0) told = Math.min(told, whole / 100)
+    let b = 0
+    while (b < ends.length && told >= (ends[b] as number)) b++
+    mass[b] = (mass[b] as number) + 1
+    twin[b] = (twin[b] as number) + 2 ** -told
+    n++
+  }
+  return { mass: mass.map(m => (m + 0.5) / (n + 1)), twin: twin.map(t => t / Math.max(1, n)) }
+}
+
