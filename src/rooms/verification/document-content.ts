@@ -1,7 +1,7 @@
 // What a paper says, as data: fixed when it is issued, named by its hash, and enough by itself to draw the paper again anywhere.
 // Words stand here as they were printed, so that a later wording changes no paper that was signed.
 import type { Decision } from './words/labels.ts'
-import type { Strokes } from './document-strokes.ts'
+import type { Strokes } from '../../kit/strokes.ts'
 
 /** Berita Acara · daftar hadir · surat pernyataan tanggung jawab mutlak. */
 export type PaperKind = 'ba' | 'hadir' | 'sptjm'

@@ -4,6 +4,7 @@ import { view } from '../../engine/view.ts'
 import { covers, type Who } from '../../engine/who.ts'
 import { Letterhead, Paper, PaperText } from './document-records.ts'
 import { Batch, BatchItem } from './records.ts'
+import { Attendee, Musdes } from './records-musdes.ts'
 
 const N = { class: 'N' as const }
 const batchParam = ref({ ...N, label: { id: 'Batch', en: 'Batch' }, record: 'batch', required: true })
@@ -46,6 +47,23 @@ export const letterheads = view({
   limit: 2,
 })
 
+/** A batch as its papers see it, offline as well: whole numbers, since they are part of the hash. */
+export const meeting = view({
+  name: 'verification.meeting',
+  label: { id: 'Musyawarah dengan isinya', en: 'A deliberation with all it holds' },
+  record: Batch,
+  params: { id: batchParam },
+  may: (who) => serves(who, [...exporters, 'village_head']),
+  where: (p) => ['id', '=', p.id],
+  limit: 1,
+  joins: {
+    musdes: { record: Musdes, from: 'musdesId' }, items: { record: BatchItem, from: 'id', to: 'batchId', many: true }, attendees: { record: Attendee, from: 'musdesId', to: 'musdesId', many: true },
+    papers: { record: Paper, from: 'id', to: 'batchId', many: true },
+  },
+  reveal: true,
+  one: true,
+})
+
 /** A whole batch with its families and what its papers say: what the bundle is made of. */
 export const exportOf = view({
   name: 'verification.exportOf',
@@ -61,4 +79,4 @@ export const exportOf = view({
   one: true,
 })
 
-export const documentViews = [papersOfBatch, onePaper, letterheads, exportOf]
+export const documentViews = [papersOfBatch, onePaper, letterheads, meeting, exportOf]
