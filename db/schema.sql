@@ -2104,6 +2104,81 @@ ALTER TABLE ONLY public.verification_item FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.verification_item OWNER TO guyub_owner;
 
+CREATE TABLE public.verification_letterhead (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    government text,
+    district text,
+    village text,
+    address text,
+    contact text,
+    logo jsonb,
+    head_name text,
+    head_number text,
+    set_by text COLLATE pg_catalog."C",
+    set_on date,
+    CONSTRAINT verification_letterhead_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.verification_letterhead FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verification_letterhead OWNER TO guyub_owner;
+
+CREATE TABLE public.verification_paper (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    batch_id text COLLATE pg_catalog."C",
+    musdes_id text COLLATE pg_catalog."C",
+    kind text,
+    number text,
+    month text,
+    "on" date,
+    village_name text,
+    content_hash text,
+    token text COLLATE pg_catalog."C",
+    totals jsonb,
+    issued_by text COLLATE pg_catalog."C",
+    issued_at timestamp with time zone,
+    CONSTRAINT verification_paper_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT verification_paper_internal CHECK ((class = 'N'::text)),
+    CONSTRAINT verification_paper_kind_known CHECK ((kind = ANY (ARRAY['ba'::text, 'hadir'::text, 'sptjm'::text])))
+);
+
+ALTER TABLE ONLY public.verification_paper FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verification_paper OWNER TO guyub_owner;
+
+CREATE TABLE public.verification_paper_text (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    batch_id text COLLATE pg_catalog."C",
+    content jsonb,
+    CONSTRAINT verification_paper_text_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT verification_paper_text_restricted CHECK ((class = 'R'::text))
+);
+
+ALTER TABLE ONLY public.verification_paper_text FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verification_paper_text OWNER TO guyub_owner;
+
 CREATE TABLE public.visit (
     regency_code text NOT NULL COLLATE pg_catalog."C",
     place_code text NOT NULL COLLATE pg_catalog."C",
@@ -2377,6 +2452,15 @@ ALTER TABLE ONLY public.verification_calendar
 
 ALTER TABLE ONLY public.verification_item
     ADD CONSTRAINT verification_item_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.verification_letterhead
+    ADD CONSTRAINT verification_letterhead_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.verification_paper
+    ADD CONSTRAINT verification_paper_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.verification_paper_text
+    ADD CONSTRAINT verification_paper_text_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.visit
     ADD CONSTRAINT visit_pkey PRIMARY KEY (regency_code, id);
@@ -2839,6 +2923,24 @@ CREATE INDEX verification_item_by_space ON public.verification_item USING btree 
 CREATE INDEX verification_item_by_state ON public.verification_item USING btree (regency_code, state);
 
 CREATE INDEX verification_item_by_visited_by ON public.verification_item USING btree (regency_code, visited_by);
+
+CREATE INDEX verification_letterhead_by_place ON public.verification_letterhead USING btree (regency_code, place_code);
+
+CREATE INDEX verification_letterhead_by_space ON public.verification_letterhead USING btree (regency_code, space, version);
+
+CREATE INDEX verification_paper_by_batch_id ON public.verification_paper USING btree (regency_code, batch_id);
+
+CREATE INDEX verification_paper_by_place ON public.verification_paper USING btree (regency_code, place_code);
+
+CREATE INDEX verification_paper_by_space ON public.verification_paper USING btree (regency_code, space, version);
+
+CREATE INDEX verification_paper_by_token ON public.verification_paper USING btree (regency_code, token);
+
+CREATE INDEX verification_paper_text_by_batch_id ON public.verification_paper_text USING btree (regency_code, batch_id);
+
+CREATE INDEX verification_paper_text_by_place ON public.verification_paper_text USING btree (regency_code, place_code);
+
+CREATE INDEX verification_paper_text_by_space ON public.verification_paper_text USING btree (regency_code, space, version);
 
 CREATE INDEX visit_by_by ON public.visit USING btree (regency_code, by);
 
@@ -3342,6 +3444,30 @@ CREATE POLICY verification_item_read ON public.verification_item FOR SELECT TO g
 
 CREATE POLICY verification_item_write ON public.verification_item TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
+ALTER TABLE public.verification_letterhead ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY verification_letterhead_job ON public.verification_letterhead TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY verification_letterhead_read ON public.verification_letterhead FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY verification_letterhead_write ON public.verification_letterhead TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.verification_paper ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY verification_paper_job ON public.verification_paper TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY verification_paper_read ON public.verification_paper FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+ALTER TABLE public.verification_paper_text ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY verification_paper_text_job ON public.verification_paper_text TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY verification_paper_text_read ON public.verification_paper_text FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY verification_paper_text_write ON public.verification_paper_text TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY verification_paper_write ON public.verification_paper TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 ALTER TABLE public.visit ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY visit_job ON public.visit TO guyub_job USING (true) WITH CHECK (true);
@@ -3568,6 +3694,15 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_calendar TO guyub
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_item TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_item TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_letterhead TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_letterhead TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_paper TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_paper TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_paper_text TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification_paper_text TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit TO guyub_job;

@@ -4,6 +4,7 @@ export const roomOrder = [
   'organization',
   'registry',
   'lists',
+  'linkage',
   'reports',
   'verification',
   'programs',

@@ -3,6 +3,7 @@ import { buildHouse, type House, type RoomParts } from '../engine/house.ts'
 import { settleActs } from '../engine/settle.ts'
 import { cases } from '../rooms/cases/door.ts'
 import { lists } from '../rooms/lists/door.ts'
+import { linkage } from '../rooms/linkage/door.ts'
 import { monitoring } from '../rooms/monitoring/door.ts'
 import { organization } from '../rooms/organization/door.ts'
 import { programs } from '../rooms/programs/door.ts'
@@ -12,6 +13,6 @@ import { verification } from '../rooms/verification/door.ts'
 
 const settling: RoomParts = { name: 'house', acts: settleActs(() => house) }
 
-export const rooms: readonly RoomParts[] = [organization, registry, lists, reports, verification, programs, cases, monitoring]
+export const rooms: readonly RoomParts[] = [organization, registry, lists, linkage, reports, verification, programs, cases, monitoring]
 
 export const house: House = buildHouse([settling, ...rooms])

@@ -5,7 +5,8 @@ import { land, same } from '../../engine/merge.ts'
 import { Answer, type AnyRow, type RowOf } from '../../engine/record.ts'
 import { villageSpace } from '../../engine/space.ts'
 import { z } from 'zod'
-import { doubtsOf, identityInput, identityRefusal, kkColumns, kkInput, memberInput, newPerson, nikColumns, nikReads, numberOrReason } from './identity.ts'
+import { doubtColumns, doubtsOf, identityInput, identityRefusal, kkColumns, kkInput, memberInput, newPerson, nikColumns, nikReads, numberOrReason } from './identity.ts'
+import { joinedAway, mergedAway } from './acts-split.ts'
 import { Community, Household, HouseholdStatus, Person } from './records.ts'
 import { answersId, livesThere, statusChange, statusReads } from './status.ts'
 import { firstOf, given, inFuture, mayWrite, notFound, optional, seenBefore, standing, standingReads, wasField } from './standing.ts'
@@ -126,7 +127,7 @@ export const addPerson = act({
   guard: (i, look, env) =>
     firstOf(
       () => (look.find(Person, i.id) ? exists : null),
-      () => (i.householdId ? standing(look, 'household', i.householdId, env) : null),
+      () => (i.householdId ? (standing(look, 'household', i.householdId, env) ?? joinedAway(look.find(Household, i.householdId))) : null),
       () => (i.householdId || i.noHousehold ? null : homeless),
       () => identityRefusal(i, env),
     ),
@@ -170,7 +171,8 @@ export const editPerson = act({
   guard: (i, look, env) =>
     firstOf(
       () => standing(look, 'person', i.id, env),
-      () => (i.householdId ? standing(look, 'household', i.householdId, env) : null),
+      () => (look.find(Person, i.id)?.mergedInto ? mergedAway : null),
+      () => (i.householdId ? (standing(look, 'household', i.householdId, env) ?? joinedAway(look.find(Household, i.householdId))) : null),
       () => inFuture(i.birthDate, env, p.birthDate.label),
       () => inFuture(i.diedOn, env, p.diedOn.label),
       () => (i.name === null || i.name === '' ? refuse('ISIAN_BELUM_BENAR', 'Nama perlu diisi.', 'A name is needed.') : null),
@@ -193,13 +195,6 @@ export const editPerson = act({
     return [patch(Person, row, { ...offered, ...identity }, seenBefore(before, offered)), ...homesAfter(row, next, look)]
   },
 })
-
-/** Doubts that were settled stay settled until they change. */
-function doubtColumns(row: PersonRow, doubts: string[]): Pick<PersonRow, 'doubts' | 'doubtState'> {
-  if (same(doubts, row.doubts ?? [])) return {}
-  if (doubts.length > 0) return { doubts, doubtState: 'perlu' }
-  return { doubts, doubtState: row.doubtState ? 'selesai' : null }
-}
 
 const sameNumber = (look: Look, nik: string | null | undefined): PersonRow[] =>
   nik && look.has({ record: Person, where: { nik } }) ? look.all(Person, { nik }) : []

@@ -25,6 +25,8 @@ export const registryAfter = (hash: (nik: string) => string): WriteHook[] => [
            where h.nik_hash = u.nik_hash and h.person_id = u.person_id`,
           [gone.map((g) => g[0]), gone.map((g) => g[1])],
         )
+        // Whoever still holds it is looked at again: maybe the number is shared no more, maybe with somebody far away.
+        await tx.change('update nik_holder set reviewed = false where nik_hash = any ($1)', [gone.map((g) => g[0])])
       }
       if (held.length === 0) return
       await tx.change(
@@ -38,7 +40,8 @@ export const registryAfter = (hash: (nik: string) => string): WriteHook[] => [
   },
 ]
 
-const nikOf = (row: { [column: string]: unknown } | null): string | null => (typeof row?.nik === 'string' ? row.nik : null)
+// A second record of somebody holds no number beside theirs.
+const nikOf = (row: { [column: string]: unknown } | null): string | null => (typeof row?.nik === 'string' && !row.mergedInto ? row.nik : null)
 
 interface Holder {
   nik_hash: string

@@ -55,7 +55,7 @@ export const personsByAge = counter({
   label: { id: 'Penduduk tercatat menurut jenis kelamin dan tahun lahir', en: 'People by sex and birth year' },
   record: Person,
   keys: sexKeys,
-  of: (row) => (livesThere(row.presence as string | null) ? [{ key: String(row.sex ?? '-'), date: typeof row.birthDate === 'string' ? `${row.birthDate.slice(0, 4)}-01-01` : null }] : []),
+  of: (row) => (!row.mergedInto && livesThere(row.presence as string | null) ? [{ key: String(row.sex ?? '-'), date: typeof row.birthDate === 'string' ? `${row.birthDate.slice(0, 4)}-01-01` : null }] : []),
 })
 
 export const personsInDoubtCount = counter({
@@ -63,7 +63,7 @@ export const personsInDoubtCount = counter({
   label: { id: 'Identitas perlu diperiksa', en: 'Identities to check' },
   record: Person,
   keys: { perlu: { id: 'Perlu diperiksa', en: 'To check' }, tanpa_nik: { id: 'Tanpa NIK', en: 'Without NIK' } },
-  of: (row) => [...(row.doubtState === 'perlu' ? [{ key: 'perlu' }] : []), ...(row.nik || !livesThere(row.presence as string | null) ? [] : [{ key: 'tanpa_nik' }])],
+  of: (row) => row.mergedInto ? [] : [...(row.doubtState === 'perlu' ? [{ key: 'perlu' }] : []), ...(row.nik || !livesThere(row.presence as string | null) ? [] : [{ key: 'tanpa_nik' }])],
 })
 
 /** Tags in force, `PPKS-08.L`; rows of class X add to the sealed sums by themselves. */

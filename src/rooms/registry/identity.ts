@@ -3,6 +3,7 @@ import type { Env, Look, Read, Refusal } from '../../engine/act.ts'
 import { refuse } from '../../engine/act.ts'
 import type { Field, Text, Values } from '../../engine/field.ts'
 import { ref } from '../../engine/field.ts'
+import { same } from '../../engine/merge.ts'
 import type { RowOf } from '../../engine/record.ts'
 import { yearsBetween } from '../../engine/values/format.ts'
 import { parseKk } from '../../engine/values/kk.ts'
@@ -89,12 +90,20 @@ export function kkColumns(written: unknown, reason: unknown): Pick<RowOf<typeof 
 }
 
 /** Doubts about a person as they would stand, given everybody this device or server found with the same NIK. */
-export function doubtsOf(person: Pick<PersonRow, 'id' | 'nik' | 'nikRaw' | 'sex' | 'birthDate'>, sameNik: readonly { id: string }[]): string[] {
+export function doubtsOf(person: Pick<PersonRow, 'id' | 'nik' | 'nikRaw' | 'sex' | 'birthDate'>, sameNik: readonly { id: string; mergedInto?: string | null }[]): string[] {
   if (person.nikRaw) return ['nik_tidak_sah']
   const read = person.nik ? parseNik(person.nik) : null
   if (!read?.ok) return []
   const said = nikWarnings(read, { sex: person.sex ?? null, birthDate: person.birthDate ?? null }).map((w): string => w.code)
-  return sameNik.some((p) => p.id !== person.id) ? [...said, 'nik_ganda'] : said
+  // A second record of somebody is nobody else.
+  return sameNik.some((p) => p.id !== person.id && !p.mergedInto) ? [...said, 'nik_ganda'] : said
+}
+
+/** Doubts that were settled stay settled until they change. */
+export function doubtColumns(row: PersonRow, doubts: string[]): Pick<PersonRow, 'doubts' | 'doubtState'> {
+  if (same(doubts, row.doubts ?? [])) return {}
+  if (doubts.length > 0) return { doubts, doubtState: 'perlu' }
+  return { doubts, doubtState: row.doubtState ? 'selesai' : null }
 }
 
 /** Columns of a new person. What the NIK alone tells (sex, birth date) fills what nobody stated. */
@@ -130,7 +139,7 @@ export function likelySamePersons(candidate: { id?: string | null; name?: string
   const byNik: Likeness[] = []
   const byName: Likeness[] = []
   for (const person of people) {
-    if (person.id === candidate.id) continue
+    if (person.id === candidate.id || person.mergedInto) continue
     if (nik?.ok && person.nik === nik.nik) {
       byNik.push({ person, because: 'nik', say: { id: `NIK ini sudah ada: ${person.name}. Anda tetap dapat menyimpan.`, en: `This NIK is already registered: ${person.name}. You can still save.` } })
     } else if (name && candidate.birthDate && person.birthDate === candidate.birthDate && plain(person.name) === name) {

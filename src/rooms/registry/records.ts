@@ -77,9 +77,12 @@ export const Household = record({
     statedMembers: integer({ ...R, label: { id: 'Jumlah anggota menurut keluarga', en: 'Members, as the family says' }, min: 1, max: 60 }),
     state: choice({ ...R, label: { id: 'Keadaan', en: 'State' }, strict: true, options: choices(['ada', 'Ada', 'Present'], ['pindah', 'Pindah', 'Moved'], ['bubar', 'Bubar', 'Dissolved']) }),
     registeredBy: ref({ ...N, label: { id: 'Dicatat oleh', en: 'Registered by' }, record: 'account' }),
+    splitFrom: ref({ ...N, label: { id: 'Pecahan dari keluarga', en: 'Split from' }, record: 'household' }),
+    /** Set when this family turned out to be another one, or was taken into it: the page stays as history. */
+    mergedInto: ref({ ...N, label: { id: 'Digabung ke keluarga', en: 'Joined into' }, record: 'household' }),
   },
   answers: { ...inventoryQuestions, ...welfareQuestions },
-  indexes: ['kk', 'state'],
+  indexes: ['kk', 'state', 'mergedInto'],
   search: ['headName'],
   retention: { id: 'Selama keluarga dilayani, lalu 5 tahun; foto rumah 2 tahun', en: 'While the family is served, then 5 years; photos of the house 2 years' },
 })
@@ -156,9 +159,12 @@ export const Person = record({
     doubts: multi({ ...R, label: { id: 'Perlu verifikasi', en: 'To be verified' }, options: doubts }),
     doubtState: choice({ ...R, label: { id: 'Verifikasi identitas', en: 'Identity check' }, options: choices(['perlu', 'Perlu diperiksa', 'To be checked'], ['selesai', 'Sudah diperiksa', 'Checked']) }),
     registeredBy: ref({ ...N, label: { id: 'Dicatat oleh', en: 'Registered by' }, record: 'account' }),
+    /** Set while this is a second record of somebody: it keeps its own words, belongs to no family and counts no more. */
+    mergedInto: ref({ ...N, label: { id: 'Disatukan ke', en: 'Merged into' }, record: 'person' }),
+    mergeId: ref({ ...N, label: { id: 'Penyatuan', en: 'Merge' }, record: 'personMerge' }),
   },
   answers: memberQuestions,
-  indexes: ['householdId', 'nik', 'doubtState'],
+  indexes: ['householdId', 'nik', 'doubtState', 'mergedInto'],
   search: ['name'],
   retention: { id: 'Selama dilayani, lalu 5 tahun', en: 'While served, then 5 years' },
 })
@@ -252,7 +258,7 @@ export const Visit = record({
     reportId: ref({ ...R, label: { id: 'Laporan', en: 'Report' }, record: 'report' }),
     caseId: ref({ ...R, label: { id: 'Kasus', en: 'Case' }, record: 'case' }),
     on: date({ ...R, label: { id: 'Tanggal', en: 'Date' } }),
-    purpose: choice({ ...R, label: { id: 'Tujuan', en: 'Purpose' }, options: choices(['pendataan', 'Pendataan', 'Registration'], ['laporan', 'Menindaklanjuti laporan', 'Following a report'], ['pendampingan', 'Pendampingan', 'Accompaniment'], ['pemantauan', 'Pemantauan', 'Monitoring'], ['bimbingan', 'Bimbingan lanjut', 'Aftercare'], ['silaturahmi', 'Silaturahmi', 'Courtesy']) }),
+    purpose: choice({ ...R, label: { id: 'Tujuan', en: 'Purpose' }, options: choices(['pendataan', 'Pendataan', 'Registration'], ['laporan', 'Menindaklanjuti laporan', 'Following a report'], ['pendampingan', 'Pendampingan', 'Accompaniment'], ['pemantauan', 'Pemantauan', 'Monitoring'], ['bimbingan', 'Bimbingan lanjut', 'Aftercare'], ['silaturahmi', 'Silaturahmi', 'Courtesy'], ['verval', 'Verifikasi dan validasi', 'Verification and validation']) }),
     result: choice({ ...R, label: questionOf(regsosek22k, '205').label, options: questionOf(regsosek22k, '205').options ?? [], question: '205', vocab: 'regsosek22k' }),
     note: longText({ ...R, label: { id: 'Catatan', en: 'Note' } }),
     ...workTags,

@@ -60,7 +60,7 @@ eachDatabase('the registry', (open) => {
       const own = found.filter((c) => !spine.includes(c.name)).map((c) => [c.name, c.type])
       expect(own, record.name).toEqual(Object.entries(record.columns).map(([n, f]) => [snake(n), types[sqlTypeOf(f)] ?? sqlTypeOf(f)]).sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : 1)))
     }
-    const sql = readFileSync(`${migrationsFolder}/0005-registry.sql`, 'utf8')
+    const sql = ['0005-registry.sql', '0017-linkage.sql'].map((f) => readFileSync(`${migrationsFolder}/${f}`, 'utf8')).join('\n')
     for (const record of (registry.records ?? []) as readonly RecordType[]) {
       for (const column of record.indexes) expect(sql).toContain(`create index ${record.table}_by_${snake(column)} on ${record.table} (regency_code, ${snake(column)})`)
     }

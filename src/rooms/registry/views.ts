@@ -74,6 +74,7 @@ export const oneHousehold = view({
   joins: {
     status: { record: HouseholdStatus, from: 'id', to: 'id' },
     people: { record: Person, from: 'id', to: 'householdId', many: true },
+    joined: { record: Household, from: 'id', to: 'mergedInto', many: true },
     answers: { record: Answer, from: 'id', to: 'ownerId', many: true },
     tags: { record: PpksTag, from: 'id', to: 'subjectId', many: true },
     consents: { record: Consent, from: 'id', to: 'subjectId', many: true },
@@ -93,6 +94,7 @@ export const onePerson = view({
   limit: 1,
   joins: {
     household: { record: Household, from: 'householdId', to: 'id' },
+    aliases: { record: Person, from: 'id', to: 'mergedInto', many: true },
     answers: { record: Answer, from: 'id', to: 'ownerId', many: true },
     tags: { record: PpksTag, from: 'id', to: 'subjectId', many: true },
     consents: { record: Consent, from: 'id', to: 'subjectId', many: true },
@@ -108,7 +110,7 @@ export const searchPersons = view({
   record: Person,
   params: { place: placeParam, q: query },
   may: (who, p) => reads(who, p.place),
-  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ...(p.q ? ([['name', 'has', p.q]] as Where[]) : [])] }),
+  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['mergedInto', 'null'], ...(p.q ? ([['name', 'has', p.q]] as Where[]) : [])] }),
   order: [['name', 'asc']],
   limit: 500,
   joins: { household: { record: Household, from: 'householdId', to: 'id' } },
@@ -120,7 +122,7 @@ export const personsWithoutFamily = view({
   record: Person,
   params: { place: placeParam },
   may: (who, p) => reads(who, p.place),
-  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['householdId', 'null']] }),
+  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['householdId', 'null'], ['mergedInto', 'null']] }),
   order: [['name', 'asc']],
   limit: 1000,
 })
@@ -131,7 +133,7 @@ export const personsInDoubt = view({
   record: Person,
   params: { place: placeParam },
   may: (who, p) => reads(who, p.place),
-  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['doubtState', '=', 'perlu']] }),
+  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['doubtState', '=', 'perlu'], ['mergedInto', 'null']] }),
   order: [['name', 'asc']],
   limit: 1000,
   joins: { household: { record: Household, from: 'householdId', to: 'id' } },
@@ -144,7 +146,7 @@ export const personsByNik = view({
   record: Person,
   params: { place: placeParam, nik: Person.columns.nik },
   may: (who, p) => reads(who, p.place),
-  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['nik', '=', p.nik ?? '']] }),
+  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['nik', '=', p.nik ?? ''], ['mergedInto', 'null']] }),
   order: [['name', 'asc']],
   limit: 5,
 })
@@ -155,7 +157,7 @@ export const householdsByKk = view({
   record: Household,
   params: { place: placeParam, kk: Household.columns.kk },
   may: (who, p) => reads(who, p.place),
-  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['kk', '=', p.kk ?? '']] }),
+  where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['kk', '=', p.kk ?? ''], ['mergedInto', 'null']] }),
   order: [['headName', 'asc']],
   limit: 5,
 })
