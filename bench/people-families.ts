@@ -41,6 +41,13 @@ interface Village {
   urban: boolean
 }
 
+interface NextDoor {
+  beings: Being[]
+  village: Village
+  people: PeopleName
+  grandmother: string
+}
+
 const regencies = ['36.71', '36.03', '33.76', '33.28', '32.01', '32.16', '31.74', '12.71', '13.71', '73.71', '51.71', '19.01', '35.73', '34.04', '61.71', '14.71']
 const heaps = ['12-31', '12-31', '07-01', '07-01', '01-01', '08-17', '06-30', '01-07']
 const divine = ['Rahman', 'Rohim', 'Aziz', 'Karim', 'Wahid', 'Ghofur', 'Hamid', 'Latif', 'Rosyid', 'Kholik', 'Majid', 'Halim', 'Basir', 'Salam', 'Jalil', 'Muin']
@@ -69,13 +76,13 @@ export function* families(luck: Luck, expected: number, codes?: readonly string[
     return `${village.slice(0, 2)}${village.slice(3, 5)}99${pad(1 + under(luck, 28), 2)}${pad(1 + under(luck, 12), 2)}${pad(6 + under(luck, 19), 2)}${pad(1 + (familySerial % 9_998), 4)}`
   }
 
-  let before: { beings: Being[]; village: Village; people: PeopleName; grandmother: string } | null = null
+  let before = null as NextDoor | null
   for (;;) {
     // A brother who built next door: one mother, one clan, cousins who are often named alike.
-    const nextDoor = before !== null && luck() < 0.16 ? before : null
-    const village = nextDoor?.village ?? (villages[Math.floor(villages.length * luck() ** 1.2)] as Village)
-    const people = nextDoor?.people ?? (luck() < 0.8 ? village.lives[0] : village.lives[1])
-    const stock = peoples[people]
+    const nextDoor: NextDoor | null = before !== null && luck() < 0.16 ? before : null
+    const village: Village = nextDoor?.village ?? (villages[Math.floor(villages.length * luck() ** 1.2)] as Village)
+    const people: PeopleName = nextDoor?.people ?? (luck() < 0.8 ? village.lives[0] : village.lives[1])
+    const stock: Stock = peoples[people]
     const house = nextDoor ? neighbourOf(luck, nextDoor.beings[0] as Being) : houseOf(luck, village)
     const kk = kkOf(village.code)
     const phone = luck() < 0.6 ? `08${pick(luck, ['12', '13', '21', '52', '57', '58', '77', '81', '95', '96'])}${pad(under(luck, 100_000_000), 8)}` : ''
@@ -95,7 +102,7 @@ export function* families(luck: Luck, expected: number, codes?: readonly string[
     const motherNamed = (daughterYear: number): string => nameOf(luck, stock, people, 'P', daughterYear - 18 - under(luck, 20), luck() < 0.5 ? common(luck, [clan, ...stock.clans, ''].filter((c) => c !== '')) ?? '' : '')
     const headYear = 1940 + Math.floor((luck() + luck()) * 30)
     const widow = luck() < 0.13
-    const grandmother = nextDoor?.grandmother ?? motherNamed(headYear)
+    const grandmother: string = nextDoor?.grandmother ?? motherNamed(headYear)
     const head = add(widow ? 'P' : 'L', headYear, nameOf(luck, stock, people, widow ? 'P' : 'L', headYear, clan), 'Kepala Keluarga', grandmother)
     const wifeYear = Math.min(2004, headYear - 2 + under(luck, 9))
     const wife = widow || luck() < 0.1 ? null : add('P', wifeYear, nameOf(luck, luck() < 0.8 ? stock : pick(luck, Object.values(peoples)), people, 'P', wifeYear, common(luck, stock.clans) ?? ''), 'Istri', motherNamed(wifeYear))

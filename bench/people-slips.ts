@@ -56,7 +56,8 @@ function byEar(luck: Luck, text: string): string {
 
 function byEye(luck: Luck, text: string): string {
   for (let tries = 0; tries < 12; tries++) {
-    const said = oneOf(luck, text, ...pick(luck, seen))
+    const [from, to] = pick(luck, seen)
+    const said = oneOf(luck, text, from, to)
     if (said !== text) return said
   }
   return text
@@ -98,10 +99,15 @@ function nameSlip(luck: Luck, being: Being, family: readonly Being[]): [string, 
 }
 
 function byDoubling(luck: Luck, name: string): string {
-  const single = oneOf(luck, name, pick(luck, ['nn', 'mm', 'll', 'ss', 'tt', 'dd']), '')
-  return single !== name ? name.replace(/([nmlstd])\1/, '$1') : oneOf(luck, name, ...pick(luck, [['n', 'nn'], ['m', 'mm'], ['l', 'll'], ['s', 'ss'], ['t', 'tt'], ['i', 'y'], ['a', 'aa'], ['d', 'dd']] as const))
+  const single = name.replace(/([nmlstd])\1/, '$1')
+  if (single !== name && luck() < 0.5) return single
+  const [from, to] = pick(luck, [['n', 'nn'], ['m', 'mm'], ['l', 'll'], ['s', 'ss'], ['t', 'tt'], ['i', 'y'], ['a', 'aa'], ['d', 'dd']] as const)
+  return oneOf(luck, name, from, to)
 }
-const splitWord = (luck: Luck, word: string): string => (word.length < 6 ? word : `${word.slice(0, 3 + under(luck, 2))} ${word.slice(3 + under(luck, 2))}`)
+function splitWord(luck: Luck, word: string): string {
+  const at = 3 + under(luck, 2)
+  return word.length < 6 ? word : `${word.slice(0, at)} ${word.slice(at)}`
+}
 const shortenedFirst: { [word: string]: readonly string[] } = {
   Muhammad: ['M.', 'Moh.', 'Muh', 'Mhd', 'Moch.', 'Mohd.', 'Md.', 'Muhamad', 'Mochamad'], Siti: ['St.', 'S.', 'Sti', 'Sitti'], Abdul: ['Abd.', 'Abd', 'A.', 'Ab.'], Ahmad: ['A.', 'Ach.', 'Akhmad', 'Akh.'], Nur: ['N.', 'Noer', 'Nr.'],
   Wayan: ['Wyn', 'W.'], Ketut: ['Kt', 'Ktt'], Nyoman: ['Nym', 'Komang'], Made: ['Md', 'M.'], Gusti: ['Gst', 'G.'],
@@ -175,10 +181,20 @@ const lists = {
   married: { share: 0.1, name: 0.3, noNik: 0.04, nik: 0.06, noKk: 0, kk: 0, date: 0.06, noDate: 0, mother: 0.15, noMother: 0.06, moved: 0.75, newKk: 1, address: 0.2, noPhone: 0.5 },
 } as const
 
+type List = keyof typeof lists
+function someList(luck: Luck): List {
+  let left = luck()
+  for (const list of Object.keys(lists) as List[]) {
+    left -= lists[list].share
+    if (left < 0) return list
+  }
+  return 'copy'
+}
+
 /** The same person as another list has them. */
 export function writtenAgain(luck: Luck, original: Being, family: readonly Being[], elsewhere: Being): Slipped {
-  let r = luck()
-  const [list, odds] = (Object.entries(lists) as [keyof typeof lists, (typeof lists)[keyof typeof lists]][]).find(([, o]) => (r -= o.share) < 0) ?? (['copy', lists.copy] as const)
+  const list = someList(luck)
+  const odds = lists[list]
   const b = { ...original }
   const kinds: string[] = [list]
   if (luck() < odds.moved) {
