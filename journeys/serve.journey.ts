@@ -1,7 +1,7 @@
 // A real start, as an office makes it: an empty folder, the code printed once, the administrator's desk, a volunteer's phone, and no demo anywhere.
 import type { Page } from 'playwright-core'
 import { allSent, fill, front, newsFor, press, reads, titled } from './hands.ts'
-import { asVisitor, emptyFolder, type House, journey, must, stageOn, startHouse, type Visitor } from './stage.ts'
+import { asVisitor, bringDemo, emptyFolder, type House, journey, must, stageOn, startHouse, type Visitor } from './stage.ts'
 
 const village = '33.28.02.2001'
 
@@ -9,6 +9,7 @@ const village = '33.28.02.2001'
 async function aDemoIsNoPlaceForRealWork(): Promise<void> {
   const { folder, remove } = emptyFolder()
   try {
+    bringDemo(folder)
     const demo = await startHouse(folder, ['--demo'])
     await demo.stop()
     const refused = await startHouse(folder, []).then(async (house: House) => {

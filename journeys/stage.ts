@@ -1,6 +1,6 @@
 // The stage of a journey: a fresh demo server on a port of its own, a browser, people who sign in through the picker.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -93,9 +93,15 @@ export function emptyFolder(): { folder: string; remove: () => void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
+/** What was loaded for all journeys of this run, copied; a journey by itself loads its own with its first start. */
+export function bringDemo(folder: string): void {
+  if (process.env.JOURNEY_DEMO) cpSync(process.env.JOURNEY_DEMO, folder, { recursive: true })
+}
+
 /** A stage on a house of its own. */
 export async function stageOn(flags: readonly string[]): Promise<Stage & { house: House }> {
   const { folder, remove } = emptyFolder()
+  if (flags.includes('--demo')) bringDemo(folder)
   const house = await startHouse(folder, flags).catch((error: unknown) => {
     remove()
     throw error
@@ -110,6 +116,12 @@ export async function stageOn(flags: readonly string[]): Promise<Stage & { house
 /** `JOURNEY_URL` plays against a demo that is running already: for writing journeys. */
 export async function openStage(): Promise<Stage> {
   return process.env.JOURNEY_URL ? stageAt(process.env.JOURNEY_URL, async () => undefined) : stageOn(['--demo'])
+}
+
+/** Loads the demo into an empty folder, for journeys that follow to begin from a copy (`JOURNEY_DEMO`): loading takes most of a start. */
+export async function loadDemo(folder: string): Promise<void> {
+  const house = await startHouse(folder, ['--demo'])
+  await house.stop()
 }
 
 async function stageAt(url: string, close: () => Promise<void>): Promise<Stage> {

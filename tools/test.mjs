@@ -40,10 +40,15 @@ function step(name, program, args, env = {}) {
   return status === 0
 }
 
+const demo = join(root, '.cache', 'demo')
+
+/** The whole road takes longest: begun first, the other lane plays the rest beside it. */
+const longestFirst = (a, b) => Number(b.startsWith('road.')) - Number(a.startsWith('road.')) || (a < b ? -1 : 1)
+
 /** Plays one journey beside others. */
 function journey(file, chromium) {
   return new Promise(done => {
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'journeys', file)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CHROMIUM_PATH: chromium } })
+    const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'journeys', file)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CHROMIUM_PATH: chromium, JOURNEY_DEMO: demo } })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', text => { said += text })
     child.on('close', status => {
@@ -58,17 +63,20 @@ function journey(file, chromium) {
 const built = step('build: the web client', node, [join(root, 'tools/ensure.mjs'), '--client'])
 if (built) step('size: first loads', node, [join(root, 'tools/size.mjs')])
 
-const journeys = existsSync(join(root, 'journeys')) ? readdirSync(join(root, 'journeys')).filter(f => f.endsWith('.journey.ts')).sort() : []
+const journeys = existsSync(join(root, 'journeys')) ? readdirSync(join(root, 'journeys')).filter(f => f.endsWith('.journey.ts')).sort(longestFirst) : []
 const chromium = findChromium()
 if (!chromium) {
   skipped += journeys.length
   console.error(`\n!!! ${journeys.length} browser journeys were SKIPPED: no Chromium was found.\n!!! Remedy: apt-get install chromium   (or set CHROMIUM_PATH)\n`)
 } else if (built) {
+  rmSync(demo, { recursive: true, force: true })
+  step('demo: loaded once for the journeys', node, ['--disable-warning=ExperimentalWarning', join(root, 'journeys/load-demo.ts'), demo])
   // A journey mostly waits for its browser: two at once, each with a server and a folder of its own; what one says comes in one piece.
   const waiting = [...journeys]
   await Promise.all([1, 2].map(async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) await journey(file, chromium)
   }))
+  rmSync(demo, { recursive: true, force: true })
 } else failed += journeys.length
 
 if (noSkip && skipped > 0) {
