@@ -98,7 +98,7 @@ function layRest(words: Lexicon, memory: Int32Array, rows: Int32Array, fromA: nu
       const v = rows[fromB + hit] as number
       const a = bits[w] as number
       const b = bits[v] as number
-      const worth = a < b ? a : b
+      const worth = Math.min(a, b)
       openB &= ~(1 << hit)
       openA &= ~(1 << k)
       laid.any = true

@@ -1,5 +1,5 @@
 // Numbers and dates of two people beside each other: the slips of whoever copies digits.
-import { at, dateInNumber, digitAt, familyDigits, numberDigits } from './people.ts'
+import { at, dateInNumber, digitAt, familyDigits, numberDigits, wide } from './people.ts'
 
 /** Digits that differ; two neighbours exchanged count once. */
 function digitsApart(rows: Int32Array, a: number, b: number): number {
@@ -115,4 +115,19 @@ function slip(x: number, y: number): boolean {
     b = (b / 10) | 0
   }
   return apart === 1 || (apart === 2 && sum === 0)
+}
+
+/** Another NIK, another birth date, another family, another mother: nothing else can make them one person. */
+export function hopeless(rows: Int32Array, i: number, j: number): boolean {
+  const a = i * wide
+  const b = j * wide
+  const x = rows[a + at.born] as number
+  const y = rows[b + at.born] as number
+  if (x === 0 || y === 0 || x === y) return false
+  const facts = rows[a + at.facts] as number
+  const other = rows[b + at.facts] as number
+  if (numberDigits(facts) !== 16 || numberDigits(other) !== 16) return false
+  if (rows[a + at.mother] !== 0 && rows[a + at.mother] === rows[b + at.mother]) return false
+  if (familyDigits(facts) !== 0 && rows[a + at.family] === rows[b + at.family]) return false
+  return numberLevel(rows, a, b) > 3 && bornLevel(rows, a, b) >= 6
 }

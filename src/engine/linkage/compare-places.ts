@@ -54,7 +54,7 @@ export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, 
     openB &= ~(1 << hit)
     const a = bits[w] as number
     const b = bits[rows[fromB + hit] as number] as number
-    shared += (a < b ? a : b) * (best >= alike.bySound ? 1 : best === alike.nearly ? 0.8 : 0.4)
+    shared += Math.min(a, b) * (best >= alike.bySound ? 1 : best === alike.nearly ? 0.8 : 0.4)
   }
   const share = shared / whole
   if (share >= 0.8) return apart ? 2 : 1

@@ -78,7 +78,7 @@ export function levelsOf(group: Group, cell: number): { part: Part; level: strin
 function wholeName(rows: Int32Array, a: number, b: number): number {
   const x = (rows[a + at.whole] as number) || 9900
   const y = (rows[b + at.whole] as number) || 9900
-  return (x < y ? x : y) / 100
+  return Math.min(x, y) / 100
 }
 
 /** What comparing needs of people: their rows, and the words as flat lists (which another thread may look at too). */

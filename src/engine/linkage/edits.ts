@@ -29,8 +29,8 @@ export function slipsBetween(a: Uint16Array, fromA: number, lengthA: number, b: 
   let row: Uint8Array = table[2]
   for (let j = 0; j <= m; j++) last[j] = j
   for (let i = 1; i <= n; i++) {
-    const from = i - most < 1 ? 1 : i - most
-    const to = i + most > m ? m : i + most
+    const from = Math.max(1, i - most)
+    const to = Math.min(m, i + most)
     const ca = a[x + i - 1] as number
     const earlier = i > 1 ? (a[x + i - 2] as number) : -1
     row[from - 1] = from === 1 ? i : 99

@@ -22,7 +22,7 @@ const ruled = (list: readonly (readonly [name: string, keys: number])[]): KeyRul
 export const narrowRules: readonly KeyRule[] = ruled([
   ['number', 1],
   ['head of the number, name', 2],
-  ['tail of the number, name', 2],
+  ['tail of the number, names', 1],
   ['birth date, name', 2],
   ['birth date, area, sex', 1],
   ['family number, name', 2],
@@ -31,9 +31,9 @@ export const narrowRules: readonly KeyRule[] = ruled([
   ['two words of the name, year', 1],
   ['mother, area, name', 2],
   ['words of the address, name', 2],
-  ['words of the address, year', 2],
+  ['words of the address, year', 1],
   ['birth date written in the number, name', 2],
-  ['contact', 1],
+  ['contact, year, sex', 1],
   ['how the contact sounds, name', 1],
   ['mail', 1],
   ['how the mail sounds, name', 1],
@@ -55,6 +55,7 @@ export const wideRules: readonly KeyRule[] = ruled([
   ['beginnings of two words of the name, area', 1],
   ['beginning of a word of the address, word of the name', 8],
   ['words of the address', most.home],
+  ['contact alone', 1],
 ])
 export const wideKeys = wideRules[wideRules.length - 1]?.to as number
 
@@ -68,7 +69,7 @@ const mix = (a: number, b: number): number => {
 const key2 = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : mix(a, b) | 1)
 const key3 = (a: number, b: number, c: number): number => (a === 0 || b === 0 || c === 0 ? 0 : mix(mix(a, b) | 1, c) | 1)
 
-const rare = { first: 0, second: 0, third: 0, firstBits: 0, secondBits: 0 }
+const rare = { first: 0, second: 0, third: 0, firstBits: 0, secondBits: 0, thirdBits: 0 }
 
 /** How the two or three rarest of some words sound, the rarest first: the same words in any order give the same. */
 function rarestOf(words: Words, rows: Int32Array, from: number, room: number): void {
@@ -106,10 +107,11 @@ function rarestOf(words: Words, rows: Int32Array, from: number, room: number): v
   rare.third = c
   rare.firstBits = ab
   rare.secondBits = bb
+  rare.thirdBits = cb
 }
 
-/** Below so many bits a word, or two together, need one thing more in a key. */
-const common = { word: 7.5, two: 17 } as const
+/** Below so many bits a word, two of a name, three of an address, need one thing more in a key, or are none. */
+const common = { word: 7.5, two: 17, house: 19 } as const
 
 function whole(rows: Int32Array, where: number, length: number): number {
   return length === 0 ? 0 : key3((rows[where] as number) || 1, (rows[where + 1] as number) || 1, length)
@@ -143,7 +145,7 @@ export function writeNarrow(p: People, i: number, out: Int32Array, o: number): v
   const b = rare.second
   const aBits = rare.firstBits
   const bBits = rare.secondBits
-  const two = b === 0 ? 0 : key2(a < b ? a : b, a < b ? b : a)
+  const two = b === 0 ? 0 : key2(Math.min(a, b), Math.max(a, b))
   const length = numberDigits(facts)
   const number = row + at.number
   const head = half(rows, number, length, false)
@@ -156,50 +158,48 @@ export function writeNarrow(p: People, i: number, out: Int32Array, o: number): v
   // Day and month in either order; a date of which only the year is known is no date.
   const month = ((born / 100) | 0) % 100
   const day = born % 100
-  const date = born % 10000 === 0 ? 0 : (year * 100 + (month < day ? month : day)) * 100 + (month < day ? day : month)
+  const date = born % 10000 === 0 ? 0 : (year * 100 + Math.min(month, day)) * 100 + Math.max(month, day)
   out[o] = whole(rows, number, length)
   out[o + 1] = key2(head, a)
   out[o + 2] = key2(head, b)
-  out[o + 3] = key2(tail, a)
-  out[o + 4] = key2(tail, b)
-  out[o + 5] = key3(date, a, moreA)
-  out[o + 6] = key3(date, b, moreB)
-  out[o + 7] = key3(date, area, sex)
-  out[o + 8] = key2(family, a)
-  out[o + 9] = key2(family, b)
-  out[o + 10] = key3(family, sex, year)
-  const known = aBits + bBits >= common.two
-  out[o + 11] = key3(two, area, known ? 1 : mother)
-  out[o + 12] = key3(two, year, known ? 1 : mother || area)
+  out[o + 3] = key3(tail, two || a, b === 0 ? more : 1)
+  out[o + 4] = key3(date, a, moreA)
+  out[o + 5] = key3(date, b, moreB)
+  out[o + 6] = key3(date, area, sex)
+  out[o + 7] = key2(family, a)
+  out[o + 8] = key2(family, b)
+  out[o + 9] = key3(family, sex, year)
+  // Of a name that many bear, mother or area must agree too.
+  const namesakes = rows[row + at.whole] as number
+  const known = aBits + bBits >= common.two && namesakes === 0
+  out[o + 10] = key3(two, area, known ? 1 : mother)
+  out[o + 11] = key3(two, year, known ? 1 : mother || area)
   // A mother of one word says little: then both words of the name must agree.
   const base = key2(mother, area)
-  out[o + 13] = mother2 === 0 ? key2(base, two) : key3(base, mother2, a)
-  out[o + 14] = mother2 === 0 ? 0 : key3(base, mother2, b)
+  out[o + 12] = mother2 === 0 ? key2(base, two) : key3(base, mother2, a)
+  out[o + 13] = mother2 === 0 ? 0 : key3(base, mother2, b)
   rarestOf(p.homes, rows, row + at.home, most.home)
-  const h = rare.first
-  const h2 = rare.second
+  // The house by its three rarest words, in any order.
+  const house = rare.second === 0 || rare.firstBits + rare.secondBits + rare.thirdBits < common.house ? 0 : key2((rare.first + rare.second + rare.third) | 0, rare.first ^ rare.second ^ rare.third ^ -1)
   const place = area || 1
-  const house = key3(h2 === 0 ? 0 : h < h2 ? h : h2, h < h2 ? h2 : h, place)
-  out[o + 15] = key2(house, a)
-  out[o + 16] = key2(house, b)
-  out[o + 17] = key3(house, year, sex)
-  out[o + 18] = key3(key2(rare.third === 0 ? 0 : h2, rare.third), place, year === 0 ? 0 : year * 4 + sex)
+  out[o + 14] = key3(house, place, a)
+  out[o + 15] = key3(house, place, b)
+  out[o + 16] = key3(house, place, year === 0 ? 0 : year * 4 + sex)
   const written = dateInNumber(rows, row) || (born % 10000 === 0 ? 0 : born % 1000000)
-  out[o + 19] = key3(written, a, moreA)
-  out[o + 20] = key3(written, b, moreB)
+  out[o + 17] = key3(written, a, moreA)
+  out[o + 18] = key3(written, b, moreB)
   const contact = rows[row + at.contact] as number
   const mail = rows[row + at.mail] as number
-  out[o + 21] = contact
-  out[o + 22] = key2(p.contacts.soundIds[contact] as number, a)
-  out[o + 23] = mail
-  out[o + 24] = key2(p.mails.soundIds[mail] as number, a)
+  out[o + 19] = key3(contact, year || 1, sex)
+  out[o + 20] = key2(p.contacts.soundIds[contact] as number, a)
+  out[o + 21] = mail
+  out[o + 22] = key2(p.mails.soundIds[mail] as number, a)
   once(out, o, 1, 2)
-  once(out, o, 3, 4)
-  once(out, o, 5, 6)
-  once(out, o, 8, 9)
-  once(out, o, 13, 14)
-  once(out, o, 15, 16)
-  once(out, o, 19, 20)
+  once(out, o, 4, 5)
+  once(out, o, 7, 8)
+  once(out, o, 12, 13)
+  once(out, o, 14, 15)
+  once(out, o, 17, 18)
 }
 
 /** The same key twice would find the same people twice. */
@@ -238,7 +238,7 @@ export function writeWide(p: People, i: number, out: Int32Array, o: number): voi
   out[o + 8] = key3(b, year, area || 1)
   out[o + 9] = key2(a, days)
   out[o + 10] = key2(b, days)
-  out[o + 11] = b === 0 ? a : key2(a < b ? a : b, a < b ? b : a)
+  out[o + 11] = b === 0 ? a : key2(Math.min(a, b), Math.max(a, b))
   const x = beginning(names, rows[row + at.name] as number)
   const y = beginning(names, rows[row + at.name + 1] as number)
   const two = y === 0 ? x : key2(Math.min(x, y), Math.max(x, y))
@@ -254,4 +254,5 @@ export function writeWide(p: People, i: number, out: Int32Array, o: number): voi
   }
   while (n < o + 22) out[n++] = 0
   for (let k = 0; k < most.home; k++) out[o + 22 + k] = rows[row + at.home + k] as number
+  out[o + 22 + most.home] = rows[row + at.contact] as number
 }

@@ -1,6 +1,7 @@
 // Linkage of a file with itself or of one list with another: pairs, model, chances, and groups that are one person.
 import { clustersOf } from './clusters.ts'
 import { comparer } from './compare.ts'
+import { hopeless } from './compare-numbers.ts'
 import { estimate, type EstimateOptions } from './estimate.ts'
 import { type Model, probability } from './model.ts'
 import { accountOf, gatherPairs, type PairOptions, type PairsAccount, walkPairs } from './pairs.ts'
@@ -44,7 +45,10 @@ export function link(people: People, options: LinkOptions = {}): Linked {
   const patterns = new Patterns()
   const found = new Growing()
   const gathered = gatherPairs(people, options)
-  const counts = walkPairs(gathered, 0, people.n, (i, j) => found.add(i, j, patterns.add(compare(i, j))))
+  const { rows } = people
+  const counts = walkPairs(gathered, 0, people.n, (i, j) => {
+    if (!hopeless(rows, i, j)) found.add(i, j, patterns.add(compare(i, j)))
+  })
   const account = accountOf(gathered, counts)
   const model = options.model ?? estimate(people, patterns, options)
   const { least = 0.01, threshold = 0.5 } = options

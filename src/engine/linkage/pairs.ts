@@ -26,6 +26,15 @@ export interface PairOptions {
   side?: Uint8Array
   /** The wide rules too, however large the file. */
   loose?: boolean
+  /** Rules of the caller's own beside them. */
+  more?: readonly MoreRule[]
+}
+
+/** Writes `keys` keys of person `i` into `out`, which holds 0 (no key) everywhere. */
+export interface MoreRule {
+  name: string
+  keys: number
+  write(p: People, i: number, out: Int32Array): void
 }
 
 /** Pairs in order of the first of each: those of row `i` stand from `from[i]` to `from[i + 1]`, the same second perhaps twice. */
@@ -78,22 +87,31 @@ const budget = (n: number): number => Math.max(0.35 * n, Math.min(8 * n, 400_000
 const wideFiles = 60_000
 
 export function gatherPairs(p: People, options: PairOptions): Pairs {
-  const { crowd = 120, small = everybody, side, loose = false } = options
+  const { crowd = 120, small = everybody, side, loose = false, more = [] } = options
   if (p.n <= small) return allPairs(p.n, side)
   weighWords(p)
   const found = new Found()
+  const work = noWork()
   const skipped: Skipped[] = []
   const rules: string[] = []
   const take = (list: readonly KeyRule[], width: number, write: typeof writeNarrow, room: number): void => {
     const keys = keysOf(p, width, write)
     for (const rule of list) {
-      const passed = rulePairs(p.n, keys, rule, rules.length, room, side, found)
+      const passed = rulePairs(p.n, keys, rule, rules.length, room, side, found, work)
       if (passed) skipped.push(passed)
       rules.push(rule.name)
     }
   }
   take(narrowRules, narrowKeys, writeNarrow, crowd)
   if (loose || p.n <= wideFiles || tellsLittle(p)) take(wideRules, wideKeys, writeWide, 40)
+  for (const { name, keys, write } of more) {
+    const one = new Int32Array(keys)
+    take([{ name, from: 0, to: keys }], keys, (people, i, out, o) => {
+      one.fill(0)
+      write(people, i, one)
+      for (let k = 0; k < keys; k++) out[o + k] = one.indexOf(one[k] as number) < k ? 0 : (one[k] as number)
+    }, crowd)
+  }
   return { ...sortedPairs(p.n, found), rules, skipped }
 }
 
@@ -157,8 +175,9 @@ class Found {
 }
 
 /** One rule's pairs into `found`: within each key that not too many share. */
-function rulePairs(n: number, keys: Int32Array, rule: KeyRule, number: number, room: number, side: Uint8Array | undefined, found: Found): Skipped | undefined {
-  const { key, row, some } = sharedKeys(n, keys, rule)
+function rulePairs(n: number, keys: Int32Array, rule: KeyRule, number: number, room: number, side: Uint8Array | undefined, found: Found, work: Work): Skipped | undefined {
+  const some = sharedKeys(n, keys, rule, work)
+  const { key, row } = work
   const passed: Skipped = { rule: rule.name, keys: 0, people: 0, pairs: 0 }
   const crowd = bearable(key, some, room, budget(n))
   for (let from = 0; from < some; ) {
@@ -203,8 +222,17 @@ function bearable(key: Int32Array, some: number, room: number, most: number): nu
   return room
 }
 
-/** A rule's keys that more than one person seems to have, with their rows, in order of the keys. */
-function sharedKeys(n: number, keys: Int32Array, rule: KeyRule): { key: Int32Array; row: Int32Array; some: number } {
+/** Lists every rule is sorted in. */
+interface Work {
+  key: Int32Array
+  row: Int32Array
+  spareKey: Int32Array
+  spareRow: Int32Array
+}
+const noWork = (): Work => ({ key: new Int32Array(1 << 16), row: new Int32Array(1 << 16), spareKey: new Int32Array(0), spareRow: new Int32Array(0) })
+
+/** A rule's keys that more than one person seems to have, with their rows, in order of the keys: into `work`; returns how many. */
+function sharedKeys(n: number, keys: Int32Array, rule: KeyRule, work: Work): number {
   const first = rule.from * n
   const last = rule.to * n
   // Two bits for each of many places: met once, met again. Most keys are borne by one person alone and end here.
@@ -222,27 +250,26 @@ function sharedKeys(n: number, keys: Int32Array, rule: KeyRule): { key: Int32Arr
     if ((before & bit) !== 0) again[at] = (again[at] as number) | bit
     else once[at] = before | bit
   }
+  let key = work.key
+  let row = work.row
   let some = 0
-  for (let k = first; k < last; k++) {
-    const v = keys[k] as number
-    if (v === 0) continue
-    const place = Math.imul(v, 0x9e3779b1) >>> (32 - bits)
-    if (((again[place >>> 5] as number) & (1 << (place & 31))) !== 0) some++
-  }
-  let key = new Int32Array(some)
-  let row = new Int32Array(some)
-  let filled = 0
-  for (let k = first; k < last; k++) {
-    const v = keys[k] as number
-    if (v === 0) continue
-    const place = Math.imul(v, 0x9e3779b1) >>> (32 - bits)
-    if (((again[place >>> 5] as number) & (1 << (place & 31))) === 0) continue
-    key[filled] = v
-    row[filled++] = k % n
+  for (let from = first; from < last; from += n) {
+    for (let i = 0; i < n; i++) {
+      const v = keys[from + i] as number
+      if (v === 0) continue
+      const place = Math.imul(v, 0x9e3779b1) >>> (32 - bits)
+      if (((again[place >>> 5] as number) & (1 << (place & 31))) === 0) continue
+      if (some === key.length) {
+        key = wider(key)
+        row = wider(row)
+      }
+      key[some] = v
+      row[some++] = i
+    }
   }
   // In order of the keys, as unsigned numbers: three passes of eleven bits.
-  let spareKey = new Int32Array(some)
-  let spareRow = new Int32Array(some)
+  let spareKey = work.spareKey.length < some ? new Int32Array(key.length) : work.spareKey
+  let spareRow = work.spareRow.length < some ? new Int32Array(key.length) : work.spareRow
   const counts = new Int32Array(2048)
   for (let shift = 0; shift < 33; shift += 11) {
     counts.fill(0)
@@ -270,7 +297,11 @@ function sharedKeys(n: number, keys: Int32Array, rule: KeyRule): { key: Int32Arr
     spareKey = a
     spareRow = b
   }
-  return { key, row, some }
+  work.key = key
+  work.row = row
+  work.spareKey = spareKey
+  work.spareRow = spareRow
+  return some
 }
 
 /** In order of the first of each pair; among those of one row, the rule that found them first stands first. */

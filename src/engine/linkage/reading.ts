@@ -157,7 +157,7 @@ export function homeReader(words: Words): (written: string, count: boolean, into
         const table = units[unit === says.rt ? 0 : 1]
         let joined = table.get(id)
         if (joined === undefined) {
-          joined = words.number(`${unit === says.rt ? 'rt' : 'rw'}${words.texts[id]}`)
+          joined = words.number(`${unit === says.rt ? 'rt' : 'rw'}${words.text(id)}`)
           table.set(id, joined)
         }
         id = joined

@@ -2,6 +2,7 @@
 // All of it in flat lists, so that those who compare — also in another thread — touch no text.
 import { slipsBetween } from './edits.ts'
 import { sound } from './name.ts'
+import { letterIn, letterInToo, noLetters, Seen } from './seen.ts'
 import { wider } from './wider.ts'
 
 /** How alike two words are. */
@@ -23,10 +24,11 @@ export interface Lexicon {
 const rarest = 24
 
 export class Words implements Lexicon {
-  private readonly ids = new Map<string, number>()
-  private readonly sounds = new Map<string, number>()
+  private readonly ids = new Seen()
+  private readonly sounds = new Seen()
   private readonly heard: (word: string) => string
-  readonly texts: string[] = ['']
+  /** Words there are, the empty one with them. */
+  size = 1
   letters = new Uint16Array(4096)
   start = new Int32Array(512)
   masks = new Int32Array(512)
@@ -41,16 +43,9 @@ export class Words implements Lexicon {
     this.heard = heard
   }
 
-  get size(): number {
-    return this.texts.length
-  }
-
-  /** 0 stands for no word. Counts it once more. */
-  learn(text: string): number {
-    if (text === '') return 0
-    const id = this.number(text)
-    this.see(id)
-    return id
+  /** The word's letters (the first 64). */
+  text(id: number): string {
+    return String.fromCharCode(...this.letters.subarray(this.start[id] as number, this.start[id + 1] as number))
   }
 
   /** Counts a word that is known already once more. */
@@ -59,17 +54,19 @@ export class Words implements Lexicon {
     this.total++
   }
 
-  /** The word's number without counting it: for somebody who is only asked about. */
+  /** The word's number without counting it. */
   number(text: string): number {
-    const known = this.ids.get(text)
-    return known === undefined ? this.take(text) : known
+    const [one, two] = [hashed(text, noLetters, letterIn), hashed(text, 0, letterInToo)]
+    const known = this.ids.find(one, two)
+    if (known >= 0) return known
+    const id = this.size++
+    this.ids.put(one, two, id)
+    this.take(id, text)
+    return id
   }
 
-  private take(text: string): number {
-    const id = this.texts.length
+  private take(id: number, text: string): void {
     if (id + 2 > this.start.length) this.grow()
-    this.ids.set(text, id)
-    this.texts.push(text)
     const from = this.start[id] as number
     const length = Math.min(text.length, 64)
     if (from + length > this.letters.length) {
@@ -86,15 +83,15 @@ export class Words implements Lexicon {
     this.start[id + 1] = from + length
     this.masks[id] = mask
     const heard = this.heard(text)
-    let s = this.sounds.get(heard)
-    if (s === undefined) {
+    const [one, two] = [hashed(heard, noLetters, letterIn), hashed(heard, 0, letterInToo)]
+    let s = this.sounds.find(one, two)
+    if (s < 0) {
       s = this.sounds.size + 1
-      this.sounds.set(heard, s)
+      this.sounds.put(one, two, s)
     }
     this.soundIds[id] = s
     // Somebody asked about may bring a word nobody has: as rare as can be, until it is weighed.
     this.bits[id] = this.rarity(s < this.bySound.length ? (this.bySound[s] as number) : 0)
-    return id
   }
 
   private grow(): void {
@@ -127,6 +124,12 @@ export class Words implements Lexicon {
   stale(): boolean {
     return this.total > this.weighed * 1.1 + 100
   }
+}
+
+function hashed(text: string, from: number, add: (h: number, c: number) => number): number {
+  let h = from
+  for (let k = 0; k < text.length; k++) h = add(h, text.charCodeAt(k))
+  return h
 }
 
 export function bitsIn(n: number): number {
