@@ -5,11 +5,14 @@ import { Heads } from '../engine/road.server/heads.server.ts'
 import { Heard } from '../engine/road.server/heard.server.ts'
 import { ActQueue } from '../engine/road.server/queue.server.ts'
 import type { Road, WriteHook } from '../engine/road.server/road.server.ts'
+import { presentWho } from '../engine/road.server/view-sql.server.ts'
 import { rollUp } from '../engine/road.server/rollup.server.ts'
 import { runTimers } from '../engine/road.server/timers.server.ts'
 import { openEmbedded, openPostgres, type Database } from '../engine/store.server/database.server.ts'
 import { migrate } from '../engine/store.server/migrate.server.ts'
 import { People, peopleHooks } from '../rooms/organization/people.server.ts'
+import { importers } from '../rooms/lists/door.ts'
+import { ListJobs } from '../rooms/lists/jobs.server.ts'
 import { openPlaces, type PlaceAnswers } from '../rooms/places/answers.server.ts'
 import { registryAfter, reviewSharedNiks } from '../rooms/registry/after.server.ts'
 import { reportsAfter } from '../rooms/reports/after.server.ts'
@@ -59,8 +62,15 @@ export async function openHouse(config: Config, db: Database, options: OpenOptio
   const queue = new ActQueue(road)
   road.bases = new Bases(road, undefined, () => queue.busy > 0)
   people = new People(road)
+  const lists = new ListJobs({
+    road, folder: join(config.dataFolder, 'lists'), index: places.index,
+    reachOf: async (person) => {
+      const found = await (people as People).find(person)
+      return found ? presentWho(road, found.known).posts.filter((p) => importers.includes(p.role)).map((p) => p.place) : []
+    },
+  })
   const demo = (await stamp(db, 'demo')) !== null
-  return { config, road, queue, people, places, keys, devices: new DeviceBook(road), demo }
+  return { config, road, queue, people, places, keys, devices: new DeviceBook(road), lists, demo }
 }
 
 /** The first places in the code a stack names. A message may run over several lines, so lines are told by their look, not their number. */
@@ -104,6 +114,7 @@ export function startJobs(doors: Doors): () => Promise<void> {
       await sweepUploads(road)
       await sweepTroubles(road)
     }),
+    every(3_600_000, 'lists nobody went on with', () => doors.lists.sweep()),
     every(30_000, 'shared NIKs', () => reviewSharedNiks(road)),
     every(600_000, 'night work', async () => {
       const today = road.clock().toISOString().slice(0, 10)
@@ -114,8 +125,10 @@ export function startJobs(doors: Doors): () => Promise<void> {
       await road.db.vacuum()
     }),
   ]
+  doors.lists.resume().catch((error: unknown) => road.report('lists under way', error))
   return async () => {
     stopped = true
+    await doors.lists.close()
     for (const t of timers) clearInterval(t)
     await Promise.allSettled(under)
   }

@@ -16,6 +16,7 @@ import type { App, Doors } from './doors/door.server.ts'
 import { Refused, sentence } from './doors/door.server.ts'
 import { baseDoors } from './doors/base.server.ts'
 import { documentDoors } from './doors/documents.server.ts'
+import { listDoors } from './doors/lists.server.ts'
 import { photoDoors } from './doors/photos.server.ts'
 import { pictureDoors } from './doors/pictures.server.ts'
 import { placeDoors } from './doors/places.server.ts'
@@ -46,7 +47,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Guyub', version: '1', description: 'Someone here needs help → help arrived, and everyone who must know, knows.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-      tags: ['session', 'road', 'views', 'pictures', 'places', 'public', 'house'].map((name) => ({ name })),
+      tags: ['session', 'road', 'views', 'pictures', 'places', 'public', 'lists', 'house'].map((name) => ({ name })),
     },
     transform: jsonSchemaTransform,
   })
@@ -79,6 +80,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   publicDoors(app, doors)
   pictureDoors(app, doors)
   documentDoors(app, doors)
+  listDoors(app, doors)
 
   app.get('/api/health', { schema: { tags: ['house'], summary: 'Is the house well?', response: { 200: z.object({ ok: z.boolean(), database: z.string(), version: z.string(), writable: z.boolean(), waiting: z.number(), freeBytes: z.number().nullable(), demo: z.boolean(), now: z.string() }) } } }, async (_request, reply) => {
     const h = await doors.road.db.health()

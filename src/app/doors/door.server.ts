@@ -5,6 +5,7 @@ import type { Refusal } from '../../engine/act.ts'
 import type { ActQueue } from '../../engine/road.server/queue.server.ts'
 import type { Known, Road } from '../../engine/road.server/road.server.ts'
 import type { KnownPerson, People } from '../../rooms/organization/people.server.ts'
+import type { ListJobs } from '../../rooms/lists/jobs.server.ts'
 import type { PlaceAnswers } from '../../rooms/places/answers.server.ts'
 import type { Config } from '../config.server.ts'
 import type { ServerKeys } from '../keys.server.ts'
@@ -20,6 +21,7 @@ export interface Doors {
   places: PlaceAnswers
   keys: ServerKeys
   devices: DeviceBook
+  lists: ListJobs
   /** True only on a database stamped as a demo. */
   demo: boolean
   /** Set by the pictures' doors: rolls sums up and paints anew what was looked at lately. */

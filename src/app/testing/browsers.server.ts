@@ -1,20 +1,29 @@
 // Signed-in browsers for stories: requests through the real HTTP doors, under a session of each person's own device.
 import { createHash, randomBytes } from 'node:crypto'
 import { newId } from '../../engine/values/id.ts'
-import { openPlaces } from '../../rooms/places/answers.server.ts'
+import { openPlaces, type PlaceAnswers } from '../../rooms/places/answers.server.ts'
 import { buildServer } from '../server.server.ts'
 import type { Town, TownPerson } from './town.server.ts'
 
+interface Answered {
+  statusCode: number
+  body: string
+  rawPayload: Buffer
+  json: () => unknown
+}
+
 export interface Browsers {
-  get(by: TownPerson, url: string): Promise<{ statusCode: number; json: () => unknown }>
-  post(by: TownPerson, url: string, body: object): Promise<{ statusCode: number; json: () => unknown }>
+  get(by: TownPerson, url: string): Promise<Answered>
+  post(by: TownPerson, url: string, body: object): Promise<Answered>
+  /** A file. */
+  put(by: TownPerson, url: string, bytes: string | Buffer): Promise<Answered>
   close(): Promise<void>
 }
 
-/** The doors over a town's house, with the whole region table, and a session for each of these people. */
-export async function openBrowsers(town: Town, people: readonly TownPerson[]): Promise<Browsers> {
+/** The doors over a town's house, with the whole region table unless told otherwise, and a session for each of these people. */
+export async function openBrowsers(town: Town, people: readonly TownPerson[], places?: PlaceAnswers): Promise<Browsers> {
   const { db } = town.doors.road
-  const app = await buildServer({ ...town.doors, places: await openPlaces(db) }, null)
+  const app = await buildServer({ ...town.doors, places: places ?? (await openPlaces(db)) }, null)
   const cookies = new Map<string, string>()
   for (const p of people) {
     const token = randomBytes(16).toString('hex')
@@ -29,6 +38,7 @@ export async function openBrowsers(town: Town, people: readonly TownPerson[]): P
   return {
     get: (by, url) => app.inject({ method: 'GET', url, headers: headers(by) }),
     post: (by, url, body) => app.inject({ method: 'POST', url, payload: body, headers: headers(by) }),
+    put: (by, url, bytes) => app.inject({ method: 'PUT', url, payload: bytes, headers: { ...headers(by), 'content-type': 'text/csv' } }),
     close: async () => {
       await app.close()
     },

@@ -236,6 +236,8 @@ function doubt(said: Said, warn: WarningCode[]): void {
   } else if (!said.nikReason) warn.push('nik_kosong')
 }
 
+const sealedQuestions: ReadonlySet<string> = new Set(['428j', '430'])
+
 /** Answers in the questionnaire the registry keeps; what its crosswalk cannot take over stays as written. */
 function answerReader(vocabCode: string | null, columns: readonly Column[]): ((said: Said, also: { [what: string]: string }, warn: WarningCode[], cells: readonly Cell[]) => void) | null {
   if (columns.length === 0) return null
@@ -250,7 +252,8 @@ function answerReader(vocabCode: string | null, columns: readonly Column[]): ((s
       const question = vocab?.questions[code]
       const read = question ? readAnswer(question, c.codes?.[written.toLowerCase()] ?? written) : { unknown: written }
       if (read === null) continue
-      if ('unknown' in read) unread(also, warn, code, read.unknown.slice(0, 300), 'jawaban_tidak_dikenal')
+      // What was written about an illness or a sorrow is kept nowhere but under its own lock.
+      if ('unknown' in read) unread(sealedQuestions.has(code) ? {} : also, warn, code, read.unknown.slice(0, 300), 'jawaban_tidak_dikenal')
       else if ('number' in read) answers[code] = read.number
       else answers[code] = read.codes.length === 1 && !question?.summed ? (read.codes[0] as string) : [...read.codes]
     }

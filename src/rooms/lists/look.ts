@@ -1,7 +1,7 @@
 // What a sheet shows before anything is decided: where its headers stand, under titles and over several rows, and what each column is called.
 import type { Cell } from './cells.ts'
 import { textOf } from './cells.ts'
-import { plainHeader, type Profile, type SheetLook } from './profile.ts'
+import { isNumbering, plainHeader, type Profile, type SheetLook } from './profile.ts'
 
 export const looked = 40
 const shown = 60
@@ -26,10 +26,6 @@ export function lookAt(sheet: string, rows: readonly { line: number; cells: read
 }
 
 const filled = (row: readonly string[] | undefined): number => (row ?? []).filter((c) => c !== '').length
-const isNumbering = (row: readonly string[]): boolean => {
-  const said = row.filter((c) => c !== '')
-  return said.length >= 2 && said.every((c) => /^\(?\d{1,3}\)?[a-z]?$/.test(c)) && said.every((c, i) => Number.parseInt(c.replace('(', ''), 10) === Number.parseInt((said[0] as string).replace('(', ''), 10) + i)
-}
 const looksLikeData = (row: readonly string[]): boolean => row.some((c) => /\d{5,}|\d[/-]\d/.test(c))
 
 /** The row that knows most headers; without any, the first full one that does not look like data. */

@@ -179,6 +179,12 @@ export function mapColumns(sheet: ProfileSheet, look: SheetLook): ColumnMapping[
 }
 
 const lastLines = (look: SheetLook, at: number): string[] => {
-  const texts = look.rows.slice(0, look.headerRows).map((r) => plainHeader(r[at] ?? '')).filter((t) => t !== '' && !/^\d{1,3}$/.test(t))
+  const texts = look.rows.slice(0, look.headerRows).filter((r) => !isNumbering(r)).map((r) => plainHeader(r[at] ?? '')).filter(Boolean)
   return texts.length > 0 ? [texts.at(-1) as string] : []
+}
+
+/** A row that only counts the columns: `1 2 3` or `(1) (2) (3)`. */
+export const isNumbering = (row: readonly string[]): boolean => {
+  const said = row.filter((c) => c !== '').map((c) => /^\(?(\d{1,3})\)?$/.exec(c)?.[1])
+  return said.length >= 2 && said.every((n, i) => n !== undefined && Number(n) === Number(said[0]) + i)
 }

@@ -85,7 +85,7 @@ export const ListEntry = record({
   label: { id: 'Keluarga dalam daftar', en: 'Family in a list' },
   columns: {
     listId: ref({ ...R, label: { id: 'Daftar', en: 'List' }, record: 'listImport', required: true }),
-    /** Absent only for `di_tempat_lain`. */
+    /** Absent where nobody of the family lives in a household of this village. */
     householdId: ref({ ...R, label: { id: 'Keluarga', en: 'Household' }, record: 'household' }),
     outcome: choice({ ...R, label: { id: 'Hasil', en: 'Outcome' }, options: entryOutcomes, required: true }),
     foundBy: choice({ ...R, label: { id: 'Ditemukan lewat', en: 'Found by' }, options: foundBy }),

@@ -19,8 +19,8 @@ export interface CheckResult {
   refused: number
   reasons: readonly Counted[]
   warnings: readonly Counted[]
-  /** Places as written, most rows first; `village` null = not known yet, its rows would come back. 2,000 at most. */
-  places: readonly (ForeignPlace & { village: string | null; outside: boolean })[]
+  /** Places as written, most rows first; `to` is the village it is, null = not known yet: its rows would come back. 2,000 at most. */
+  places: readonly (ForeignPlace & { to: string | null; outside: boolean })[]
   villages: number
   households: number
 }

@@ -31,6 +31,7 @@ export const nikReasons = choices(
   ['wilayah_tidak_sah', 'Kode wilayah di dalam NIK tidak sah', 'The region inside the NIK is not valid'],
   ['seri_tidak_sah', 'Nomor urut NIK 0000', 'The serial number is 0000'],
   ['angka_excel', 'Rusak oleh Excel (digit ke-16 hilang)', 'Damaged by Excel (the 16th digit is lost)'],
+  ['tidak_di_daftar', 'Tidak ada dalam daftar yang dimasukkan', 'Not in the list that was imported'],
 )
 export const kkReasons = choices(
   ['hilang', 'KK hilang', 'Family card lost'],
@@ -42,6 +43,7 @@ export const kkReasons = choices(
   ['wilayah_tidak_sah', 'Kode wilayah di dalam nomor KK tidak sah', 'The region inside the number is not valid'],
   ['seri_tidak_sah', 'Nomor urut KK 0000', 'The serial number is 0000'],
   ['angka_excel', 'Rusak oleh Excel (digit ke-16 hilang)', 'Damaged by Excel (the 16th digit is lost)'],
+  ['tidak_di_daftar', 'Tidak ada dalam daftar yang dimasukkan', 'Not in the list that was imported'],
 )
 export const sexes = choices(['L', 'Laki-laki', 'Male'], ['P', 'Perempuan', 'Female'])
 export const verdicts = choices(['lolos', 'Lolos', 'Passed'], ['gagal', 'Gagal', 'Failed'], ['tidak_diketahui', 'Belum diketahui', 'Not known yet'])

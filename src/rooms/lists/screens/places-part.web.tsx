@@ -22,9 +22,9 @@ const becauseWords: { readonly [B in Because]: Say } = {
 
 export function PlacesPart({ job, check, run, own }: { job: ListJob; check: CheckResult; run: Do; own: boolean }) {
   const { t, number } = useWords()
-  const open = check.places.filter((p) => !p.village)
+  const open = check.places.filter((p) => !p.to)
   const outside = check.places.filter((p) => p.outside)
-  const done = check.places.filter((p) => p.village && !p.outside)
+  const done = check.places.filter((p) => p.to && !p.outside)
   const work = useWork()
   return (
     <>
@@ -37,7 +37,7 @@ export function PlacesPart({ job, check, run, own }: { job: ListJob; check: Chec
       {outside.length > 0 ? <Note tone="caution">{t({ id: '{n} tempat ada di luar wilayah Anda; barisnya dikembalikan: {names}.', en: '{n} places lie outside your area; their rows come back: {names}.' }, { n: number(outside.length), names: outside.slice(0, 5).map(written).join(', ') })}</Note> : null}
       {done.length > 0 ? (
         <Fold title={t({ id: 'Desa/kelurahan yang dikenal ({n})', en: 'Places known ({n})' }, { n: number(done.length) })}>
-          <ul>{done.map((p) => <li key={p.key}>{written(p)} → {work.placeName(p.village ?? '')} ({number(p.rows)} {t({ id: 'baris', en: 'rows' })})</li>)}</ul>
+          <ul>{done.map((p) => <li key={p.key}>{written(p)} → {work.placeName(p.to ?? '')} ({number(p.rows)} {t({ id: 'baris', en: 'rows' })})</li>)}</ul>
         </Fold>
       ) : null}
     </>
@@ -52,7 +52,7 @@ function Open({ job, open, run }: { job: ListJob; open: readonly ForeignPlace[];
   const work = useWork()
   const [chosen, setChosen] = useState<{ readonly [key: string]: string | null }>({})
   // Codes read by themselves teach too: they show how this source writes its districts.
-  const known = useMemo(() => ({ ...Object.fromEntries((job.check?.places ?? []).flatMap((p) => (p.village ? [[p.key, p.village]] : []))), ...job.places, ...picked(chosen) }), [job, chosen])
+  const known = useMemo(() => ({ ...Object.fromEntries((job.check?.places ?? []).flatMap((p) => (p.to ? [[p.key, p.to]] : []))), ...job.places, ...picked(chosen) }), [job, chosen])
   const all = useMemo(() => suggestPlaces(job.check?.places ?? open, known, villages), [known, open, villages, job])
   if (status === 'loading') return <Loading rows={3} />
   if (status === 'offline') return <Offline />

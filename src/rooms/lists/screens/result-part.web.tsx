@@ -25,7 +25,7 @@ export function ResultPart({ job, run, own }: { job: ListJob; run: Do; own: bool
   const work = useWork()
   const totals = job.totals
   const families = (outcome?: string): string => `/daftar/${job.id}/keluarga${outcome ? `?hasil=${outcome}` : ''}`
-  const villages = useMemo(() => [...new Set((job.check?.places ?? []).filter((p) => p.village && !p.outside).map((p) => p.village as string).concat(job.mapping?.village ?? []))].sort(), [job])
+  const villages = useMemo(() => [...new Set((job.check?.places ?? []).filter((p) => p.to && !p.outside).map((p) => p.to as string).concat(job.mapping?.village ?? []))].sort(), [job])
   const ended = job.state === 'selesai'
   return (
     <Stack gap={5}>
@@ -38,7 +38,7 @@ export function ResultPart({ job, run, own }: { job: ListJob; run: Do; own: bool
           <NumberTile label={{ id: 'Baris dikembalikan', en: 'Rows given back' }} value={totals.refused} tone={totals.refused > 0 ? 'caution' : 'neutral'} {...(own && job.refusedRows > 0 ? { onOpen: () => void fetchRefused(work, job, 'xlsx') } : {})} />
         </Grid>
       ) : null}
-      {!ended ? (
+      {!ended && job.check ? (
         <Card tone="waiting" title={{ id: 'Belum selesai', en: 'Not finished' }}>
           <Stack>
             <Progress label={{ id: 'Desa/kelurahan selesai', en: 'Villages done' }} done={job.progress.villagesDone} total={job.progress.villages} />
@@ -47,6 +47,7 @@ export function ResultPart({ job, run, own }: { job: ListJob; run: Do; own: bool
           </Stack>
         </Card>
       ) : null}
+      {!ended && !job.check ? <Note tone="info">{t({ id: 'Berkas ini belum diperiksa sampai akhir. Tekan “Ubah kolom” untuk memeriksanya lagi.', en: 'This file was not checked to its end. Press “Change columns” to check it again.' })}</Note> : null}
       {job.refusedRows > 0 && own ? (
         <Card tone="caution" title={t({ id: '{n} baris kembali kepada Anda', en: '{n} rows come back to you' }, { n: number(job.refusedRows) })}>
           <Stack>

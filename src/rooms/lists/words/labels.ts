@@ -14,7 +14,6 @@ export const refusedWords = {
   di_luar_wilayah: t('Desa/kelurahan ini di luar wilayah tugas Anda.', 'This village is outside your area.'),
   tanpa_kepala: t('Keluarga tanpa nama kepala keluarga dan tanpa anggota.', 'A family without the name of its head and without members.'),
   kolom_bergeser: t('Sel lebih banyak daripada judul kolom: baris ini bergeser.', 'More cells than headers: this line has slipped.'),
-  terlalu_banyak_anggota: t('Lebih dari 60 orang dengan nomor keluarga yang sama. Periksa nomornya.', 'More than 60 people with one family number. Check the number.'),
 } as const
 export type RefusedCode = keyof typeof refusedWords
 

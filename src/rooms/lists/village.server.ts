@@ -1,0 +1,125 @@
+// One village of a list into the registry, in one transaction: who is there already is looked up under the village's lock.
+import type { AnyRow, RecordType } from '../../engine/record.ts'
+import { bulkWork } from '../../engine/road.server/bulk.server.ts'
+import type { Road } from '../../engine/road.server/road.server.ts'
+import { selectList, tableOf } from '../../engine/road.server/rows-sql.server.ts'
+import { regencyOf, teamSpace, villageSpace } from '../../engine/space.ts'
+import type { Tx } from '../../engine/store.server/database.server.ts'
+import { SqlError } from '../../engine/store.server/errors.server.ts'
+import { dayAt } from '../../engine/values/day.ts'
+import { derivedId } from '../../engine/values/id.ts'
+import { answersId, Household, HouseholdStatus, laneOf, Person } from '../registry/door.ts'
+import { planVillage, type Elsewhere, type HouseholdRow, type PersonRow } from './families.ts'
+import type { Said } from './judge.ts'
+import { extended, rowsOf, type Standing, type Totals } from './rows.ts'
+
+export interface VillageLoad {
+  listId: string
+  fileHash: string
+  fileName: string
+  source: string
+  /** When the file came, in ms: the ids of its rows begin with it. */
+  cameAt: number
+  by: string
+  village: string
+  /** '' or the part of a village too large for one transaction. */
+  part: string
+  sheets: readonly string[]
+  said: readonly Said[]
+  /** May the importer know who is registered there? */
+  within: (place: string) => boolean
+}
+
+const tries = 6
+
+/** Null when this file brought this village before. */
+export async function writeVillage(road: Road, load: VillageLoad): Promise<Totals | null> {
+  for (let n = 1; ; n++) {
+    try {
+      return await once(road, load)
+    } catch (error) {
+      const passing = error instanceof SqlError && (error.code === '40001' || error.code === '40P01')
+      if (!passing || n === tries) throw error
+    }
+  }
+}
+
+async function once(road: Road, load: VillageLoad): Promise<Totals | null> {
+  const { village, listId } = load
+  const day = dayAt(road.clock().toISOString(), village)
+  const sealed = load.said.some((s) => s.answers && ('428j' in s.answers || [s.answers['430']].flat().includes('12')))
+  let totals: Totals | null = null
+  const written = await bulkWork(road, {
+    act: {
+      id: derivedId(`lists.import ${load.fileHash}`, `${village}${load.part}`), name: 'lists.import', person: load.by,
+      input: { list: listId, file: load.fileName, hash: load.fileHash, source: load.source, rows: load.said.length },
+    },
+    spaces: [villageSpace(village, 'N'), villageSpace(village, 'R'), ...(sealed ? [teamSpace(village, laneOf(village))] : [])],
+    rows: async (tx) => {
+      const here = await whoIsHere(tx, load)
+      const plan = planVillage(load.said, here, day)
+      const made = rowsOf(plan, { listId, village, by: load.by, day, idOf: idsOf(load), sheets: load.sheets }, await standingOf(tx, village, extended(plan), here.persons))
+      totals = made.totals
+      await tx.change(
+        `insert into list_part (list_id, place_code, accepted, already, new_households, new_persons) values ($1, $2, $3, $4, $5, $6)
+         on conflict (list_id, place_code) do update set accepted = list_part.accepted + excluded.accepted, already = list_part.already + excluded.already,
+           new_households = list_part.new_households + excluded.new_households, new_persons = list_part.new_persons + excluded.new_persons`,
+        [listId, village, totals.accepted, totals.already, totals.newHouseholds, totals.newPersons])
+      return made.rows
+    },
+  })
+  return written === null ? null : totals
+}
+
+/** Time, file, line, sheet and what it is: in the order of the file, so that the indexes grow at their end. */
+function idsOf(load: VillageLoad): (said: Said, what: 'household' | 'person' | 'entry') => string {
+  const time = load.cameAt.toString(16).padStart(12, '0')
+  const head = `${time.slice(0, 8)}-${time.slice(8)}-7${load.fileHash.slice(0, 3)}-8${load.fileHash.slice(3, 6)}-`
+  const kinds = { household: '1', person: '2', entry: '3' }
+  return (said, what) => `${head}${said.n.toString(16).padStart(8, '0')}${kinds[what]}${said.s.toString(16).padStart(3, '0')}`
+}
+
+async function rowsIn<R>(tx: Tx, record: RecordType, village: string): Promise<R[]> {
+  return tx.query<R>(`select ${selectList(record)} from ${tableOf(record)} t where t.regency_code = $1 and t.place_code = $2 order by t.id`, [regencyOf(village), village])
+}
+
+async function whoIsHere(tx: Tx, { village, said, within }: VillageLoad): Promise<{ persons: PersonRow[]; households: HouseholdRow[]; byNikElsewhere: Map<string, Elsewhere[]> }> {
+  const niks = [...new Set(said.flatMap((s) => s.nik ?? []))]
+  const [all, households, away] = await Promise.all([
+    rowsIn<PersonRow>(tx, Person as RecordType, village),
+    rowsIn<HouseholdRow>(tx, Household as RecordType, village),
+    // Who has one of these numbers, elsewhere in the regency?
+    tx.query<{ nik: string; id: string; name: string; birthDate: string | null; place: string }>(
+      'select nik, id, name, birth_date as "birthDate", place_code as place from person where regency_code = $1 and nik = any ($2) and place_code <> $3 order by id', [regencyOf(village), niks, village]),
+  ])
+  const byNikElsewhere = new Map<string, Elsewhere[]>()
+  for (const p of away) byNikElsewhere.set(p.nik, [...(byNikElsewhere.get(p.nik) ?? []), { id: p.id, name: p.name, birthDate: p.birthDate, within: within(p.place) }])
+  return { persons: unmerged(all), households: households.filter((h) => !(h as { mergedInto?: string | null }).mergedInto), byNikElsewhere }
+}
+
+/** A second record of somebody is found by its own words, and stands for the one that was kept. */
+function unmerged(persons: readonly PersonRow[]): PersonRow[] {
+  const byId = new Map(persons.map((p) => [p.id, p]))
+  return persons.flatMap((p) => {
+    const into = (p as { mergedInto?: string | null }).mergedInto
+    if (!into) return [p]
+    const kept = byId.get(into)
+    return kept ? [{ ...kept, name: p.name ?? null, nik: p.nik ?? null, birthDate: p.birthDate ?? null }] : []
+  })
+}
+
+async function standingOf(tx: Tx, village: string, ids: readonly string[], persons: readonly PersonRow[]): Promise<Standing> {
+  if (ids.length === 0) return { statuses: new Map(), answers: new Map(), members: new Map() }
+  const at = [regencyOf(village), [...ids]]
+  const [statuses, answers] = await Promise.all([
+    tx.query<AnyRow>(`select ${selectList(HouseholdStatus as RecordType)} from household_status t where t.regency_code = $1 and t.id = any ($2)`, at),
+    tx.query<{ owner: string; values: { [q: string]: unknown } }>('select owner_id as owner, values from answer where regency_code = $1 and id = any ($2)', [at[0], ids.map((id) => answersId(id, 'N'))]),
+  ])
+  const wanted = new Set(ids)
+  return {
+    statuses: new Map(statuses.map((s) => [s.id, s as never])),
+    answers: new Map(answers.map((a) => [a.owner, a.values])),
+    members: Map.groupBy(persons.filter((p) => wanted.has(p.householdId ?? '')), (p) => p.householdId as string),
+  }
+}
+
