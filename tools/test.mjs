@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runChecks, checks } from './check.mjs'
-import { findChromium, nodeOrSentence, root } from './machine.mjs'
+import { compiled, findChromium, nodeOrSentence, root } from './machine.mjs'
 
 const node = nodeOrSentence()
 const noSkip = process.env.GUYUB_NO_SKIP === '1'
@@ -48,7 +48,7 @@ const longestFirst = (a, b) => Number(b.startsWith('road.')) - Number(a.startsWi
 /** Plays one journey beside others. */
 function journey(file, chromium) {
   return new Promise(done => {
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'journeys', file)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CHROMIUM_PATH: chromium, JOURNEY_DEMO: demo } })
+    const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'journeys', file)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CHROMIUM_PATH: chromium, JOURNEY_DEMO: demo, NODE_COMPILE_CACHE: compiled } })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', text => { said += text })
     child.on('close', status => {

@@ -5,7 +5,7 @@ import { applyActs } from '../engine/road.server/apply.server.ts'
 import type { Incoming, Known, Road } from '../engine/road.server/road.server.ts'
 import type { Database, Tx } from '../engine/store.server/database.server.ts'
 import { spaceOf } from '../engine/space.ts'
-import { eachDatabase } from '../engine/store.server/testing.server.ts'
+import { oneDatabase } from '../engine/store.server/testing.server.ts'
 import { newId } from '../engine/values/id.ts'
 import type { ActAnswer } from '../engine/wire.ts'
 import { nobody } from '../engine/who.ts'
@@ -30,7 +30,7 @@ const told = (c: ChangedRow): string => [c.was, c.now].map((r) => (r ? `${r.tabl
 
 class Undo extends Error {}
 
-eachDatabase('what each role can change', (open) => {
+oneDatabase('what each role can change', (open) => {
   let town: Town
   let cast: Cast[]
   let house: Road['house']

@@ -34,11 +34,15 @@ export function testDatabases(): TestDatabases[] {
 }
 
 /** The same tests on every kind of database. What `open` opens is closed after the tests. */
-export function eachDatabase(
-  name: string,
-  define: (open: () => Promise<Database>, kind: Database['kind']) => void,
-): void {
-  for (const { kind, open } of testDatabases()) {
+export const eachDatabase = (name: string, define: Define): void => on(testDatabases(), name, define)
+
+/** The tests on PostgreSQL when there is a server, else on the embedded one: for what asks the same statements very many times. */
+export const oneDatabase = (name: string, define: Define): void => on(testDatabases().slice(-1), name, define)
+
+type Define = (open: () => Promise<Database>, kind: Database['kind']) => void
+
+function on(databases: readonly TestDatabases[], name: string, define: Define): void {
+  for (const { kind, open } of databases) {
     describe(`${name} (${kind})`, () => {
       const opened: Database[] = []
       afterAll(async () => {
