@@ -16,8 +16,10 @@ export interface Setting {
 const sameId: { readonly [record: string]: string } = { householdStatus: 'household', decile: 'household', enrolmentCheck: 'household', reporter: 'report' }
 
 /** The id every row of this record has in this setting. */
-export const idIn = (s: Setting, record: string): string =>
-  derivedId(`${s.place}|${record === 'account' && s.flavour === 'Rteam' ? 'R' : s.flavour}`, sameId[record] ?? record)
+export const idIn = (s: Setting, record: string): string => derivedId(`${s.place}|${flavourOf(s, record)}`, sameId[record] ?? record)
+
+/** A batch is of class N alone: what is restricted of it points at that one. */
+const flavourOf = (s: Setting, record: string): string => (record === 'batch' ? 'N' : record === 'account' && s.flavour === 'Rteam' ? 'R' : s.flavour)
 
 export const hashIn = (s: Setting): string => createHash('sha256').update(`${s.place}|${s.flavour}`).digest('hex')
 

@@ -78,9 +78,9 @@ export const openBatch = act({
     return tooShort(i.lateReason, 20)
   },
   effect: (i, look, env, who) => {
-    const month = i.month as string
+    const month = isMonth(i.month) ? i.month : env.day.slice(0, 7)
     const serial = i.serial ?? 1
-    const profile = profileFor(month, look.find(VervalCalendar, calendarRow(env.place))?.versions)
+    const profile = profileFor(month, look.find(VervalCalendar, calendarRow(i.place ?? ''))?.versions)
     const w = windowsOf(month, profile)
     const late = env.day > w.inputUntil && holds(who, regencyRoles, env.place)
     const lateUntil = late ? (i.lateUntil ?? null) : null
