@@ -16,13 +16,19 @@ export function lookAt(sheet: string, rows: readonly { line: number; cells: read
   for (const { line, cells } of rows) {
     if (line > looked) break
     while (texts.length < line - 1) texts.push([])
-    texts[line - 1] = cells.map((c) => textOf(c).slice(0, 200))
+    texts[line - 1] = cells.map((c) => asShown(c).slice(0, 200))
   }
   const best = bestRow(texts, known)
   const headerRows = best < 0 ? 0 : lastHeader(texts, best, known) + 1
   const first = best < 0 ? 0 : firstHeader(texts, best)
   const width = Math.max(0, ...texts.map((r) => r.length))
   return { sheet, rows: texts.map((r) => r.map((c) => c.slice(0, shown))), headerRows, headers: Array.from({ length: width }, (_, at) => headerAt(texts.slice(first, headerRows), at)) }
+}
+
+/** A number too long for Excel stands as Excel shows it: whoever maps the column sees that its digits are lost. */
+function asShown(cell: Cell): string {
+  const text = textOf(cell)
+  return typeof cell === 'number' && /^\d{16}$/.test(text) ? `${text[0]},${text.slice(1, 15)}E+15` : text
 }
 
 const filled = (row: readonly string[] | undefined): number => (row ?? []).filter((c) => c !== '').length
