@@ -61,10 +61,13 @@ export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, 
   return share >= 0.4 || runTogether(words, rows, fromA, fromB, room) ? 2 : 3
 }
 
+/** A number, also with the letters that stand at its side (RT 3, B8, 51a). */
 const isNumber = (words: Lexicon, w: number): boolean => {
-  const c = words.letters[words.start[w] as number] as number
-  return c >= 48 && c <= 57
+  const from = words.start[w] as number
+  const to = words.start[w + 1] as number
+  return to > from && (isDigit(words.letters[from] as number) || isDigit(words.letters[to - 1] as number))
 }
+const isDigit = (c: number): boolean => c >= 48 && c <= 57
 
 /** Numbers that stand before place `end` of an address. */
 function turn(words: Lexicon, rows: Int32Array, from: number, end: number): number {

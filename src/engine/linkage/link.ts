@@ -1,10 +1,10 @@
 // Linkage of a file with itself or of one list with another: pairs, model, chances, and groups that are one person.
 import { clustersOf } from './clusters.ts'
-import { comparer } from './compare.ts'
+import { type Compared, comparer } from './compare.ts'
 import { hopeless } from './compare-numbers.ts'
 import { estimate, type EstimateOptions } from './estimate.ts'
 import { type Model, probability } from './model.ts'
-import { accountOf, gatherPairs, type PairOptions, type PairsAccount, walkPairs } from './pairs.ts'
+import { accountOf, gatherPairs, type PairOptions, type Pairs, type PairsAccount, walkPairs } from './pairs.ts'
 import { Patterns } from './patterns.ts'
 import { type People, weighWords } from './people.ts'
 import { wider } from './wider.ts'
@@ -41,47 +41,67 @@ export interface Linked {
 /** People of one file (or, with `side`, of two lists laid into one) who are the same person. Deterministic for a seed. */
 export function link(people: People, options: LinkOptions = {}): Linked {
   weighWords(people)
-  const compare = comparer(people)
-  const patterns = new Patterns()
-  const found = new Growing()
-  const gathered = gatherPairs(people, options)
-  const { rows } = people
-  const counts = walkPairs(gathered, 0, people.n, (i, j) => {
-    if (!hopeless(rows, i, j)) found.add(i, j, patterns.add(compare(i, j)))
-  })
-  const account = accountOf(gathered, counts)
-  const model = options.model ?? estimate(people, patterns, options)
-  const { least = 0.01, threshold = 0.5 } = options
-  const chances = Float64Array.from(patterns.list, pattern => probability(model, pattern))
-  const pairs: LinkedPair[] = []
-  for (let k = 0; k < found.n; k++) {
-    const pattern = found.pattern[k] as number
-    const p = chances[pattern] as number
-    if (p >= least) pairs.push({ i: found.i[k] as number, j: found.j[k] as number, p, pattern: patterns.list[pattern] as number })
-  }
-  pairs.sort((a, b) => b.p - a.p || a.i - b.i || a.j - b.j)
-  const ask = (i: number, j: number): number => probability(model, compare(i, j))
-  const sure = pairs.filter(v => v.p >= threshold)
-  const groups = clustersOf(people.n, sure, ask, { together: threshold })
-  const doubt = people.n < 20 ? 'tooFew' : sure.length > people.n * 3 ? 'implausible' : undefined
-  return { model, pairs, groups, account, ...(doubt ? { doubt } : {}) }
+  const pairs = gatherPairs(people, options)
+  return judge(people, pairs, [compareShare(people, pairs, 0, people.n)], options)
 }
 
-/** Three lists of numbers that grow together. */
-class Growing {
-  i = new Int32Array(4096)
-  j = new Int32Array(4096)
-  pattern = new Int32Array(4096)
-  n = 0
+/** What comparing a stretch of the pairs brought: the pairs, each with the place of its pattern in `patterns`. */
+export interface Share {
+  n: number
+  i: Int32Array
+  j: Int32Array
+  pattern: Int32Array
+  patterns: number[]
+  counts: number[]
+  /** Pairs by the rule that brought them first. */
+  rules: Int32Array
+}
 
-  add(i: number, j: number, pattern: number): void {
-    if (this.n === this.i.length) {
-      this.i = wider(this.i)
-      this.j = wider(this.j)
-      this.pattern = wider(this.pattern)
+/** Compares the pairs of the rows from `from` to `to`: in this thread or another. */
+export function compareShare(people: Compared, pairs: Pick<Pairs, 'from' | 'second' | 'rule'>, from: number, to: number): Share {
+  const compare = comparer(people)
+  const patterns = new Patterns()
+  const { rows } = people
+  const room = 1024 + (((pairs.from[to] as number) - (pairs.from[from] as number)) >> 2)
+  const share: Share = { n: 0, i: new Int32Array(room), j: new Int32Array(room), pattern: new Int32Array(room), patterns: patterns.list, counts: patterns.counts, rules: new Int32Array(0) }
+  share.rules = walkPairs(pairs, from, to, (i, j) => {
+    if (hopeless(rows, i, j)) return
+    if (share.n === share.i.length) {
+      share.i = wider(share.i)
+      share.j = wider(share.j)
+      share.pattern = wider(share.pattern)
     }
-    this.i[this.n] = i
-    this.j[this.n] = j
-    this.pattern[this.n++] = pattern
+    share.i[share.n] = i
+    share.j[share.n] = j
+    share.pattern[share.n++] = patterns.add(compare(i, j))
+  })
+  return share
+}
+
+/** The model of what was compared, and by it who is one person. However many shares there were, the same. */
+export function judge(people: People, gathered: Pairs, shares: readonly Share[], options: LinkOptions): Linked {
+  // In order of the patterns: sums do not depend on who compared what.
+  const counted = new Map<number, number>()
+  for (const share of shares) share.patterns.forEach((pattern, k) => counted.set(pattern, (counted.get(pattern) ?? 0) + (share.counts[k] as number)))
+  const patterns = new Patterns()
+  for (const pattern of [...counted.keys()].sort((a, b) => a - b)) patterns.add(pattern, counted.get(pattern))
+  const model = options.model ?? estimate(people, patterns, options)
+  const { least = 0.01, threshold = 0.5 } = options
+  const pairs: LinkedPair[] = []
+  for (const share of shares) {
+    const chances = Float64Array.from(share.patterns, pattern => probability(model, pattern))
+    for (let k = 0; k < share.n; k++) {
+      const pattern = share.pattern[k] as number
+      const p = chances[pattern] as number
+      if (p >= least) pairs.push({ i: share.i[k] as number, j: share.j[k] as number, p, pattern: share.patterns[pattern] as number })
+    }
   }
+  pairs.sort((a, b) => b.p - a.p || a.i - b.i || a.j - b.j)
+  const compare = comparer(people)
+  const sure = pairs.filter(v => v.p >= threshold)
+  const groups = clustersOf(people.n, sure, (i, j) => probability(model, compare(i, j)), { together: threshold })
+  const doubt = people.n < 20 ? 'tooFew' : sure.length > people.n * 3 ? 'implausible' : undefined
+  const rules = new Int32Array(256)
+  for (const share of shares) share.rules.forEach((n, r) => (rules[r] = (rules[r] as number) + n))
+  return { model, pairs, groups, account: accountOf(gathered, rules), ...(doubt ? { doubt } : {}) }
 }

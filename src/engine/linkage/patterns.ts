@@ -5,7 +5,7 @@ export class Patterns {
   private mask: number
   /** The pattern with each number. */
   readonly list: number[] = []
-  counts: number[] = []
+  readonly counts: number[] = []
 
   constructor(bits = 16) {
     this.slots = new Int32Array(1 << bits)
@@ -16,20 +16,20 @@ export class Patterns {
     return this.list.length
   }
 
-  /** The pattern's number, counting it once more. */
-  add(pattern: number): number {
+  /** The pattern's number, counting it once more, or so many times. */
+  add(pattern: number, times = 1): number {
     let slot = Math.imul(pattern, 0x9e3779b1) >>> 3 & this.mask
     for (;;) {
       const at = this.slots[slot] as number
       if (at === 0) break
       if (this.list[at - 1] === pattern) {
-        this.counts[at - 1] = (this.counts[at - 1] as number) + 1
+        this.counts[at - 1] = (this.counts[at - 1] as number) + times
         return at - 1
       }
       slot = (slot + 1) & this.mask
     }
     this.list.push(pattern)
-    this.counts.push(1)
+    this.counts.push(times)
     this.slots[slot] = this.list.length
     if (this.list.length * 2 > this.mask) this.widen()
     return this.list.length - 1
