@@ -52,7 +52,10 @@ const regencies = ['36.71', '36.03', '33.76', '33.28', '32.01', '32.16', '31.74'
 const heaps = ['12-31', '12-31', '07-01', '07-01', '01-01', '08-17', '06-30', '01-07']
 const divine = ['Rahman', 'Rohim', 'Aziz', 'Karim', 'Wahid', 'Ghofur', 'Hamid', 'Latif', 'Rosyid', 'Kholik', 'Majid', 'Halim', 'Basir', 'Salam', 'Jalil', 'Muin']
 const degrees = ['S.Pd', 'SE', 'S.Sos', 'ST', 'A.Md', 'SH', 'S.Kom', 'S.Ag', 'A.Md.Keb', 'S.Pd.I', 'M.Pd']
-const twinNames = [['Hasan', 'Husein'], ['Ana', 'Ani'], ['Rizki', 'Rizka'], ['Dina', 'Dini'], ['Fajar', 'Fajri'], ['Rian', 'Rion'], ['Yuli', 'Yuni'], ['Tono', 'Toni']] as const
+const twinNames: { [sex in 'L' | 'P']: readonly (readonly [string, string])[] } = {
+  L: [['Hasan', 'Husein'], ['Fajar', 'Fajri'], ['Rian', 'Rion'], ['Tono', 'Toni'], ['Rafa', 'Rafi'], ['Bima', 'Sena'], ['Arjuna', 'Nakula']],
+  P: [['Ana', 'Ani'], ['Dina', 'Dini'], ['Yuli', 'Yuni'], ['Rina', 'Rini'], ['Nisa', 'Nita'], ['Sinta', 'Santi'], ['Aulia', 'Amelia']],
+}
 
 /** An endless row of households; `villages` are codes, otherwise as many as `expected` people need. */
 export function* families(luck: Luck, expected: number, codes?: readonly string[]): Generator<Being[]> {
@@ -131,6 +134,7 @@ function childrenOf(
   const count = luck() < 0.16 ? 0 : 1 + Math.floor(luck() * luck() * 5)
   // One word all children share: the father's, or one the parents liked.
   const shared = luck() < 0.22 ? (luck() < 0.5 ? ((head.name.split(',')[0] as string).split(' ').at(-1) as string) : common(luck, young.lastMen)) : ''
+  const given = new Set([head.name, mother?.name])
   let year = Number((mother ?? head).born.slice(0, 4)) + 19 + under(luck, 8)
   for (let k = 0; k < count && year < 2024; k++) {
     const sex = luck() < 0.51 ? 'L' : 'P'
@@ -138,13 +142,17 @@ function childrenOf(
     if (shared && !name.includes(shared)) name = `${name.split(' ').slice(0, 2).join(' ')} ${shared}`
     const cousin = cousins.find((c) => c.relation === 'Anak' && c.sex === sex)
     if (cousin && luck() < 0.07) name = cousin.name
+    // Cousins may be named alike; brothers and sisters never are.
+    if (given.has(name)) name = `${name} ${common(luck, sex === 'L' ? young.lastMen : young.lastWomen)}`
+    given.add(name)
     const first = add(sex, year, name, 'Anak', motherName)
-    if (luck() < 0.013) {
-      const [one, other] = pick(luck, twinNames)
+    if (luck() < 0.012) {
+      const alike = luck() < 0.5
+      const twinSex = alike || luck() < 0.5 ? sex : sex === 'L' ? 'P' : 'L'
+      const [one, other] = pick(luck, twinNames[sex])
       const rest = name.split(' ').slice(1).join(' ')
-      if (luck() < 0.5) first.name = `${one} ${rest}`.trim()
-      const twinSex = luck() < 0.7 ? sex : sex === 'L' ? 'P' : 'L'
-      add(twinSex, year, luck() < 0.6 ? `${other} ${rest}`.trim() : nameOf(luck, stock, people, twinSex, year, clan), 'Anak', motherName, first.born)
+      if (alike) first.name = `${one} ${rest}`.trim()
+      add(twinSex, year, alike ? `${other} ${rest}`.trim() : nameOf(luck, stock, people, twinSex, year, clan), 'Anak', motherName, first.born)
     }
     year += 1 + Math.floor(luck() * luck() * 9)
   }
