@@ -118,6 +118,8 @@ export const assign = act({
       () => closedTo(row, env, working),
       () => (rows ? wrongItem('verification.assign', rows) : notInBatch),
       () => (servesAs(i.to, fieldRoles, env, look) ? null : refuse('BUKAN_PETUGAS_SINI', 'Petugas yang dipilih tidak bertugas di desa ini.', 'The chosen worker does not serve here.')),
+      // Somebody else assigned it after this was written, and this comes in later.
+      () => (rows?.some((r) => r.assignedTo && r.assignedTo !== i.to && r.state === 'ditugaskan' && Date.parse(r.stateAt ?? '') > Date.parse(env.at)) ? refuse('SUDAH_DITUGASKAN', 'Ada keluarga yang sementara itu sudah ditugaskan kepada petugas lain. Lihat dulu, lalu pilih lagi.', 'Some of these families were assigned to another worker meanwhile. Look first, then choose again.') : null),
       () => (i.due && i.due < env.day ? refuse('TANGGAL_LEWAT', 'Batas kunjungan sudah lewat.', 'That day has passed.') : null),
       () => {
         const own = rows?.find((r) => conflictFor(r, i.to as string, look) === 'keluarga_sendiri')
