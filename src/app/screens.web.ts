@@ -1,6 +1,7 @@
 // The screens of all rooms, gathered in the rooms' order, and the app's own.
 import type { Route, Screens } from '../kit/work.web.tsx'
 import { screens as cases } from '../rooms/cases/screens/routes.web.tsx'
+import { screens as lists } from '../rooms/lists/screens/routes.web.tsx'
 import { screens as monitoring } from '../rooms/monitoring/screens/routes.web.tsx'
 import { screens as programs } from '../rooms/programs/screens/routes.web.tsx'
 import { screens as registry } from '../rooms/registry/screens/routes.web.tsx'
@@ -31,7 +32,7 @@ const own: Screens = {
   slots: { choices: () => import('./screens/choices-slot.web.tsx') },
 }
 
-export const allScreens: readonly Screens[] = [own, registry, reports, programs, cases, monitoring]
+export const allScreens: readonly Screens[] = [own, registry, lists, reports, programs, cases, monitoring]
 
 export const allRoutes: readonly Route[] = allScreens.flatMap((s) => s.routes)
 

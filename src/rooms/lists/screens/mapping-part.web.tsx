@@ -90,7 +90,7 @@ function Form({ job, looked, run, leave }: { job: ListJob; looked: Looked; run: 
       {stops.map((d) => <Note key={`${d.sheet}${d.at}${d.say.id}`} tone="waiting">{d.sheet ? `${d.sheet}: ` : ''}{t(d.say)}</Note>)}
       {source.trim() === '' ? <Note tone="waiting">{t({ id: 'Tulis nama sumbernya.', en: 'Write the name of the source.' })}</Note> : null}
       <Row>
-        <Button tone="main" icon="check" disabled={stops.length > 0 || source.trim() === ''} onClick={() => run(() => steps.map(work, job.id, mapping, source.trim()))}>{t({ id: 'Periksa berkas', en: 'Check the file' })}</Button>
+        <Button tone="main" icon="check" disabled={stops.length > 0 || source.trim() === ''} onClick={() => run(() => steps.map(work, job.id, { ...mapping, sheets: mapping.sheets.filter((s) => s.columns.some((c) => c.field !== 'lewati')) }, source.trim()))}>{t({ id: 'Periksa berkas', en: 'Check the file' })}</Button>
         {leave ? <Button onClick={leave}>{t({ id: 'Batal', en: 'Cancel' })}</Button> : null}
       </Row>
     </Stack>

@@ -51,12 +51,12 @@ function Column({ column, samples, vocab, doubt, onChange }: { column: ColumnMap
     <Card tone={column.field === 'lewati' ? 'sunken' : 'plain'}>
       <Stack gap={2}>
         <ChoiceField
-          as="list" required
+          as="list"
           label={column.header || t({ id: 'Kolom {n}', en: 'Column {n}' }, { n: column.at + 1 })}
           help={values.length > 0 ? values.join(' · ') : { id: 'kosong pada baris yang dilihat', en: 'empty in the rows seen' }}
           options={fieldOptions} value={column.field} {...said}
           // Foreign codes belong to what the column was; a new meaning begins without them.
-          onChange={(field) => field && onChange({ at: column.at, header: column.header, field: field as ListField })}
+          onChange={(field) => onChange({ at: column.at, header: column.header, field: (field ?? 'lewati') as ListField })}
         />
         {column.field === 'jawaban' ? (
           <ChoiceField as="search" label={{ id: 'Pertanyaan', en: 'Question' }} required options={questions.map((q) => ({ code: q.code, label: { id: `${q.code} ${q.label.id}`, en: `${q.code} ${q.label.en}` } }))} value={column.question ?? null} onChange={(question) => onChange({ ...column, ...(question ? { question } : {}) })} />

@@ -5,7 +5,7 @@ import { Fold, KeyValue, Note, Page, Stack } from '../../../kit/page.web.tsx'
 import { StateOf } from '../../../kit/states.web.tsx'
 import { StatusTag } from '../../../kit/tags.web.tsx'
 import { type Say, useWords } from '../../../kit/words.web.tsx'
-import { OfflineError, RefusedError, useHolds, useMe, useWork } from '../../../kit/work.web.tsx'
+import { OfflineError, RefusedError, useHolds, useWork } from '../../../kit/work.web.tsx'
 import { importers } from '../views.ts'
 import type { ListJob } from '../wire.ts'
 import { CheckPart } from './check-part.web.tsx'
@@ -13,21 +13,29 @@ import { useList } from './doors.web.ts'
 import { MappingPart } from './mapping-part.web.tsx'
 import { ResultPart } from './result-part.web.tsx'
 import { RunningPart } from './running-part.web.tsx'
+import { SeenPart } from './seen-part.web.tsx'
 import { stateTag } from './words.web.ts'
+
+/** Nothing came in yet: its columns may still be mapped otherwise. */
+const ended: readonly ListJob['state'][] = ['dihentikan', 'gagal']
 
 /** A step at the server: what it answered is shown, a refusal is said, no signal is no refusal. */
 export type Do = (step: () => Promise<ListJob>) => Promise<void>
 
 export default function One({ params }: { params: { [k: string]: string } }) {
+  const id = params.id ?? ''
+  // The file and its reading are the importers'; colleagues see what became of it.
+  return useHolds(importers) ? <Worked id={id} /> : <SeenPart id={id} />
+}
+
+function Worked({ id }: { id: string }) {
   const { t, bytes, moment } = useWords()
   const work = useWork()
-  const list = useList(params.id ?? '')
+  const list = useList(id)
   const [problem, setProblem] = useState<Say | null>(null)
   const [remap, setRemap] = useState(false)
   const job = list.status === 'ready' || list.status === 'offline' ? list.data : undefined
-  const me = useMe()
-  // The file and its preview are its importer's; colleagues see numbers and families.
-  const own = useHolds(importers, job?.place) && job?.by === me.person
+  const own = useHolds(importers, job?.place)
   const run: Do = async (step) => {
     setProblem(null)
     try {
@@ -45,7 +53,7 @@ export default function One({ params }: { params: { [k: string]: string } }) {
     <Page
       title={job?.fileName ?? { id: 'Satu daftar', en: 'One list' }} back="/daftar" width="wide"
       {...(job ? { subtitle: job.source || work.placeName(job.place), tags: <StatusTag {...stateTag(job.state)} /> } : {})}
-      {...(job?.state === 'siap' && own && !mapping ? { tools: <Button tone="quiet" icon="columns" onClick={() => setRemap(true)}>{t({ id: 'Ubah kolom', en: 'Change columns' })}</Button> } : {})}
+      {...(job && own && !mapping && (job.state === 'siap' || (ended.includes(job.state) && job.progress.villagesDone === 0)) ? { tools: <Button tone="quiet" icon="columns" onClick={() => setRemap(true)}>{t({ id: 'Ubah kolom', en: 'Change columns' })}</Button> } : {})}
     >
       <StateOf state={list} onRetry={list.again}>
         {(j) => (
