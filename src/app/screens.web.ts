@@ -2,10 +2,12 @@
 import type { Route, Screens } from '../kit/work.web.tsx'
 import { screens as cases } from '../rooms/cases/screens/routes.web.tsx'
 import { screens as lists } from '../rooms/lists/screens/routes.web.tsx'
+import { screens as linkage } from '../rooms/linkage/screens/routes.web.tsx'
 import { screens as monitoring } from '../rooms/monitoring/screens/routes.web.tsx'
 import { screens as programs } from '../rooms/programs/screens/routes.web.tsx'
 import { screens as registry } from '../rooms/registry/screens/routes.web.tsx'
 import { screens as reports } from '../rooms/reports/screens/routes.web.tsx'
+import { screens as verification } from '../rooms/verification/screens/routes.web.tsx'
 import { breachReaders, deviceWatchers } from '../rooms/organization/door.ts'
 import { settlerRoles } from './settlers.ts'
 
@@ -32,7 +34,7 @@ const own: Screens = {
   slots: { choices: () => import('./screens/choices-slot.web.tsx') },
 }
 
-export const allScreens: readonly Screens[] = [own, registry, lists, reports, programs, cases, monitoring]
+export const allScreens: readonly Screens[] = [own, registry, lists, linkage, reports, verification, programs, cases, monitoring]
 
 export const allRoutes: readonly Route[] = allScreens.flatMap((s) => s.routes)
 

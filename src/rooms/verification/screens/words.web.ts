@@ -34,8 +34,11 @@ export const itemTag = (state: unknown): { label: Text; tone: Tone } => itemFlow
 
 export const decisionTones: { readonly [decision: string]: Tone } = { layak: 'good', usulan_baru: 'info', perbaikan: 'caution', tidak_layak: 'bad', hapus: 'neutral' }
 
-export const addressOf = (row: { address?: string | null; rt?: string | null; rw?: string | null }): string =>
-  [row.address ?? '', [row.rt ? `RT ${row.rt}` : '', row.rw ? `RW ${row.rw}` : ''].filter(Boolean).join(' / ')].filter(Boolean).join(', ')
+/** Of a family's row, whichever record it is. */
+export const addressOf = (row: object): string => {
+  const { address, rt, rw } = row as { address?: unknown; rt?: unknown; rw?: unknown }
+  return [textOf(address), [rt ? `RT ${textOf(rt)}` : '', rw ? `RW ${textOf(rw)}` : ''].filter(Boolean).join(' / ')].filter(Boolean).join(', ')
+}
 
 /** `2026-11` as a date that the kit writes out, without its day. */
 export const monthName = (month: unknown, date: (d: string) => string): string => (textOf(month).length === 7 ? date(`${textOf(month)}-01`).replace(/^\d+\s+/, '') : textOf(month))
