@@ -116,12 +116,15 @@ export function startJobs(doors: Doors): () => Promise<void> {
     }),
     every(3_600_000, 'lists nobody went on with', () => doors.lists.sweep()),
     every(30_000, 'shared NIKs', () => reviewSharedNiks(road)),
+    // Who was written down since; only while nobody waits.
+    every(600_000, 'likely pairs', async () => (doors.queue.busy === 0 ? doors.linkRuns?.news() : undefined)),
     every(600_000, 'night work', async () => {
       const today = road.clock().toISOString().slice(0, 10)
       // 19:00–22:00 UTC is the small hours in Indonesia.
       if (today === vacuumed || road.clock().getUTCHours() < 19) return
       vacuumed = today
       await dropOldNotices(road)
+      await doors.linkRuns?.night()
       await road.db.vacuum()
     }),
   ]

@@ -16,6 +16,7 @@ import type { App, Doors } from './doors/door.server.ts'
 import { Refused, sentence } from './doors/door.server.ts'
 import { baseDoors } from './doors/base.server.ts'
 import { documentDoors } from './doors/documents.server.ts'
+import { linkageDoors } from './doors/linkage.server.ts'
 import { listDoors } from './doors/lists.server.ts'
 import { photoDoors } from './doors/photos.server.ts'
 import { pictureDoors } from './doors/pictures.server.ts'
@@ -79,6 +80,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   placeDoors(app, doors)
   publicDoors(app, doors)
   pictureDoors(app, doors)
+  linkageDoors(app, doors)
   documentDoors(app, doors)
   listDoors(app, doors)
 

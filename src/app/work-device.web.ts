@@ -7,6 +7,7 @@ import type { Text } from '../engine/field.ts'
 import { once } from '../engine/sync.web/once.web.ts'
 import { prove } from '../engine/sync.web/session.web.ts'
 import { newId } from '../engine/values/id.ts'
+import type { AnyRow } from '../engine/record.ts'
 import type { ViewRow } from '../engine/view.ts'
 import type { Who } from '../engine/who.ts'
 import type { PublishedKey } from '../engine/wire.ts'
@@ -181,6 +182,10 @@ export async function makeWork({ device, disk, seal, reach, told, postId }: Work
     sendFile: reach.sendFile,
     fetchFile: reach.fetchFile,
     count: (place) => (device.holdsPlace(place) ? rowsOfSums(device.count(place)) : null),
+    carried: (name, place) => {
+      const record = house.records.get(name)
+      return record && device.holdsPlace(place) ? inPlace(device.store.all(record), place) : null
+    },
     version: () => device.dataVersion() + extra,
     subscribe: (listener) => {
       listeners.add(listener)
@@ -206,6 +211,10 @@ export async function makeWork({ device, disk, seal, reach, told, postId }: Work
     now: () => new Date().toISOString(),
     slot: (name) => slotParts(name) as never,
   }
+}
+
+function* inPlace(rows: Iterable<AnyRow>, place: string): Iterable<AnyRow> {
+  for (const row of rows) if (row.place === place && row.class !== 'X') yield row
 }
 
 /** Who this is, by the server; null without a signal. `signIn`: the server no longer knows this device. */

@@ -13,6 +13,7 @@ import {
 import type { Refusal } from '../engine/act.ts'
 import type { Sum } from '../engine/counter.ts'
 import type { Text } from '../engine/field.ts'
+import type { AnyRow } from '../engine/record.ts'
 import type { ViewRow } from '../engine/view.ts'
 import type { Who } from '../engine/who.ts'
 
@@ -77,6 +78,8 @@ export interface Work {
   fetchFile(path: string): Promise<Blob>
   /** The counters over a place this device carries whole; null where it does not. */
   count(place: string): readonly Sum[] | null
+  /** Every row of a record in a place this device carries whole, numbers unmasked, for reckoning on the device itself; null where it does not. */
+  carried(record: string, place: string): Iterable<AnyRow> | null
   /** Grows when rows on the device or an act's outcome changed. */
   version(): number
   subscribe(listener: () => void): () => void

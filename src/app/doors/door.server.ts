@@ -5,6 +5,7 @@ import type { Refusal } from '../../engine/act.ts'
 import type { ActQueue } from '../../engine/road.server/queue.server.ts'
 import type { Known, Road } from '../../engine/road.server/road.server.ts'
 import type { KnownPerson, People } from '../../rooms/organization/people.server.ts'
+import type { LinkRuns } from '../../rooms/linkage/runs.server.ts'
 import type { ListJobs } from '../../rooms/lists/jobs.server.ts'
 import type { PlaceAnswers } from '../../rooms/places/answers.server.ts'
 import type { Config } from '../config.server.ts'
@@ -22,6 +23,8 @@ export interface Doors {
   keys: ServerKeys
   devices: DeviceBook
   lists: ListJobs
+  /** Comparing people; made with its doors. */
+  linkRuns?: LinkRuns
   /** True only on a database stamped as a demo. */
   demo: boolean
   /** Set by the pictures' doors: rolls sums up and paints anew what was looked at lately. */

@@ -1,6 +1,7 @@
 // Pairs: laid before people by the house or by whoever noticed; told apart, or left open. Merging is in acts-merge.
-import { act, patch, put, refuse, type Change, type Env, type Look, type Refusal } from '../../engine/act.ts'
-import { choice, integer, json, longText, number, ref } from '../../engine/field.ts'
+import { act, patch, put, refuse, type Change, type Env, type Look, type Read, type Refusal } from '../../engine/act.ts'
+import { choice, json, longText, number, ref } from '../../engine/field.ts'
+import type { Reaction } from '../../engine/house.ts'
 import { spaceOf } from '../../engine/space.ts'
 import { covers, holds, type Who } from '../../engine/who.ts'
 import { z } from 'zod'
@@ -13,7 +14,7 @@ const R = { class: 'R' as const }
 
 const proposal = z.object({
   kind: z.enum(['person', 'household']), a: z.string(), b: z.string(),
-  pattern: z.int().min(0), p: z.number().min(0).max(1), model: z.string().max(60), why: whySchema,
+  pattern: z.number().min(0), p: z.number().min(0).max(1), model: z.string().max(60), why: whySchema,
 })
 export type Proposed = z.infer<typeof proposal>
 
@@ -67,26 +68,33 @@ const pairInput = {
 }
 type PairInput = { aId?: string | null; bId?: string | null }
 
-const pairReads = (i: PairInput) => [{ record: Person, id: i.aId }, { record: Person, id: i.bId }, ...(i.aId && i.bId ? [{ record: LikelyPair, id: pairId(i.aId, i.bId) }] : [])]
+/** A person, or a family. */
+const oneOf = (look: Look, id: string | null | undefined): { id: string; place: string; mergedInto?: string | null } | undefined => look.find(Person, id) ?? look.find(Household, id)
+
+const pairReads = (i: PairInput): Read[] => [
+  ...[i.aId, i.bId].flatMap((id): Read[] => [{ record: Person, id }, { record: Household, id }]),
+  ...(i.aId && i.bId ? [{ record: LikelyPair, id: pairId(i.aId, i.bId) }] : []),
+]
 const pairOf = (i: PairInput, look: Look) => (i.aId && i.bId ? look.find(LikelyPair, pairId(i.aId, i.bId)) : undefined)
 
 /** Both stand where the act is addressed to, and are two. */
 function bothHere(i: PairInput, look: Look, env: Env): Refusal | null {
-  const [a, b] = [look.find(Person, i.aId), look.find(Person, i.bId)]
+  const [a, b] = [oneOf(look, i.aId), oneOf(look, i.bId)]
   if (!a || !b || !covers(env.place, a.place) || !covers(env.place, b.place)) return absent
+  if (!look.find(Person, a.id) !== !look.find(Person, b.id)) return absent
   if (a.id === b.id) return refuse('ORANG_SAMA', 'Pilih dua catatan yang berbeda.', 'Choose two different records.')
   return null
 }
 
 /** Where the pair's row stands, or will. */
 function homeOf(i: PairInput, look: Look, env: Env): { id: string; place: string; class: 'R' } {
-  const [a, b] = [look.find(Person, i.aId), look.find(Person, i.bId)]
+  const [a, b] = [oneOf(look, i.aId), oneOf(look, i.bId)]
   return { id: pairId(i.aId ?? '', i.bId ?? ''), place: pairOf(i, look)?.place ?? (a && b ? commonPlace(a.place, b.place) : env.place), class: 'R' }
 }
 
 const whoIs = (i: PairInput, look: Look): Partial<PairRow> => {
   const [low, high] = inOrder(i.aId ?? '', i.bId ?? '')
-  return { kind: 'person', lowId: low, highId: high, lowPlace: look.find(Person, low)?.place ?? null, highPlace: look.find(Person, high)?.place ?? null }
+  return { kind: look.find(Person, low) ? 'person' : 'household', lowId: low, highId: high, lowPlace: oneOf(look, low)?.place ?? null, highPlace: oneOf(look, high)?.place ?? null }
 }
 
 /** Somebody noticed: these two look like one person. A decider looks. */
@@ -100,7 +108,7 @@ export const suggest = act({
   guard: (i, look, env) => {
     const said = bothHere(i, look, env)
     if (said) return said
-    if (look.find(Person, i.aId)?.mergedInto || look.find(Person, i.bId)?.mergedInto) return alreadyOne
+    if (oneOf(look, i.aId)?.mergedInto || oneOf(look, i.bId)?.mergedInto) return alreadyOne
     return pairOf(i, look)?.state === 'menunggu' ? refuse('SUDAH_DIUSULKAN', 'Padanan ini sudah menunggu diperiksa.', 'This pair waits already.') : null
   },
   effect: (i, look, env) => [put(LikelyPair, homeOf(i, look, env), { ...whoIs(i, look), state: 'menunggu', proposedBy: env.person, proposedOn: env.day, note: i.note ?? null })],
@@ -116,7 +124,7 @@ export const decideApart = act({
     ...pairInput,
     state: choice({ ...N, label: { id: 'Keputusan', en: 'Decision' }, strict: true, required: true, options: choices(['berbeda', 'Bukan orang yang sama', 'Not the same'], ['ragu', 'Belum pasti', 'Not sure yet']) }),
     /** Of a question asked before saving: what it was asked about. */
-    pattern: integer({ ...R, label: { id: 'Pola kecocokan', en: 'Pattern' }, min: 0 }),
+    pattern: number({ ...R, label: { id: 'Pola kecocokan', en: 'Pattern' }, min: 0, max: 9e15 }),
     p: number({ ...R, label: { id: 'Kemungkinan', en: 'Chance' }, min: 0, max: 1 }),
   },
   reads: pairReads,
@@ -140,3 +148,26 @@ export const decideApart = act({
 
 export const decides = (who: Who, env: Env): boolean => holds(who, deciders, env.place)
 const notYoursToDecide: Refusal = refuse('MENUNGGU_PEMERIKSA', 'Padanan ini menunggu operator desa, koordinator Puskesos, atau verifikator.', 'This pair waits for the village operator, the Puskesos coordinator or a verifier.')
+
+/** Two families were joined: a pair that waited for it is answered. */
+export const settleJoined = act({
+  name: 'linkage.settleJoined',
+  label: { id: 'Padanan keluarga terjawab', en: 'A pair of families is answered' },
+  by: 'system',
+  input: { aId: pairInput.aId, bId: pairInput.bId },
+  reads: (i) => (i.aId && i.bId ? [{ record: LikelyPair, id: pairId(i.aId, i.bId) }] : []),
+  touches: (i, look) => {
+    const pair = pairOf(i, look)
+    return pair ? [spaceOf(pair)] : []
+  },
+  may: () => false,
+  guard: (i, look) => (pairOf(i, look) ? null : refuse('TIDAK_BERLAKU', 'Tidak ada padanan yang menunggu.', 'No pair waited for this.')),
+  effect: (i, look, env) => {
+    const pair = pairOf(i, look)
+    return pair ? [patch(LikelyPair, pair, { state: 'sama', decidedAt: env.at })] : []
+  },
+})
+
+export const reactions: readonly Reaction[] = [
+  { name: 'linkage.settleJoined', on: 'registry.joinHouseholds', act: (input) => ({ act: 'linkage.settleJoined', input: { aId: input.id, bId: input.fromId } }) },
+]

@@ -1,5 +1,5 @@
 // Two records that may be one person: ids, levels and a chance, no names; and what was laid together, with all that is needed to take it apart again.
-import { choice, date, instant, integer, json, longText, number, place, ref, text } from '../../engine/field.ts'
+import { choice, date, instant, json, longText, number, place, ref, text } from '../../engine/field.ts'
 import { record } from '../../engine/record.ts'
 import { z } from 'zod'
 import { choices } from '../registry/door.ts'
@@ -31,7 +31,7 @@ export const LikelyPair = record({
     lowPlace: place({ ...N, label: { id: 'Wilayah catatan pertama', en: 'Place of the first' } }),
     highPlace: place({ ...N, label: { id: 'Wilayah catatan kedua', en: 'Place of the second' } }),
     /** The level every comparison reached, as one number, and the format it is written in: judged again by a later model. */
-    pattern: integer({ ...R, label: { id: 'Pola kecocokan', en: 'Pattern' }, min: 0 }),
+    pattern: number({ ...R, label: { id: 'Pola kecocokan', en: 'Pattern' }, min: 0, max: 9e15 }),
     model: text({ ...N, label: { id: 'Model', en: 'Model' }, max: 60 }),
     p: number({ ...R, label: { id: 'Kemungkinan orang yang sama', en: 'Chance of being one' }, min: 0, max: 1 }),
     why: json({ ...R, label: { id: 'Alasan', en: 'Why' }, schema: whySchema }),
@@ -41,7 +41,7 @@ export const LikelyPair = record({
     decidedBy: ref({ ...N, label: { id: 'Diputuskan oleh', en: 'Decided by' }, record: 'account' }),
     decidedAt: instant({ ...N, label: { id: 'Diputuskan pada', en: 'Decided at' } }),
     /** As it stood when it was decided: teaches the model, and tells whether the data changed strongly since. */
-    decidedPattern: integer({ ...R, label: { id: 'Pola saat diputuskan', en: 'Pattern when decided' }, min: 0 }),
+    decidedPattern: number({ ...R, label: { id: 'Pola saat diputuskan', en: 'Pattern when decided' }, min: 0, max: 9e15 }),
     decidedP: number({ ...R, label: { id: 'Kemungkinan saat diputuskan', en: 'Chance when decided' }, min: 0, max: 1 }),
     note: longText({ ...R, label: { id: 'Catatan', en: 'Note' }, max: 500 }),
   },

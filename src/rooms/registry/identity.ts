@@ -4,7 +4,7 @@ import { refuse } from '../../engine/act.ts'
 import type { Field, Text, Values } from '../../engine/field.ts'
 import { ref } from '../../engine/field.ts'
 import { same } from '../../engine/merge.ts'
-import type { RowOf } from '../../engine/record.ts'
+import type { AnyRow, RowOf } from '../../engine/record.ts'
 import { yearsBetween } from '../../engine/values/format.ts'
 import { parseKk } from '../../engine/values/kk.ts'
 import { birthDateOf, nikWarnings, parseNik } from '../../engine/values/nik.ts'
@@ -147,6 +147,18 @@ export function likelySamePersons(candidate: { id?: string | null; name?: string
     }
   }
   return [...byNik, ...byName]
+}
+
+/** What a later room is given to ask whether somebody stands there already, while they are being written down. */
+export interface AskedBeforeSaving {
+  place: string
+  values: Values
+  /** The id the person will have, or has. */
+  id: string
+  /** Their family, where it is known. */
+  home?: AnyRow | null
+  /** To be done once the person is saved, by the person's id; absent where nobody new is written. */
+  after?: { current: Map<string, () => Promise<void>> }
 }
 
 /** Families with the same card number: a hint, never a refusal. */

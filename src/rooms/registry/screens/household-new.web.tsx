@@ -13,7 +13,7 @@ import { useWords } from '../../../kit/words.web.tsx'
 import { useDraft, useMe, useWork } from '../../../kit/work.web.tsx'
 import { Person } from '../records.ts'
 import { homeFields, isVillageCode, memberFields, numberShown, sendable, villageField, whoFields } from './fields.web.ts'
-import { KnownFamily, KnownPerson } from './known.web.tsx'
+import { type AfterSaving, KnownFamily, KnownPerson, useAfterSaving } from './known.web.tsx'
 import { formAnswer, savedHere, textOf } from './words.web.ts'
 
 interface Draft {
@@ -37,6 +37,7 @@ export default function HouseholdNew() {
   const sealed = useDraft<Draft>('registry.household')
   const [draft, setDraft] = useState<Draft>(() => sealed.begun ?? { id: work.newId(), headId: work.newId(), step: 0, head: numberShown(), members: [], home: numberShown() })
   const kept = useRef(draft)
+  const { after, saved } = useAfterSaving()
   // Typing is kept without drawing the page anew.
   const note = (next: Partial<Draft>) => {
     kept.current = { ...kept.current, ...next }
@@ -59,11 +60,11 @@ export default function HouseholdNew() {
             initial={draft.head}
             onDraft={(head) => note({ head })}
             submit={{ id: 'Lanjut ke anggota', en: 'On to the members' }}
-            aside={(values) => <KnownPerson place={isVillageCode(here) ? here : textOf(values.village)} values={values} />}
+            aside={(values) => <KnownPerson place={isVillageCode(here) ? here : textOf(values.village)} values={values} id={draft.headId} after={after} />}
             onSubmit={(head) => change({ head, step: 1 })}
           />
         ) : null}
-        {draft.step === 1 ? <Members draft={draft} place={place} change={change} /> : null}
+        {draft.step === 1 ? <Members draft={draft} place={place} change={change} after={after} /> : null}
         {draft.step === 2 ? (
           <FormFromFields
             key="home"
@@ -78,6 +79,7 @@ export default function HouseholdNew() {
               const { name, ...head } = sendable(draft.head)
               const result = await work.act('registry.registerHousehold', place, { id: draft.id, headId: draft.headId, headName: name, ...head, ...sendable(home), members: draft.members.map(sendable) })
               if (result.ok) {
+                await saved([draft.headId, ...draft.members.map((m) => textOf(m.id))])
                 sealed.done()
                 toast({ say: savedHere, tone: 'good' })
                 go(`/keluarga/${draft.id}`)
@@ -91,7 +93,7 @@ export default function HouseholdNew() {
   )
 }
 
-function Members({ draft, place, change }: { draft: Draft; place: string; change: (next: Partial<Draft>) => void }) {
+function Members({ draft, place, change, after }: { draft: Draft; place: string; change: (next: Partial<Draft>) => void; after: AfterSaving }) {
   const { t } = useWords()
   const work = useWork()
   const [open, setOpen] = useState<Values | null>(null)
@@ -135,7 +137,7 @@ function Members({ draft, place, change }: { draft: Draft; place: string; change
                 />
               )
             }
-            aside={(values) => <KnownPerson place={place} values={values} />}
+            aside={(values) => <KnownPerson place={place} values={values} id={textOf(open.id)} after={after} />}
             onSubmit={(values) => {
               const next = { ...values, id: open.id }
               change({ members: at < 0 ? [...draft.members, next] : draft.members.map((m) => (m.id === open.id ? next : m)) })

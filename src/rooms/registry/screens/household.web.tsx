@@ -5,7 +5,8 @@ import { dayAt } from '../../../engine/values/day.ts'
 import { Found } from '../../../kit/found.web.tsx'
 import { ButtonLink } from '../../../kit/button.web.tsx'
 import { FactsOf, FieldValue } from '../../../kit/field-value.web.tsx'
-import { joinOf } from '../../../kit/loaded.web.ts'
+import { LinkTo } from '../../../kit/link.web.tsx'
+import { joinOf, manyOf } from '../../../kit/loaded.web.ts'
 import { Card, Grid, KeyValue, Note, Page, Row, Section, Stack } from '../../../kit/page.web.tsx'
 import { RowList } from '../../../kit/row-list.web.tsx'
 import { Slot } from '../../../kit/slot.web.tsx'
@@ -63,6 +64,7 @@ function Family({ family }: { family: ViewRow }) {
       <Stack gap={5}>
         <Slot name="choices" props={{ id, place }} />
         {gone ? <Note tone="caution">{t({ id: 'Keadaan: {s}. Halaman ini disimpan sebagai riwayat.', en: 'State: {s}. This page is kept as history.' }, { s: t(choiceLabel(Household.columns.state, row.state)) })}</Note> : null}
+        <Relatives family={family} />
         <Section title={{ id: 'Keadaan rumah', en: 'The home' }} hint={{ id: 'Tiap bagian diisi dan disimpan sendiri-sendiri.', en: 'Each part is filled in and saved alone.' }}>
           <Stack gap={3}>
             <RtlhCard answers={answers} facts={facts} />
@@ -100,9 +102,25 @@ function Family({ family }: { family: ViewRow }) {
           </Card>
         </Section>
         <HistoryPart id={id} place={place} />
+        {mayWrite && !gone ? <Row><ButtonLink href={`${at}/pecah`} tone="quiet" icon="people">{t({ id: 'Pecah KK', en: 'Split the family' })}</ButtonLink><ButtonLink href={`${at}/gabung`} tone="quiet" icon="merge">{t({ id: 'Gabungkan dengan keluarga lain', en: 'Join with another family' })}</ButtonLink></Row> : null}
         {mayWrite && !gone ? <Row><ButtonLink href={`${at}/pindah`} tone="quiet" icon="route">{t({ id: 'Keluarga ini pindah ke desa/kelurahan lain', en: 'This family moves to another village' })}</ButtonLink></Row> : null}
       </Stack>
     </Page>
+  )
+}
+
+/** Families this one came from, was taken into, or took in. */
+function Relatives({ family }: { family: ViewRow }) {
+  const { t } = useWords()
+  const { row } = family
+  const joined = manyOf(family, 'joined')
+  if (!row.mergedInto && !row.splitFrom && joined.length === 0) return null
+  return (
+    <Note icon="merge">
+      {row.mergedInto ? <p>{t({ id: 'Digabung ke keluarga lain.', en: 'Joined into another family.' })} <LinkTo href={`/keluarga/${textOf(row.mergedInto)}`}>{t({ id: 'Buka', en: 'Open' })}</LinkTo></p> : null}
+      {row.splitFrom ? <p>{t({ id: 'Pecahan dari keluarga lain.', en: 'Split from another family.' })} <LinkTo href={`/keluarga/${textOf(row.splitFrom)}`}>{t({ id: 'Buka', en: 'Open' })}</LinkTo></p> : null}
+      {joined.map((j) => <p key={j.id}>{t({ id: 'Keluarga {n} digabung ke sini.', en: 'The family of {n} was joined in.' }, { n: textOf(j.headName) })} <LinkTo href={`/keluarga/${j.id}`}>{t({ id: 'Riwayatnya', en: 'Its history' })}</LinkTo></p>)}
+    </Note>
   )
 }
 

@@ -1,26 +1,41 @@
 // "Is this person written down already?" asked while one types: by NIK, by name with birth date, by card number. A hint, never a refusal.
+import { useRef } from 'react'
+import { Slot } from '../../../kit/slot.web.tsx'
 import { Note, Stack } from '../../../kit/page.web.tsx'
 import { LinkTo } from '../../../kit/link.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
-import { useView } from '../../../kit/work.web.tsx'
+import { useView, useWork } from '../../../kit/work.web.tsx'
 import { parseKk } from '../../../engine/values/kk.ts'
 import { parseNik } from '../../../engine/values/nik.ts'
-import type { Values } from '../../../engine/field.ts'
 import type { RowOf } from '../../../engine/record.ts'
-import { likelySamePersons } from '../identity.ts'
+import { type AskedBeforeSaving, likelySamePersons } from '../identity.ts'
 import type { Person } from '../records.ts'
 import { textOf } from './words.web.ts'
 
 type PersonRow = RowOf<typeof Person>
 
-export function KnownPerson({ place, values, id = null }: { place: string; values: Values; id?: string | null }) {
+/** `after`: what is to be done once somebody new is saved, by their id. */
+export type AfterSaving = NonNullable<AskedBeforeSaving['after']>
+
+export function useAfterSaving(): { after: AfterSaving; saved: (ids: readonly string[]) => Promise<void> } {
+  const after = useRef(new Map<string, () => Promise<void>>())
+  return { after, saved: async (ids) => {
+    for (const id of ids) await after.current.get(id)?.()
+  } }
+}
+
+export function KnownPerson({ place, values, id, home = null, after }: Omit<AskedBeforeSaving, 'after'> & { after?: AfterSaving | undefined }) {
   const { t } = useWords()
+  const work = useWork()
   const nik = textOf(values.nik)
   const read = nik ? parseNik(nik) : null
   const name = textOf(values.name).trim()
   const birthDate = textOf(values.birthDate)
-  const byNik = useView('registry.personsByNik', read?.ok && place ? { place, nik: read.nik } : null)
-  const byName = useView('registry.persons', name.length > 2 && birthDate && place ? { place, q: name } : null)
+  // Where the village lies on this device everybody there is asked; elsewhere the server knows numbers and names.
+  const asked = place.length === 13 && work.slot('likelySame').length > 0 && work.carried('person', place) !== null
+  const byNik = useView('registry.personsByNik', read?.ok && place && !asked ? { place, nik: read.nik } : null)
+  const byName = useView('registry.persons', name.length > 2 && birthDate && place && !asked ? { place, q: name } : null)
+  if (asked) return <Slot<AskedBeforeSaving> name="likelySame" props={{ place, values, id, home, ...(after ? { after } : {}) }} />
   const sameNik = read?.ok && byNik.status === 'ready' ? byNik.rows.filter((r) => r.row.id !== id) : []
   // Lists carry the number masked, so only name and birth date can be compared here.
   const people = name && birthDate && byName.status === 'ready' ? byName.rows.map((r) => r.row as unknown as PersonRow) : []

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Fields, Values } from '../../../engine/field.ts'
+import type { AnyRow } from '../../../engine/record.ts'
 import { Found } from '../../../kit/found.web.tsx'
 import { ChoiceField } from '../../../kit/choice-inputs.web.tsx'
 import { FormFromFields } from '../../../kit/form.web.tsx'
@@ -12,7 +13,7 @@ import { useWords } from '../../../kit/words.web.tsx'
 import { useMe, useView, useWork } from '../../../kit/work.web.tsx'
 import { Person } from '../records.ts'
 import { isVillageCode, memberFields, numberShown, sendable, villageField, whoFields } from './fields.web.ts'
-import { KnownPerson } from './known.web.tsx'
+import { KnownPerson, useAfterSaving } from './known.web.tsx'
 import { absentFamily, addressOf, formAnswer, savedHere, textOf } from './words.web.ts'
 
 const p = Person.columns
@@ -34,7 +35,7 @@ function Member({ householdId }: { householdId: string }) {
     <Found state={state} title={{ id: 'Keluarga', en: 'Family' }} back="/keluarga" absent={absentFamily}>
       {({ row }) => (
         <Page title={{ id: 'Tambah anggota', en: 'Add a member' }} subtitle={t({ id: 'Keluarga {n}', en: 'Family of {n}' }, { n: textOf(row.headName) })} back={`/keluarga/${row.id}`}>
-          <PersonForm place={row.place} fields={{ ...memberFields, relation: { ...memberFields.relation, required: true } }} fixed={{ householdId: row.id }} initial={{ presence: '1' }} back={`/keluarga/${row.id}`} />
+          <PersonForm place={row.place} fields={{ ...memberFields, relation: { ...memberFields.relation, required: true } }} fixed={{ householdId: row.id }} initial={{ presence: '1' }} back={`/keluarga/${row.id}`} home={row} />
         </Page>
       )}
     </Found>
@@ -79,20 +80,22 @@ function Anybody() {
   )
 }
 
-function PersonForm({ place, fields, fixed, initial, back }: { place: string; fields: Fields; fixed: Values; initial: Values; back: string | null }) {
+function PersonForm({ place, fields, fixed, initial, back, home = null }: { place: string; fields: Fields; fixed: Values; initial: Values; back: string | null; home?: AnyRow | null }) {
   const work = useWork()
   const [, go] = useLocation()
+  const [id] = useState(() => work.newId())
+  const { after, saved } = useAfterSaving()
   const ask: Fields = isVillageCode(place) ? fields : { village: villageField, ...fields }
   return (
     <FormFromFields
       fields={ask}
       initial={{ ...numberShown(), ...initial }}
       submit={{ id: 'Simpan', en: 'Save' }}
-      aside={(values) => <KnownPerson place={isVillageCode(place) ? place : textOf(values.village)} values={values} />}
+      aside={(values) => <KnownPerson place={isVillageCode(place) ? place : textOf(values.village)} values={values} id={id} home={home} after={after} />}
       onSubmit={async (values) => {
-        const id = work.newId()
         const result = await work.act('registry.addPerson', isVillageCode(place) ? place : textOf(values.village), { ...sendable(values), ...fixed, id })
         if (result.ok) {
+          await saved([id])
           toast({ say: savedHere, tone: 'good' })
           go(back ?? `/orang/${id}`)
         }

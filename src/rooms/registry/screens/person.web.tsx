@@ -7,8 +7,8 @@ import { Found } from '../../../kit/found.web.tsx'
 import { Button, ButtonLink } from '../../../kit/button.web.tsx'
 import { FactsOf, FieldValue } from '../../../kit/field-value.web.tsx'
 import { LinkTo } from '../../../kit/link.web.tsx'
-import { joinOf } from '../../../kit/loaded.web.ts'
-import { Card, Fold, KeyValue, Note, Page, Section, Stack } from '../../../kit/page.web.tsx'
+import { joinOf, manyOf } from '../../../kit/loaded.web.ts'
+import { Card, Fold, KeyValue, Note, Page, Row, Section, Stack } from '../../../kit/page.web.tsx'
 import { ConfirmSheet } from '../../../kit/sheet.web.tsx'
 import { Slot } from '../../../kit/slot.web.tsx'
 import { StatusTag, UnsentTag } from '../../../kit/tags.web.tsx'
@@ -20,6 +20,7 @@ import { memberOrder, memberQuestions, sealedOptions } from '../questions.ts'
 import { Person } from '../records.ts'
 import { answersId } from '../status.ts'
 import { writers } from '../standing.ts'
+import { AliasesPart, MergedNote } from './aliases-part.web.tsx'
 import { ConsentsPart } from './consents-part.web.tsx'
 import { HistoryPart } from '../../../kit/history.web.tsx'
 import { TagsPart } from './tags-part.web.tsx'
@@ -42,8 +43,9 @@ function Somebody({ found }: { found: ViewRow }) {
   const work = useWork()
   const row = found.row as unknown as PersonRow
   const { id, place } = row
-  const mayWrite = useHolds(writers, place)
+  const mayWrite = useHolds(writers, place) && !row.mergedInto
   const household = joinOf(found, 'household')
+  const aliases = manyOf(found, 'aliases') as unknown as PersonRow[]
   const age = ageOn(row, dayAt(work.now(), place))
   const answers = answersOf(found, answersId(id, 'R'))
   const at = `/orang/${id}`
@@ -57,7 +59,9 @@ function Somebody({ found }: { found: ViewRow }) {
         <>
           {row.version === undefined ? <UnsentTag /> : null}
           {row.doubtState === 'perlu' ? <StatusTag tone="caution" label={{ id: 'Identitas perlu diperiksa', en: 'Identity to be checked' }} /> : null}
-          {row.householdId ? null : <StatusTag tone="info" icon="person" label={{ id: 'Tanpa keluarga', en: 'Without a family' }} />}
+          {row.mergedInto ? <StatusTag tone="neutral" icon="merge" label={{ id: 'Sudah disatukan', en: 'Merged' }} /> : null}
+          {aliases.length > 0 ? <StatusTag tone="info" icon="merge" label={{ id: `${aliases.length + 1} catatan disatukan`, en: `${aliases.length + 1} records merged` }} /> : null}
+          {row.householdId || row.mergedInto ? null : <StatusTag tone="info" icon="person" label={{ id: 'Tanpa keluarga', en: 'Without a family' }} />}
           {gone && row.presence ? <StatusTag tone="neutral" label={choiceLabel(c.presence, row.presence)} /> : null}
         </>
       }
@@ -65,7 +69,8 @@ function Somebody({ found }: { found: ViewRow }) {
     >
       <Stack gap={5}>
         <Slot name="choices" props={{ id, place }} />
-        {row.doubtState === 'perlu' ? <Doubts row={row} mayWrite={mayWrite} /> : null}
+        {row.mergedInto ? <MergedNote into={row.mergedInto} /> : null}
+        {row.doubtState === 'perlu' && !row.mergedInto ? <Doubts row={row} mayWrite={mayWrite} /> : null}
         <Section title={{ id: 'Identitas', en: 'Identity' }} tools={mayWrite ? <ButtonLink href={`${at}/ubah`} icon="edit">{t({ id: 'Perbaiki', en: 'Correct' })}</ButtonLink> : undefined}>
           <Card>
             <KeyValue
@@ -94,7 +99,9 @@ function Somebody({ found }: { found: ViewRow }) {
         <Slot name="person" props={{ id, place, row: found.row }} />
         <ConsentsPart subject={{ kind: 'person', id, place }} consents={consentsOf(found)} />
         <VisitsPart visits={visitsOf(found)} />
+        <AliasesPart aliases={aliases} />
         <HistoryPart id={id} place={place} />
+        {mayWrite ? <Row><ButtonLink href={`${at}/pindah-keluarga`} tone="quiet" icon="route">{t({ id: 'Pindah ke keluarga lain di sini', en: 'Move to another family here' })}</ButtonLink></Row> : null}
       </Stack>
     </Page>
   )
