@@ -16,10 +16,10 @@ export function learnStrangers(model: Model, samples: Samples): void {
   const logs = logsOf(model)
   const found = emptyChance()
   const random = emptyChance()
-  count(samples.far, logs, first, found)
+  count(samples.far, logs, first, found, true)
   for (let g = 0; g < groupCount; g++) (random[g] as Float64Array).set(found[g] as Float64Array)
   // People of one area are one person oftener: they teach once it is known what one person looks like.
-  if (!first) count(samples.near, logs, first, found)
+  if (!first) count(samples.near, logs, first, found, false)
   for (let g = 0; g < groupCount; g++) {
     const group = groups[g] as (typeof groups)[number]
     // How often strangers live near each other is asked of the whole file alone.
@@ -38,15 +38,16 @@ export function learnStrangers(model: Model, samples: Samples): void {
 }
 
 /** Adds a sample's cells, each pair as far as it is one of strangers. */
-function count(pool: Pool, logs: LogTables, first: boolean, found: Float64Array[]): void {
+function count(pool: Pool, logs: LogTables, first: boolean, found: Float64Array[], apart: boolean): void {
   const w = new Float64Array(3)
   const by = new Float64Array(3 * groupCount)
   for (let k = 0; k < pool.count.length; k++) {
     const pairs = pool.count[k] as number
     if (!first) posteriors(pool, k, logs, w, by)
     for (let g = 0; g < groupCount; g++) {
-      // What a group itself says must not decide what it learns: rare agreement would argue itself away.
-      const weight = first ? pairs : pairs * share(w, 2, by[g], by[groupCount + g], by[2 * groupCount + g])
+      // What a group itself says must not decide what it learns: rare agreement would argue itself away. But among people of one
+      // area so many are one person that, where nothing else is known of them, their names would count as a stranger's.
+      const weight = first ? pairs : pairs * (apart ? share(w, 2, by[g], by[groupCount + g], by[2 * groupCount + g]) : share(w, 2))
       const cell = pool.cells[k * groupCount + g] as number
       const table = found[g] as Float64Array
       table[cell] = (table[cell] as number) + weight
@@ -108,17 +109,27 @@ function strangersName(counts: Float64Array, n: number, bits: NameMasses, half: 
   const off = reckoned > 0 ? Math.min(half === 1 ? 200 : 20, Math.max(0.5, seen / reckoned)) : 2
   for (let b = 0; b <= nameBins.same.length; b++)
     if ((counts[1 + b] as number) < enough) out[1 + b] = Math.max(1e-12, Math.min(off * (bits.twin[b] as number), (enough + 5) / n))
-  fade(out, counts, n, 6, nameBins.nearly)
-  fade(out, counts, n, 10, nameBins.within)
-  fade(out, counts, n, 13, nameBins.partly)
+  kindred(out, counts, n, 6, nameBins.nearly.length + 1)
+  kindred(out, counts, n, 10, nameBins.within.length + 1)
+  // What is shared besides other words: fewer by as many as it tells more.
+  const last = 13 + nameBins.partly.length
+  if ((counts[last] as number) < enough) out[last] = Math.max(1e-12, Math.min((out[last - 1] as number) * 2 ** -4, (enough + 5) / n))
   const total = sum(out)
   return out.map(v => v / total)
 }
 
-function fade(out: Float64Array, counts: Float64Array, n: number, from: number, ends: readonly number[]): void {
-  for (let b = 1; b <= ends.length; b++) {
+/** Names nearly or partly the same, where too few were met: so many times as often as the same names, as far as that is known. */
+function kindred(out: Float64Array, counts: Float64Array, n: number, from: number, bins: number): void {
+  let met = 2
+  let same = 1
+  for (let b = 0; b < bins; b++) met += counts[from + b] as number
+  for (let b = 1; b <= nameBins.same.length + 1; b++) same += n * (out[b] as number)
+  const times = Math.min(30, Math.max(1, met / same))
+  for (let b = 0; b < bins; b++) {
     if ((counts[from + b] as number) >= 25) continue
-    const width = b < ends.length ? (ends[b] as number) - (ends[b - 1] as number) : 5
-    out[from + b] = Math.max(1e-12, Math.min((out[from + b - 1] as number) * 2 ** (-0.8 * width), 30 / n))
+    let alike = 0
+    // The last bin has no upper end.
+    for (let k = b; k < (b === bins - 1 ? nameBins.same.length + 1 : b + 1); k++) alike += out[1 + k] as number
+    out[from + b] = Math.min(times * alike, 30 / n)
   }
 }
