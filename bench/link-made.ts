@@ -25,6 +25,7 @@ export async function madeFile(name: string, n: number, seed: number, note: (tex
   return madeSet(name, file, truth)
 }
 
+/** As the engine would take a line of the made file. */
 const asRaw = (r: MadeRow): RawPerson => ({
   name: r.name, mother: r.mother, born: r.born, sex: r.sex, number: r.nik, family: r.kk, home: [r.address, r.rt, r.rw, r.dusun], area: r.village, birthplace: r.birthplace, contact: r.phone,
 })

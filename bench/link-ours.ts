@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { askAgainst } from '../src/engine/linkage/ask.ts'
 import { explain } from '../src/engine/linkage/explain.ts'
 import { link, type LinkOptions } from '../src/engine/linkage/link.ts'
+import { linkInThreads } from '../src/engine/linkage/threads.server.ts'
 import { addPerson, noPeople, type RawPerson } from '../src/engine/linkage/people.ts'
 import { modelText } from './link-model-file.ts'
 import { groupScore, recallAt99, round, truePairs } from './link-score.ts'
@@ -14,6 +15,8 @@ export interface OursAsked {
   set: LinkSet
   rows: number
   options?: LinkOptions
+  /** In as many threads as there are processors. */
+  threads?: boolean
   /** People asked about, one by one, against all of the set: a file of them. */
   asks?: string
   /** The model is written there, for the phone. */
@@ -30,21 +33,21 @@ const asked = JSON.parse(process.argv[2] as string) as OursAsked
 const stages: { [stage: string]: number } = {}
 let wallMs = 0
 /** Runs a piece of the work that counts. */
-function counted<T>(stage: string, work: () => T): T {
+async function counted<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
   const from = cpu()
   const began = performance.now()
-  const out = work()
+  const out = await work()
   stages[stage] = (stages[stage] ?? 0) + cpu() - from
   wallMs += performance.now() - began
   return out
 }
 
-const people = counted('encode', () => noPeople(asked.rows))
+const people = await counted('encode', () => noPeople(asked.rows))
 for await (const some of peopleOf(asked.set))
-  counted('encode', () => {
+  await counted('encode', () => {
     for (const raw of some) addPerson(people, raw)
   })
-const linked = counted('link', () => link(people, asked.options))
+const linked = await counted('link', () => (asked.threads ? linkInThreads(people, asked.options) : link(people, asked.options)))
 const peakMb = Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024)
 const { who, kinds } = await truthOf(asked.set)
 if (asked.model) writeFileSync(asked.model, modelText(linked.model))

@@ -1,36 +1,24 @@
-// The sets of the measurement: where they lie, which column plays which role, and how their truth is told. Nothing else differs.
+// The sets of the measurement: where they lie and how their truth is told. Which column is what, the engine guesses from the headers alone.
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RawPerson, Role } from '../src/engine/linkage/people.ts'
+import { guessMapping, personReader } from '../src/engine/linkage/columns.ts'
+import type { RawPerson } from '../src/engine/linkage/people.ts'
 
 export interface LinkSet {
   name: string
   file: string
-  /** Columns of each role. */
-  columns: { readonly [R in Role]?: readonly string[] }
   /** The column that says who it is, or a file beside it, line by line. */
   truth: { column: string; of?: 'febrl' } | { file: string }
 }
 
-const febrl = (name: string, file: string): LinkSet => ({
-  name, file, truth: { column: 'rec_id', of: 'febrl' },
-  columns: { name: ['given_name', 'surname'], born: ['date_of_birth'], number: ['soc_sec_id'], home: ['street_number', 'address_1', 'address_2'], area: ['suburb', 'postcode', 'state'] },
-})
-
 /** The field's labelled sets that are at hand. */
 export const fieldSets = (folder: string): LinkSet[] =>
   [
-    febrl('febrl1', join(folder, 'dataset1.csv')), febrl('febrl2', join(folder, 'dataset2.csv')), febrl('febrl3', join(folder, 'dataset3.csv')),
-    {
-      name: 'fake1000', file: join(folder, 'fake_1000.csv'), truth: { column: 'cluster' },
-      columns: { name: ['first_name', 'surname'], born: ['dob'], area: ['city'], contact: ['email'] },
-    } satisfies LinkSet,
+    ...[1, 2, 3].map((k): LinkSet => ({ name: `febrl${k}`, file: join(folder, `dataset${k}.csv`), truth: { column: 'rec_id', of: 'febrl' } })),
+    { name: 'fake1000', file: join(folder, 'fake_1000.csv'), truth: { column: 'cluster' } },
   ].filter((s) => existsSync(s.file))
 
-export const madeSet = (name: string, file: string, truth: string): LinkSet => ({
-  name, file, truth: { file: truth },
-  columns: { name: ['nama'], mother: ['nama_ibu'], born: ['tgl_lahir'], sex: ['jk'], number: ['nik'], family: ['no_kk'], home: ['alamat', 'rt', 'rw', 'dusun'], area: ['kode_desa'], birthplace: ['tempat_lahir'], contact: ['telepon'] },
-})
+export const madeSet = (name: string, file: string, truth: string): LinkSet => ({ name, file, truth: { file: truth } })
 
 /** Rows of a CSV file, some thousands at a time. */
 export async function* rowsOf(file: string): AsyncGenerator<string[][]> {
@@ -69,18 +57,15 @@ function cellsOf(line: string): string[] {
 
 /** People of a set, some thousands at a time, as the engine takes them. */
 export async function* peopleOf(set: LinkSet): AsyncGenerator<RawPerson[]> {
-  let places: [Role, number[]][] | null = null
+  let head: string[] | null = null
+  let read: ReturnType<typeof personReader> | null = null
   for await (const rows of rowsOf(set.file)) {
-    if (!places) {
-      const head = rows.shift() as string[]
-      places = (Object.entries(set.columns) as [Role, string[]][]).map(([role, columns]) => [role, columns.map((c) => placeOf(head, c))])
+    if (!head || !read) {
+      head = rows.shift() as string[]
+      read = personReader(guessMapping(head))
     }
-    const known = places
-    yield rows.map((row) => {
-      const person: { [R in Role]?: string | string[] } = {}
-      for (const [role, at] of known) person[role] = at.length === 1 ? (row[at[0] as number] ?? '') : at.map((k) => row[k] ?? '')
-      return person
-    })
+    const [columns, reader] = [head, read]
+    yield rows.map((row) => reader(Object.fromEntries(columns.map((c, k) => [c, row[k] ?? '']))))
   }
 }
 

@@ -1,5 +1,5 @@
 // Who is the same person? The project's engine on the field's labelled sets and on a made-up million, beside a Splink-shaped model in DuckDB.
-// Options: --json (one line, last) · --n=1000000 · --seed=1 · --data=../shared/data/linkage (or LINKAGE_DATA) · --only=sets,made,duckdb,online,phone,moves
+// Options: --json (one line, last) · --n=1000000 · --seed=1 · --data=../shared/data/linkage (or LINKAGE_DATA) · --only=sets,made,duckdb,online,phone,moves,threads
 // --loose (loose rules and another seed on the whole file, too) · --wrong=<folder> (what was missed and mistaken, with examples)
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
@@ -19,7 +19,7 @@ const json = process.argv.includes('--json')
 const loose = process.argv.includes('--loose')
 const n = Number(option('n') ?? 1_000_000)
 const seed = Number(option('seed') ?? 1)
-const only = (option('only') ?? 'sets,made,duckdb,online,phone,moves').split(',')
+const only = (option('only') ?? 'sets,made,duckdb,online,phone,moves,threads').split(',')
 const root = join(import.meta.dirname, '..')
 const data = resolve(root, option('data') ?? process.env.LINKAGE_DATA ?? '../shared/data/linkage')
 const wrongs = option('wrong')
@@ -63,7 +63,7 @@ function inItsOwn<T>(file: string, asked: OursAsked | DuckdbAsked): Promise<T> {
 const wrongFile = (set: LinkSet): { wrong?: string } => (wrongs ? { wrong: join(wrongs, `${set.name}.txt`) } : {})
 const ours = async (set: LinkSet, rows: number, options: LinkOptions = {}, more: Partial<OursAsked> = {}): Promise<Ours> => {
   const o = await inItsOwn<Ours>('link-ours.ts', { set, rows, options, ...more })
-  note(`${set.name}, ours${Object.keys(options).length > 0 ? ` ${JSON.stringify(options)}` : ''}: F1 ${o.f1} (precision ${o.precision}, recall ${o.recall}), recall at 99 % precision ${o.recallAtP99}; ${o.compared.toLocaleString('en')} pairs compared, ${o.cpuS} CPU-s ${JSON.stringify(o.stages)}, ${o.wallS} s, ${o.peakMb} MB`)
+  note(`${set.name}, ours${Object.keys(options).length > 0 ? ` ${JSON.stringify(options)}` : ''}${more.threads ? ', threads' : ''}: F1 ${o.f1} (precision ${o.precision}, recall ${o.recall}), recall at 99 % precision ${o.recallAtP99}; ${o.compared.toLocaleString('en')} pairs compared, ${o.cpuS} CPU-s ${JSON.stringify(o.stages)}, ${o.wallS} s, ${o.peakMb} MB`)
   return o
 }
 const duckdb = async (set: LinkSet, kind: DuckdbAsked['kind']): Promise<Duckdb> => {
@@ -109,6 +109,10 @@ if (only.includes('made')) {
     const d = await duckdb(set, 'made')
     duckdbCpuS = d.cpuS
     duckdbF1.generated1m = d.half.f1
+  }
+  if (only.includes('threads')) {
+    const o = await ours(set, n, {}, { threads: true })
+    note(`in ${cpus().length} threads: ${o.wallS} s instead of ${million.wallS} s, ${o.cpuS} CPU-s, ${o.f1 === million.f1 && o.compared === million.compared ? 'the same groups' : 'OTHER GROUPS'}`)
   }
   if (loose) for (const options of [{ loose: true }, { seed: 99 }]) moved(million, await ours(set, n, options))
 }
