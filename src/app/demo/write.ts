@@ -10,6 +10,7 @@ import { publishProgrammes } from './programmes.ts'
 import { crowd } from './report-crowd.ts'
 import { reportStories } from './report-stories.ts'
 import { newScript, type Script } from './script.ts'
+import { verificationStories } from './verification-stories.ts'
 
 export interface DemoPlan {
   seed: string
@@ -32,6 +33,7 @@ export async function writeDemo({ seed, now, share, pictures, cityVillages }: De
   const fromLane = await reportStories(ground)
   await caseStories(ground, extras, fromLane, seed)
   await crowd(script, cast, cityVillages, Math.round(40 + 60 * share), script.chance.fork('crowd'))
+  verificationStories(ground)
   return script
 }
 
