@@ -10,7 +10,7 @@ import { type Tab, Tabs } from '../../../kit/tabs.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useHolds, useMe, useView, useWork } from '../../../kit/work.web.tsx'
 import { fieldRoles } from '../acts-field.ts'
-import { batchFlow } from '../flow.ts'
+import { batchFlow, workingStates } from '../flow.ts'
 import { deskRoles, reviewRoles, villageRoles } from '../judging.ts'
 import { nameReaders } from '../views.ts'
 import { BatchList } from './batch-line.web.tsx'
@@ -30,6 +30,9 @@ export default function Batches() {
   const reads = useHolds(nameReaders)
   const desk = useHolds([...deskRoles, ...reviewRoles])
   const keepsHead = useHolds([...villageRoles, 'dinsos_head', 'admin'])
+  const running = useView('verification.openBatches', operates ? { place } : null)
+  // One batch at a time: the next is opened when this one left the village.
+  const idle = running.status === 'ready' && !running.rows.some((r) => workingStates.includes(batchOf(r).state ?? ''))
   const tabs: Tab[] = [
     ...(visits ? [{ id: 'kunjungan', label: { id: 'Kunjungan saya', en: 'My visits' }, content: <MyVisits place={place} /> }] : []),
     { id: 'berjalan', label: { id: 'Berjalan', en: 'Running' }, content: <Running place={place} /> },
@@ -40,9 +43,10 @@ export default function Batches() {
     <Page
       title={{ id: 'Verifikasi', en: 'Verification' }}
       subtitle={work.placeName(place)}
-      action={operates ? <ButtonLink href="/verifikasi/buka" tone="main" icon="plus">{t({ id: 'Buka batch bulan ini', en: 'Open this month’s batch' })}</ButtonLink> : undefined}
+      action={operates && idle ? <ButtonLink href="/verifikasi/buka" tone="main" icon="plus">{t({ id: 'Buka batch bulan ini', en: 'Open this month’s batch' })}</ButtonLink> : undefined}
     >
       <Stack gap={4}>
+        <Tabs label={{ id: 'Daftar verifikasi', en: 'Lists of verification' }} tabs={tabs} value={tabs.some((tab) => tab.id === open) ? (open ?? undefined) : undefined} onChange={(tab) => go(`/verifikasi?tab=${tab}`, { replace: true })} />
         <Row>
           {reads ? <ButtonLink href="/verifikasi/kebaruan" icon="clock">{t({ id: 'Kebaruan data', en: 'Freshness' })}</ButtonLink> : null}
           {reads ? <ButtonLink href="/sanggahan" icon="message">{t({ id: 'Sanggahan', en: 'Objections' })}</ButtonLink> : null}
@@ -50,7 +54,6 @@ export default function Batches() {
           {desk ? <ButtonLink href="/verifikasi/keluarga-petugas" icon="heart">{t(visits ? { id: 'Keluarga saya', en: 'My own family' } : { id: 'Keluarga petugas', en: 'Workers’ families' })}</ButtonLink> : null}
           {keepsHead ? <ButtonLink href="/verifikasi/kop-surat" icon="office">{t({ id: 'Kop surat', en: 'Letterhead' })}</ButtonLink> : null}
         </Row>
-        <Tabs label={{ id: 'Daftar verifikasi', en: 'Lists of verification' }} tabs={tabs} value={tabs.some((tab) => tab.id === open) ? (open ?? undefined) : undefined} onChange={(tab) => go(`/verifikasi?tab=${tab}`, { replace: true })} />
       </Stack>
     </Page>
   )

@@ -11,7 +11,7 @@ const workers = [...new Set([...deskRoles, ...villageRoles, ...reviewRoles, ...r
 export const screens: Screens = {
   room: 'verification',
   routes: [
-    { path: '/verifikasi', title: { id: 'Verifikasi', en: 'Verification' }, roles: watchRoles, nav: { order: 25, icon: 'clipboardList', label: { id: 'Verifikasi', en: 'Verification' }, roles: workers }, load: () => import('./batches.web.tsx') },
+    { path: '/verifikasi', title: { id: 'Verifikasi', en: 'Verification' }, roles: watchRoles, nav: { order: 25, icon: 'clipboardList', label: { id: 'Verval', en: 'Verval' }, roles: workers }, load: () => import('./batches.web.tsx') },
     { path: '/verifikasi/buka', title: { id: 'Buka batch', en: 'Open a batch' }, roles: ['village_operator', ...regencyRoles], load: () => import('./batch-new.web.tsx') },
     { path: '/verifikasi/cermin', title: { id: 'Cermin data', en: 'Data mirror' }, roles: [...new Set([...deskRoles, ...reviewRoles])], load: () => import('./mirror.web.tsx') },
     { path: '/verifikasi/keluarga-petugas', title: { id: 'Keluarga petugas', en: 'Workers’ families' }, roles: [...new Set([...fieldRoles, ...assignRoles, ...reviewRoles])], load: () => import('./ties.web.tsx') },
@@ -34,5 +34,5 @@ export const screens: Screens = {
     { path: '/verifikasi/:id/keluarga/:item/kunjungan', title: { id: 'Kunjungan verifikasi', en: 'Verification visit' }, roles: fieldRoles, load: () => import('./visit.web.tsx') },
     { path: '/verifikasi/:id/keluarga/:item/:langkah', title: { id: 'Langkah keluarga', en: 'Step of a family' }, roles: workers, load: () => import('./item-step.web.tsx') },
   ],
-  slots: { today: () => import('./today.web.tsx'), household: () => import('./household-slot.web.tsx') },
+  slots: { today: () => import('./today.web.tsx'), household: () => import('./household-slot.web.tsx'), 'lists.village': () => import('./list-village.web.tsx') },
 }
