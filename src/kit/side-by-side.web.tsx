@@ -25,7 +25,7 @@ export interface SideBySideProps {
 const said: { [A in SideField['agree']]: { label: Say; tone: 'good' | 'caution' | 'neutral' } | null } = {
   same: { label: { id: 'Sama', en: 'Same' }, tone: 'good' },
   differs: { label: { id: 'Berbeda', en: 'Different' }, tone: 'caution' },
-  one: { label: { id: 'Hanya satu yang terisi', en: 'Only one says so' }, tone: 'neutral' },
+  one: { label: { id: 'Satu terisi', en: 'One says so' }, tone: 'neutral' },
   none: null,
 }
 
@@ -35,9 +35,9 @@ export function SideBySide({ label, heads, fields, chosen, onChoose }: SideBySid
   const empty = <i>{t({ id: 'belum diisi', en: 'not filled in' })}</i>
   const shown = (v: ReactNode): ReactNode => (v === null || v === undefined || v === '' ? empty : v)
   return (
-    <section className="k-side" aria-label={t(label)}>
-      <div className="k-side-row k-side-head">
-        <p className="k-side-label">{t(label)}</p>
+    <section className="k-beside" aria-label={t(label)}>
+      <div className="k-beside-row k-beside-head">
+        <p className="k-beside-label">{t(label)}</p>
         <p>{heads[0]}</p>
         <p>{heads[1]}</p>
       </div>
@@ -45,20 +45,20 @@ export function SideBySide({ label, heads, fields, chosen, onChoose }: SideBySid
         const tag = said[f.agree]
         const choosing = chosen && onChoose && f.agree !== 'same'
         return (
-          <div key={f.id} className={`k-side-row ${f.agree === 'differs' ? 'k-side-differs' : ''}`}>
-            <p className="k-side-label">
+          <div key={f.id} className={`k-beside-row ${f.agree === 'differs' ? 'k-beside-differs' : ''}`}>
+            <p className="k-beside-label">
               <span id={`${group}${f.id}`}>{t(f.label)}</span>
               {tag ? <StatusTag tone={tag.tone} label={tag.label} /> : null}
             </p>
             {(['left', 'right'] as const).map((side) => (
               <Fragment key={side}>
                 {choosing ? (
-                  <label className="k-side-value">
+                  <label className="k-beside-value">
                     <input type="radio" name={`${group}${f.id}`} aria-describedby={`${group}${f.id}`} checked={chosen[f.id] === side} onChange={() => onChoose(f.id, side)} />
                     <span>{shown(f[side])}</span>
                   </label>
                 ) : (
-                  <p className="k-side-value">{shown(f[side])}</p>
+                  <p className="k-beside-value">{shown(f[side])}</p>
                 )}
               </Fragment>
             ))}

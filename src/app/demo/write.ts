@@ -1,6 +1,7 @@
 // Writes the whole demo as a script for one moment: who signs in, the families, what happened. Nothing is performed here.
 import { caseStories } from './case-stories.ts'
 import { castOf } from './cast.ts'
+import { doubles } from './doubles.ts'
 import type { DemoTime } from './demo-time.ts'
 import { extrasOf } from './extras.ts'
 import { familiesOf } from './families.ts'
@@ -33,6 +34,7 @@ export async function writeDemo({ seed, now, share, pictures, cityVillages }: De
   const fromLane = await reportStories(ground)
   await caseStories(ground, extras, fromLane, seed)
   await crowd(script, cast, cityVillages, Math.round(40 + 60 * share), script.chance.fork('crowd'))
+  await doubles(script, cast, pool)
   verificationStories(ground)
   return script
 }

@@ -41,7 +41,7 @@ function list(): { record: typeof Household | typeof Person | typeof HouseholdSt
       // Six families' heads stand there once more: one digit of the number slipped, the name as another clerk spells it.
       if (m === 0 && h < 12 && place === cipondoh) {
         home(`again${h}`, { kk: null, kkReason: 'hilang' })
-        add(`again${h}`, `again${h}`, place, { ...person, name: person.name.replace('S', 'Sj').replace('u', 'oe'), nik: `3671${person.nik[4] === '9' ? '8' : '9'}${person.nik.slice(5)}` })
+        add(`again${h}`, `again${h}`, place, { ...person, name: person.name.replace('S', 'Sj').replace('u', 'oe'), nik: `3672${person.nik.slice(4)}` })
       }
     }
   }

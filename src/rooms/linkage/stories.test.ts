@@ -4,13 +4,13 @@ import { type Town, type TownPerson, openTown } from '../../app/testing/town.ser
 import type { AnyRow } from '../../engine/record.ts'
 import { recount } from '../../engine/road.server/recount.server.ts'
 import { eachDatabase } from '../../engine/store.server/testing.server.ts'
-import { derivedId, newId } from '../../engine/values/id.ts'
+import { newId } from '../../engine/values/id.ts'
 import { Household, HouseholdStatus, Person, Visit } from '../registry/door.ts'
 import { LikelyPair, type OpenItem, pairId, PersonMerge } from './door.ts'
+import { aminahAgain, aminahFamily, aminahNextDoor, sampleId, samplePlaces } from './samples.ts'
 
-const cipondoh = '36.71.05.1001'
-const neighbour = '36.71.05.1002'
-const id = (label: string): string => derivedId('linkage stories', label)
+const { here: cipondoh, neighbour } = samplePlaces
+const id = sampleId
 
 eachDatabase('one person, two records', (openDatabase) => {
   let town: Town
@@ -24,10 +24,9 @@ eachDatabase('one person, two records', (openDatabase) => {
     opi = await town.person('Opi', [{ role: 'village_operator', place: cipondoh }])
     vera = await town.person('Vera', [{ role: 'dinsos_verifier', place: '36.71' }])
     tono = await town.person('Tono', [{ role: 'village_operator', place: neighbour }])
-    const aminah = { nik: '3671994505800001', sex: 'P', birthDate: '1980-05-05' }
-    await town.done(rini, 'registry.registerHousehold', cipondoh, { id: id('h1'), headId: id('aminah'), headName: 'Siti Aminah', ...aminah, kk: '3671990101200001', members: [{ id: id('bagas'), name: 'Bagas', nikReason: 'belum_dibuat', relation: '3' }] })
-    await town.done(rini, 'registry.registerHousehold', cipondoh, { id: id('h2'), headId: id('aminah2'), headName: 'St. Aminah', ...aminah, kkReason: 'hilang', phone: '081200000009' })
-    await town.done(vera, 'registry.addPerson', neighbour, { id: id('aminah3'), name: 'Siti Aminah binti Karta', nikReason: 'hilang', noHousehold: 'menumpang', birthDate: '1980-05-05' })
+    await town.done(rini, 'registry.registerHousehold', cipondoh, aminahFamily)
+    await town.done(rini, 'registry.registerHousehold', cipondoh, aminahAgain)
+    await town.done(vera, 'registry.addPerson', neighbour, aminahNextDoor)
     await town.house('registry.flagSameNik', cipondoh, { id: id('aminah') })
   }, 60_000)
 

@@ -15,6 +15,8 @@ export interface AlikePerson {
   /** Kept with a “no”: what it was said of. */
   pattern: number
   say: Text
+  /** Who that is, as a form shows it. */
+  person: Pick<PersonFacts, 'name' | 'birthDate' | 'address'>
 }
 
 export interface VillageIndex {
@@ -26,13 +28,14 @@ export interface VillageIndex {
 /** From this chance on somebody is worth a look before saving. */
 export const worthALook = 0.3
 /** People read in one go: a finger does not wait for more. */
-const breath = 250
+const breath = 100
 
 /** `pause` lets the page draw between two parts; answers null when `stopped` in between. */
 export async function villageIndex(people: Iterable<AnyRow>, households: Iterable<AnyRow>, pause: () => Promise<void>, stopped: () => boolean = () => false): Promise<VillageIndex | null> {
   const homes = new Map<string, AnyRow>()
   const list = noPeople(1024)
   const ids: string[] = []
+  const persons: AlikePerson['person'][] = []
   let n = 0
   for (const home of households) {
     homes.set(home.id, home)
@@ -41,8 +44,10 @@ export async function villageIndex(people: Iterable<AnyRow>, households: Iterabl
   }
   for (const row of people) {
     if (row.mergedInto) continue
-    addPerson(list, rawPerson(factsOf(row, homes.get(String(row.householdId ?? '')))))
+    const facts = factsOf(row, homes.get(String(row.householdId ?? '')))
+    addPerson(list, rawPerson(facts))
     ids.push(row.id)
+    persons.push({ name: facts.name ?? null, birthDate: facts.birthDate ?? null, address: facts.address ?? null })
     if (++n % breath === 0) await pause()
     if (stopped()) return null
   }
@@ -62,7 +67,7 @@ export async function villageIndex(people: Iterable<AnyRow>, households: Iterabl
   return {
     size: ids.length,
     ask: (person, except) => asking.ask(rawPerson(person), { least: worthALook, most: 4 })
-      .flatMap(({ row, p, pattern }) => (ids[row] === except ? [] : [{ id: ids[row] as string, p, pattern, say: sayOf(pattern) }]))
+      .flatMap(({ row, p, pattern }) => (ids[row] === except ? [] : [{ id: ids[row] as string, p, pattern, say: sayOf(pattern), person: persons[row] ?? {} }]))
       .slice(0, 3),
   }
 }

@@ -52,22 +52,21 @@ export default function Alike({ place, values, id, home, after }: AskedBeforeSav
       for (const a of apart) await work.act('linkage.decideApart', place, { aId: id, bId: a.id, state: 'berbeda', pattern: a.pattern, p: a.p })
     })
   }, [after, apart, id, place, work])
-  const people = useMemo(() => namesOf(work, place, alike), [work, place, alike])
   if (alike.length === 0) return null
   return (
     <Card tone="caution" icon="duplicate" title={{ id: 'Mungkin sudah tercatat', en: 'Maybe written down already' }}>
       <Stack gap={4}>
         {alike.map((a) => {
-          const person = people.get(a.id)
-          const age = person ? ageOn({ birthDate: (person.birthDate as string | null) ?? null }, dayAt(work.now(), place)) : null
+          const { person } = a
+          const age = ageOn({ birthDate: person.birthDate ?? null }, dayAt(work.now(), place))
           const said = apart.some((x) => x.id === a.id)
           return (
             <Stack gap={2} key={a.id}>
               <Row>
-                <b>{String(person?.name ?? '')}</b>
+                <b>{person.name}</b>
                 <StatusTag {...chanceTag(a.p)} />
               </Row>
-              <span>{[person?.birthDate ? date(String(person.birthDate)) : '', age === null ? '' : t({ id: '{n} tahun', en: '{n} years' }, { n: age }), String(person?.address ?? '')].filter(Boolean).join(' · ')}</span>
+              <span>{[person.birthDate ? date(person.birthDate) : '', age === null ? '' : t({ id: '{n} tahun', en: '{n} years' }, { n: age }), person.address ?? ''].filter(Boolean).join(' · ')}</span>
               <span>{t(a.say)}.</span>
               {said ? (
                 <Row>
@@ -90,14 +89,3 @@ export default function Alike({ place, values, id, home, after }: AskedBeforeSav
 
 /** A form's values as a row would hold them. */
 const typed = (v: Values): { [c: string]: unknown } => ({ name: v.name, nik: v.nik, birthDate: v.birthDate, birthPlace: v.birthPlace, sex: v.sex, phone: v.phone, address: v.address, rt: v.rt, rw: v.rw })
-
-function namesOf(work: Work, place: string, alike: readonly AlikePerson[]): Map<string, AnyRow> {
-  const wanted = new Set(alike.map((a) => a.id))
-  const found = new Map<string, AnyRow>()
-  if (wanted.size === 0) return found
-  for (const row of work.carried('person', place) ?? []) {
-    if (wanted.has(row.id)) found.set(row.id, row)
-    if (found.size === wanted.size) break
-  }
-  return found
-}

@@ -62,7 +62,7 @@ function Beside({ pair, one, other }: { pair: ViewRow; one: ViewRow; other: View
   const [left, right] = [one.row, other.row]
   const merged = !!left.mergedInto || !!right.mergedInto
   const open = !merged && row.state !== 'sama'
-  const fields = useMemo<SideField[]>(() => [...sideFields(left, right, t, date), familyField(one, other, t)], [left, right, one, other, t, date])
+  const fields = useMemo<SideField[]>(() => [...sideFields(housed(one), housed(other), t, date), familyField(one, other, t)], [one, other, t, date])
   const { next, before } = useNeighbours(row.id)
   useEffect(() => {
     const onKey = (e: KeyboardEvent): void => {
@@ -154,6 +154,12 @@ function useNeighbours(id: string): { next: string | null; before: string | null
   return { next: ids[at + 1] ?? (at < 0 ? (ids[0] ?? null) : null), before: at > 0 ? (ids[at - 1] ?? null) : null }
 }
 
+/** With the address of their family where they have none of their own. */
+const housed = (r: ViewRow): AnyRow => {
+  const home = joinOf(r, 'household')
+  return r.row.address || !home ? r.row : { ...r.row, address: home.address ?? null, rt: home.rt ?? null, rw: home.rw ?? null }
+}
+
 function familyField(one: ViewRow, other: ViewRow, t: (say: Say, fill?: { [k: string]: string }) => string): SideField {
   const name = (r: ViewRow): string => {
     const home = joinOf(r, 'household')
@@ -166,7 +172,7 @@ function familyField(one: ViewRow, other: ViewRow, t: (say: Say, fill?: { [k: st
 function Reasons({ why }: { why: Why }) {
   const falls: readonly { label: Say; of: Why['stranger'] | undefined; start: Say; end: { for: Say; against: Say } }[] = [
     { label: { id: 'Dibandingkan dengan orang lain yang tak dikenal', en: 'Against a stranger' }, of: why.stranger, start: { id: 'Dua orang sembarang biasanya berbeda', en: 'Any two people are usually different' }, end: { for: { id: 'Lebih mungkin satu orang daripada dua orang asing', en: 'Likelier one person than two strangers' }, against: { id: 'Lebih mungkin dua orang asing', en: 'Likelier two strangers' } } },
-    { label: { id: 'Dibandingkan dengan saudara serumah', en: 'Against a relative' }, of: why.relative, start: { id: 'Serumah lebih sering saudara', en: 'In one house, relatives are likelier' }, end: { for: { id: 'Lebih mungkin satu orang daripada dua bersaudara', en: 'Likelier one person than two relatives' }, against: { id: 'Lebih mungkin dua bersaudara', en: 'Likelier two relatives' } } },
+    { label: { id: 'Dibandingkan dengan saudara serumah', en: 'Against a relative' }, of: why.relative, start: (why.relative?.start ?? 0) < 0 ? { id: 'Serumah lebih sering saudara', en: 'In one house, relatives are likelier' } : { id: 'Di sini catatan ganda tidak lebih jarang daripada saudara', en: 'Here doubled records are no rarer than relatives' }, end: { for: { id: 'Lebih mungkin satu orang daripada dua bersaudara', en: 'Likelier one person than two relatives' }, against: { id: 'Lebih mungkin dua bersaudara', en: 'Likelier two relatives' } } },
   ]
   return (
     <Section title={{ id: 'Mengapa diusulkan', en: 'Why it was proposed' }} hint={{ id: 'Batang ke kanan mendukung orang yang sama; yang bergaris menentang.', en: 'Bars to the right speak for one person; striped ones against.' }}>
