@@ -4,6 +4,8 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { fill, press, reads, titled } from './hands.ts'
 import { journey, must, type Visitor } from './stage.ts'
 
+const village = '36.71.05.1001'
+
 /** Merged titles, headers over two rows, dates as dates and as text, numbers that lost a digit, apostrophes, blanks, a total at the end. */
 async function workbook(): Promise<Buffer> {
   const book = new Workbook()
@@ -13,9 +15,9 @@ async function workbook(): Promise<Buffer> {
     ['DAFTAR WARGA RW 05 TAHUN 2026'],
     [],
     ['NO.', 'Nama  Lengkap ', 'N I K', 'No. KK', 'Tgl. Lahir', 'L/P', 'Hubungan', 'ALAMAT', 'Desa/Kelurahan', 'Kec.'],
-    [1, 'Warsono Contoh ', "'3671990203800001", ' 3671 9905 0119 0007', new Date(Date.UTC(1980, 2, 2)), 'L', 'Kepala Keluarga', 'Jl. Melati 3', 'Gondrong', 'Cipondoh'],
-    [2, 'Sumiati\u00a0Contoh', '3671.99.420285.0001', '3671990501190007', '02/02/1985', 'P', 'Istri', 'Jl. Melati 3', 'GONDRONG', 'Cipondoh'],
-    [3, 'Tegar Contoh', 3671991501100010, '3671990501190007', '15 Januari 2010', 'laki-laki', 'anak', 'Jl. Melati 3', 'Gondrong', 'Cipondoh'],
+    [1, 'Warsono Contoh ', "'3671990203800001", ' 3671 9905 0119 0007', new Date(Date.UTC(1980, 2, 2)), 'L', 'Kepala Keluarga', 'Jl. Melati 3', 'Cipondoh', 'Cipondoh'],
+    [2, 'Sumiati\u00a0Contoh', '3671.99.420285.0001', '3671990501190007', '02/02/1985', 'P', 'Istri', 'Jl. Melati 3', 'KEL. CIPONDOH', 'Cipondoh'],
+    [3, 'Tegar Contoh', 3671991501100010, '3671990501190007', '15 Januari 2010', 'laki-laki', 'anak', 'Jl. Melati 3', 'Cipondoh', 'Cipondoh'],
     [4, 'Kartinah Contoh', '', '9999', '1955-06-17', 'P', 'Kepala keluarga', 'Gg. Kenanga', 'Gondrng', 'Cipondoh'],
     [5, null, '3671994506900003', '9998', '5/6/1990', 'P', '', 'Gg. Kenanga', 'Gondrong', 'Cipondoh'],
     [6, 'Jauh Contoh', '3671990101800009', '', '1/1/1980', 'L', '', 'Jl. Raya', 'Guci', 'Bumijawa'],
@@ -71,6 +73,13 @@ await journey('a list comes in', async stage => {
   await press(page, /Warsono Contoh/)
   await titled(page, /^Keluarga Warsono/)
   for (const name of ['Sumiati', 'Tegar']) await reads(page, new RegExp(name))
+
+  // The operator of the village sees the regency's list among her own, and the way onto a batch.
+  const operator = await stage.signIn(`Operator ${village}`)
+  await operator.go('/daftar')
+  await press(operator.page, /warga-rw05/)
+  await titled(operator.page, 'warga-rw05.xlsx')
+  await reads(operator.page, /^(Buka batch verifikasi|Masukkan ke batch)/)
 
   // The same file again is the same list: nothing comes in twice.
   const second = await upload(desk)

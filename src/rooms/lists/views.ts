@@ -43,7 +43,7 @@ export const entries = view({
   where: (p) => ({ all: [['listId', '=', p.list], ...within(p.place), ...(p.outcome ? [['outcome', '=', p.outcome] as const] : [])] }),
   order: [['name', 'asc'], ['id', 'asc']],
   joins: { household: { record: Household, from: 'householdId' } },
-  limit: 2000,
+  limit: 5000,
 })
 
 export const sources = view({

@@ -55,13 +55,13 @@ export function CheckPart({ job, run, own }: { job: ListJob; run: Do; own: boole
 }
 
 /** Why rows come back, and what is doubtful about those that come in. */
-export function Reasons({ check }: { check: Pick<CheckResult, 'reasons' | 'warnings'> }) {
+export function Reasons({ check, done = false }: { check: Pick<CheckResult, 'reasons' | 'warnings'>; done?: boolean }) {
   const { t } = useWords()
   if (check.reasons.length + check.warnings.length === 0) return <Note tone="good">{t({ id: 'Tidak ada yang meragukan.', en: 'Nothing is in doubt.' })}</Note>
   return (
     <Grid min={20}>
-      {check.reasons.length > 0 ? <Counts title={{ id: 'Akan dikembalikan, karena', en: 'Will come back, because' }} of={check.reasons} tone="caution" /> : null}
-      {check.warnings.length > 0 ? <Counts title={{ id: 'Masuk, dengan catatan', en: 'Comes in, with a note' }} of={check.warnings} tone="plain" /> : null}
+      {check.reasons.length > 0 ? <Counts title={done ? { id: 'Dikembalikan, karena', en: 'Came back, because' } : { id: 'Akan dikembalikan, karena', en: 'Will come back, because' }} of={check.reasons} tone="caution" /> : null}
+      {check.warnings.length > 0 ? <Counts title={{ id: 'Masuk, dengan catatan', en: 'In, with a note' }} of={check.warnings} tone="plain" /> : null}
     </Grid>
   )
 }

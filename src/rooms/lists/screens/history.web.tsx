@@ -18,7 +18,8 @@ export default function History() {
   const me = useMe()
   const work = useWork()
   const place = me.post?.place ?? ''
-  const state = useView('lists.history', { place })
+  // Without a place: also what Dinsos brought in for the whole regency, whose families stand in one's own village.
+  const state = useView('lists.history', {})
   const may = useHolds(importers)
   return (
     <Page

@@ -49,6 +49,8 @@ function Worked({ id }: { id: string }) {
     }
   }
   const mapping = job?.state === 'menunggu_pemetaan' || remap
+  // A list of the regency is not the village's to work on, but its families are.
+  if (list.status === 'refused') return <SeenPart id={id} />
   return (
     <Page
       title={job?.fileName ?? { id: 'Satu daftar', en: 'One list' }} back="/daftar" width="wide"

@@ -18,6 +18,7 @@ export interface ListVillage {
   list: string
   village: string
   source: string
+  fileHash: string
 }
 
 export function ResultPart({ job, run, own }: { job: ListJob; run: Do; own: boolean }) {
@@ -59,7 +60,7 @@ export function ResultPart({ job, run, own }: { job: ListJob; run: Do; own: bool
           </Stack>
         </Card>
       ) : null}
-      {job.check ? <Reasons check={job.check} /> : null}
+      {job.check ? <Reasons check={job.check} done={ended} /> : null}
       {ended && villages.length > 0 ? (
         <Section title={{ id: 'Desa/kelurahan dalam daftar', en: 'Villages of the list' }} hint={{ id: 'Langkah berikutnya: verifikasi di lapangan.', en: 'Next: verification in the field.' }}>
           <Stack gap={2}>
@@ -67,7 +68,7 @@ export function ResultPart({ job, run, own }: { job: ListJob; run: Do; own: bool
               <Card key={v}>
                 <Row spread>
                   <LinkTo href={`${families()}?desa=${v}`}>{work.placeName(v)}</LinkTo>
-                  <Slot<ListVillage> name="lists.village" props={{ list: job.id, village: v, source: job.source }} />
+                  <Slot<ListVillage> name="lists.village" props={{ list: job.id, village: v, source: job.source, fileHash: job.fileHash }} />
                 </Row>
               </Card>
             ))}

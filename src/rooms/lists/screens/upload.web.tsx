@@ -70,7 +70,7 @@ export default function Upload() {
         )}
         {problem ? <Note tone="bad">{t(problem)}</Note> : null}
         <Card tone="sunken" title={{ id: 'Yang terjadi dengan berkas Anda', en: 'What happens to your file' }}>
-          <ul>{promises.map((p) => <li key={p.id}>{t(p)}</li>)}</ul>
+          <Stack gap={2}>{promises.map((p) => <p key={p.id}>{t(p)}</p>)}</Stack>
         </Card>
       </Stack>
     </Page>
