@@ -134,7 +134,7 @@ await write(given.out, 'id_a,id_b,probability,why', (function* () {
 if (given.groups) {
   await write(given.groups, 'id,group', (function* () {
     const group = new Int32Array(people.n)
-    linked.groups.forEach((rows, g) => rows.forEach(row => (group[row] = g + 1)))
+    for (const [g, rows] of linked.groups.entries()) for (const row of rows) group[row] = g + 1
     let next = linked.groups.length
     for (let row = 0; row < people.n; row++) yield [ids[row], String(group[row] || ++next)]
   })())
@@ -150,7 +150,7 @@ if (truth.length === people.n) console.error(score())
 function score() {
   const sizes = new Map()
   const add = (t, s) => sizes.set(t, (sizes.get(t) ?? [0, 0]).map((n, k) => (k === s ? n + 1 : n)))
-  truth.forEach((t, row) => add(t, sides[row]))
+  for (const [row, t] of truth.entries()) add(t, sides[row])
   let all = 0
   for (const [a, b] of sizes.values()) all += side ? a * b : (a * (a - 1)) / 2
   let said = 0

@@ -3,6 +3,7 @@
 // learns each group of comparisons from pairs that the other groups already decide. No class is ever free to wander.
 import { belowCeiling, startOfSame } from './clerks.ts'
 import { cellsOf, groupCount, groups } from './compare.ts'
+import { type Decided, heard } from './decisions.ts'
 import { differing, learnFamilies } from './families.ts'
 import { learnTwins } from './twins.ts'
 import { emptyChance, type Model } from './model.ts'
@@ -17,8 +18,8 @@ export interface EstimateOptions {
   seed?: number
   randomPairs?: number
   steps?: number
-  /** Verifiers' decisions: pattern and whether it was one person. Only those that were teach; what is none is remembered by whoever asks. */
-  decided?: readonly { pattern: number; same: boolean }[]
+  /** Verifiers' decisions: pattern and whether it was one person. Both teach. */
+  decided?: readonly Decided[]
 }
 
 /** Pairs' worth of how clerks err. */
@@ -47,11 +48,12 @@ export function estimate(p: People, candidates: Patterns, options: EstimateOptio
     learnFamilies(model, samples.kin)
   }
   if (hasFamilies) model.twins = learnTwins(model, samples.kin)
+  if (options.decided && options.decided.length > 0) model.heard = heard(model, options.decided)
   return model
 }
 
 /** Each group from pairs that all other groups take for one person; then how many such pairs there are at all. */
-function learnSame(model: Model, pool: Pool, start: readonly Float64Array[], totalPairs: number, decided: readonly { pattern: number; same: boolean }[]): void {
+function learnSame(model: Model, pool: Pool, start: readonly Float64Array[], totalPairs: number, decided: readonly Decided[]): void {
   const logs = logsOf(model)
   const w = new Float64Array(3)
   const by = new Float64Array(3 * groupCount)

@@ -82,7 +82,8 @@ export function compareShare(people: Compared, pairs: Pick<Pairs, 'from' | 'seco
 export function judge(people: People, gathered: Pairs, shares: readonly Share[], options: LinkOptions): Linked {
   // In order of the patterns: sums do not depend on who compared what.
   const counted = new Map<number, number>()
-  for (const share of shares) share.patterns.forEach((pattern, k) => counted.set(pattern, (counted.get(pattern) ?? 0) + (share.counts[k] as number)))
+  for (const share of shares)
+    for (const [k, pattern] of share.patterns.entries()) counted.set(pattern, (counted.get(pattern) ?? 0) + (share.counts[k] as number))
   const patterns = new Patterns()
   for (const pattern of [...counted.keys()].sort((a, b) => a - b)) patterns.add(pattern, counted.get(pattern))
   const model = options.model ?? estimate(people, patterns, options)
@@ -102,6 +103,6 @@ export function judge(people: People, gathered: Pairs, shares: readonly Share[],
   const groups = clustersOf(people.n, sure, (i, j) => probability(model, compare(i, j)), { together: threshold })
   const doubt = people.n < 20 ? 'tooFew' : sure.length > people.n * 3 ? 'implausible' : undefined
   const rules = new Int32Array(256)
-  for (const share of shares) share.rules.forEach((n, r) => (rules[r] = (rules[r] as number) + n))
+  for (const share of shares) for (const [r, n] of share.rules.entries()) rules[r] = (rules[r] as number) + n
   return { model, pairs, groups, account: accountOf(gathered, rules), ...(doubt ? { doubt } : {}) }
 }

@@ -13,6 +13,8 @@ export interface Model {
   chance: { [C in Class]: Float64Array[] }
   /** Twins among those of one family: their share, and what is other with them (for a pair far from each other and of one area). */
   twins?: { share: number; self: Float64Array; name: Float64Array }
+  /** What verifiers decided: how bold to be (added to the evidence, in nats), and how many of so many were one person, by pattern in ascending order. */
+  heard?: { bias: number; patterns: number[]; yes: number[]; all: number[] }
   /** People and pairs it was estimated from, and how it went. */
   about: { people: number; pairs: number; expectedMatches: number; steps: number }
 }
@@ -25,13 +27,12 @@ const name = groups.indexOf('name')
 export function weigh(model: Model, pattern: number): [number, number, number] {
   cellsOf(pattern, cells)
   const out: [number, number, number] = [0, 0, 0]
-  for (let c = 0; c < 3; c++) {
-    const kind = classes[c] as Class
-    let sum = Math.log(model.prior[kind] + 1e-300)
-    const chances = model.chance[kind]
-    for (let g = 0; g < groupCount; g++) sum += Math.log((chances[g] as Float64Array)[cells[g] as number] as number)
-    out[c] = sum
+  for (let c = 0; c < 3; c++) out[c] = Math.log(model.prior[classes[c] as Class] + 1e-300)
+  for (let g = 0; g < groupCount; g++) {
+    const cell = cells[g] as number
+    for (let c = 0; c < 3; c++) out[c] = (out[c] as number) + Math.log((model.chance[classes[c] as Class][g] as Float64Array)[cell] as number)
   }
+  if (model.heard) out[0] += model.heard.bias
   const more = twinsMore(model, cells)
   if (more > 1) out[1] += Math.log(more)
   return out
@@ -50,7 +51,23 @@ export function twinsMore(model: Model, at: Int32Array): number {
 export function probability(model: Model, pattern: number): number {
   const [same, family, stranger] = weigh(model, pattern)
   const top = Math.max(same, family, stranger)
-  return Math.exp(same - top) / (Math.exp(same - top) + Math.exp(family - top) + Math.exp(stranger - top))
+  const p = Math.exp(same - top) / (Math.exp(same - top) + Math.exp(family - top) + Math.exp(stranger - top))
+  return model.heard ? outright(model.heard, pattern, p) : p
+}
+
+/** As if so many had been decided as the model has it. */
+const own = 4
+
+/** Where verifiers were asked of pairs that look just so, what they said counts. */
+function outright({ patterns, yes, all }: NonNullable<Model['heard']>, pattern: number, p: number): number {
+  let low = 0
+  let high = patterns.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((patterns[middle] as number) < pattern) low = middle + 1
+    else high = middle
+  }
+  return patterns[low] === pattern ? ((yes[low] as number) + own * p) / ((all[low] as number) + own) : p
 }
 
 /** Two tables a group: of people far from each other, and of one area. */

@@ -109,6 +109,7 @@ function strangersName(counts: Float64Array, n: number, bits: NameMasses, half: 
   const off = reckoned > 0 ? Math.min(half === 1 ? 200 : 20, Math.max(0.5, seen / reckoned)) : 2
   for (let b = 0; b <= nameBins.same.length; b++)
     if ((counts[1 + b] as number) < enough) out[1 + b] = Math.max(1e-12, Math.min(off * (bits.twin[b] as number), (enough + 5) / n))
+  noRarer(out, counts, n, 1, nameBins.same.length + 1)
   kindred(out, counts, n, 6, nameBins.nearly.length + 1)
   kindred(out, counts, n, 10, nameBins.within.length + 1)
   // What is shared besides other words: fewer by as many as it tells more.
@@ -132,4 +133,11 @@ function kindred(out: Float64Array, counts: Float64Array, n: number, from: numbe
     for (let k = b; k < (b === bins - 1 ? nameBins.same.length + 1 : b + 1); k++) alike += out[1 + k] as number
     out[from + b] = Math.min(times * alike, 30 / n)
   }
+  noRarer(out, counts, n, from, bins)
+}
+
+/** What tells less is met no less often. */
+function noRarer(out: Float64Array, counts: Float64Array, n: number, from: number, bins: number): void {
+  for (let b = bins - 2; b >= 0; b--)
+    if ((counts[from + b] as number) < 25) out[from + b] = Math.max(out[from + b] as number, Math.min(2 * (out[from + b + 1] as number), 30 / n))
 }
