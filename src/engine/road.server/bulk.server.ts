@@ -32,12 +32,18 @@ export interface BulkLoad {
   rows: Iterable<BulkRow>
 }
 
+/** What of a load one act says it brought: the rows of one place. */
+export interface BulkPart {
+  act: BulkAct
+  place: string
+}
+
 /** A load that looks before it writes: its spaces are locked first, so what it sees stays true until the end. */
 export interface BulkWork {
-  act: BulkAct
+  parts: readonly BulkPart[]
   spaces: readonly string[]
-  /** The rows to write, all within `spaces`. May read, and write besides what belongs to them. */
-  rows: (tx: Tx) => Promise<readonly BulkRow[]>
+  /** The rows to write, all within `spaces`, for the parts that were not here before. May read, and write besides what belongs to them. */
+  rows: (tx: Tx, parts: readonly BulkPart[]) => Promise<readonly BulkRow[]>
 }
 
 /** Rows of one version at most, so that a pull can stop between two of them. */
@@ -49,32 +55,39 @@ const perUpsert = 2_000
 /** Answers how many rows came in; 0 when this very act was here before. */
 export async function bulkRows(road: Road, load: BulkLoad): Promise<number> {
   const rows = [...load.rows]
-  return (await bulkWork(road, { act: load.act, spaces: [...new Set(rows.map(({ row }) => spaceOf(row)))], rows: async () => rows })) ?? 0
+  const parts = [...new Set(rows.map(({ row }) => row.place))].map((place) => ({ act: load.act, place }))
+  const fresh = await bulkWork(road, { parts, spaces: [...new Set(rows.map(({ row }) => spaceOf(row)))], rows: async (_tx, now) => (now.length < parts.length ? [] : rows) })
+  return fresh.length < parts.length ? 0 : rows.length
 }
 
-/** Answers how many rows were written; null when this very act was here before, and nothing was done. */
-export async function bulkWork(road: Road, work: BulkWork): Promise<number | null> {
+/** Answers the parts that came in; those that were here before are left as they are. */
+export async function bulkWork(road: Road, work: BulkWork): Promise<readonly BulkPart[]> {
   const spaces = [...work.spaces].sort()
-  if (spaces.length === 0) return 0
-  const written = await road.db.bulk(async (tx) => {
+  if (spaces.length === 0) return []
+  const fresh = await road.db.bulk(async (tx) => {
     const states = new Map<string, SpaceState>()
     await lockSpaces(tx, spaces, states)
-    if (await isHere(tx, work.act, spaces)) return null
-    const rows = await work.rows(tx)
-    await publish(road, tx, work.act, rows, states, road.clock().toISOString())
-    return rows.length
+    const here = await actsHere(tx, work.parts, spaces)
+    const parts = work.parts.filter((p) => !here.has(p))
+    if (parts.length === 0) return parts
+    const rows = await work.rows(tx, parts)
+    const actOf = new Map(parts.map((p) => [p.place, p.act]))
+    await publish(road, tx, actOf, rows, states, road.clock().toISOString())
+    return parts
   })
-  if (written) {
+  if (fresh.length > 0) {
     road.heard?.moved(spaces)
     road.changed?.(spaces)
   }
-  return written
+  return fresh
 }
 
-/** Is this act in the log of any of these spaces? */
-async function isHere(tx: Tx, act: BulkAct, spaces: readonly string[]): Promise<boolean> {
-  const rows = await tx.query('select 1 as one from act_log where regency_code = any ($1) and id = any ($2) limit 1', [[...new Set(spaces.map(regencyOfSpace))], spaces.map((s) => derivedId(act.id, s))])
-  return rows.length > 0
+/** Parts whose act is in the log of any of these spaces. */
+async function actsHere(tx: Tx, parts: readonly BulkPart[], spaces: readonly string[]): Promise<Set<BulkPart>> {
+  const of = new Map<string, BulkPart>()
+  for (const part of parts) for (const s of spaces) of.set(derivedId(part.act.id, s), part)
+  const rows = await tx.query<{ id: string }>('select id from act_log where regency_code = any ($1) and id = any ($2)', [[...new Set(spaces.map(regencyOfSpace))], [...of.keys()]])
+  return new Set(rows.flatMap((r) => of.get(r.id) ?? []))
 }
 
 /** Rows as they go into the table, in the order of `columns`. */
@@ -95,14 +108,17 @@ function shapeOf(record: RecordType): { columns: string[]; values: (row: AnyRow,
 }
 
 /** Versions, rows, log, sums and whatever the rooms keep besides. */
-async function publish(road: Road, tx: BulkTx, act: BulkAct, rows: readonly BulkRow[], states: ReadonlyMap<string, SpaceState>, at: string): Promise<void> {
+async function publish(road: Road, tx: BulkTx, actOf: ReadonlyMap<string, BulkAct>, rows: readonly BulkRow[], states: ReadonlyMap<string, SpaceState>, at: string): Promise<void> {
   const bySpace = Map.groupBy(rows, ({ row }) => spaceOf(row))
-  const text = JSON.stringify({ id: act.id, act: act.name, version: 1, person: act.person, madeAt: at, input: act.input })
-  const hash = createHash('sha256').update(text).digest()
+  const texts = new Map([...actOf.values()].map((act) => [act, JSON.stringify({ id: act.id, act: act.name, version: 1, person: act.person, madeAt: at, input: act.input })]))
   const raised: { [k: string]: unknown }[] = []
   for (const [space, list] of bySpace) {
     const s = states.get(space)
-    if (!s) throw new Error('a bulk row outside the spaces of its load')
+    // A team's space may get rows of several places: the first of them stands in its log.
+    const act = actOf.get((list[0] as BulkRow).row.place)
+    if (!s || !act) throw new Error('a bulk row outside the spaces of its load')
+    const text = texts.get(act) as string
+    const hash = createHash('sha256').update(text).digest()
     const first = s.version + 1
     for (const [i, r] of list.entries()) {
       r.row.version = first + Math.floor(i / perVersion)

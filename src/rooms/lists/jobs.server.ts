@@ -25,7 +25,7 @@ import { answer, type Asked, type Told } from './reading-thread.server.ts'
 import type { Progress } from './reading.server.ts'
 import type { Totals } from './rows.ts'
 import { readManifest, readSpill, type Manifest } from './spill.server.ts'
-import { writeVillage } from './village.server.ts'
+import { writeVillages, type VillageLoad } from './village.server.ts'
 import { fileWords, type FileFault, refusedWords, type RefusedCode, warningWords, type WarningCode } from './words/labels.ts'
 import type { CheckResult, Counted, ListJob, ListState, PreviewRow, Uploaded } from './wire.ts'
 
@@ -36,6 +36,8 @@ export interface ListsAt {
   index: PlaceIndex
   /** Territories this person may bring lists into, now. */
   reachOf: (person: string) => Promise<readonly string[]>
+  /** Rows of one transaction, where its usual number does not serve. */
+  together?: number
 }
 
 /** A job as the table keeps it. */
@@ -455,26 +457,32 @@ export class ListJobs {
     Object.assign(running.progress, { rows: manifest.rows, bytesRead: job.fileBytes, villages: villages.length })
     await this.#keep(job, 'berjalan', null)
     await this.#remember(job, resolved, manifest)
-    const bring = async (village: string): Promise<void> => {
+    const rowsOf = (village: string): number => (files.get(village) as number[]).reduce((a, n) => a + (manifest.places[n]?.rows ?? 0), 0)
+    const bring = async (together: readonly string[]): Promise<void> => {
       const reach = await this.#at.reachOf(job.person)
-      if (!reach.some((p) => covers(p, village))) throw new Faulty('wewenang_berakhir')
-      const numbers = files.get(village) as number[]
-      const rows = numbers.reduce((a, n) => a + (manifest.places[n]?.rows ?? 0), 0)
-      const parts = rows > mostTogether ? Math.ceil(rows / part) : 1
+      if (!together.every((v) => reach.some((p) => covers(p, v)))) throw new Faulty('wewenang_berakhir')
+      const parts = together.length === 1 && rowsOf(together[0] as string) > mostTogether ? Math.ceil(rowsOf(together[0] as string) / part) : 1
       for (let k = 0; k < parts; k++) {
         this.#runningOf(id)
-        const said = (await Promise.all(numbers.map((n) => readSpill(join(this.#folder(id), 'rows'), n, parts === 1 ? undefined : (s) => partOf(s.kk ?? s.no ?? s.kkRaw ?? `${s.s}/${s.n}`, parts) === k)))).flat().sort((a, b) => a.s - b.s || a.n - b.n)
-        if (said.length === 0) continue
-        const written = await writeVillage(road, {
-          listId: id, fileHash: job.fileHash, fileName: job.fileName, source: job.source, cameAt: Date.parse(job.begunAt), by: job.person, village, part: parts === 1 ? '' : `/${k}of${parts}`,
-          sheets: manifest.sheets, said, within: (place) => reach.some((p) => covers(p, place)),
-        })
-        if (written === null) await this.#cameBefore(id, village, said.length)
-        running.progress.rowsWritten += said.length
+        const loads: VillageLoad[] = []
+        for (const village of together) {
+          const said = (await Promise.all((files.get(village) as number[]).map((n) => readSpill(join(this.#folder(id), 'rows'), n, parts === 1 ? undefined : (s) => partOf(s.kk ?? s.no ?? s.kkRaw ?? `${s.s}/${s.n}`, parts) === k)))).flat().sort((a, b) => a.s - b.s || a.n - b.n)
+          if (said.length === 0) continue
+          loads.push({
+            listId: id, fileHash: job.fileHash, fileName: job.fileName, source: job.source, cameAt: Date.parse(job.begunAt), by: job.person, village, part: parts === 1 ? '' : `/${k}of${parts}`,
+            sheets: manifest.sheets, said, within: (place) => reach.some((p) => covers(p, place)),
+          })
+        }
+        if (loads.length === 0) continue
+        const written = await writeVillages(road, loads)
+        for (const l of loads) {
+          if (written.get(l.village) === null) await this.#cameBefore(id, l.village, l.said.length)
+          running.progress.rowsWritten += l.said.length
+        }
       }
-      running.progress.villagesDone++
+      running.progress.villagesDone += together.length
     }
-    await inLanes(villages, road.db.kind === 'embedded' ? 1 : 2, bring)
+    await inLanes(handfuls(villages, rowsOf, this.#at.together ?? (road.db.kind === 'embedded' ? 5_000 : part)), road.db.kind === 'embedded' ? 1 : 2, bring)
     await this.#end(id, 'selesai', null)
   }
 
@@ -602,6 +610,24 @@ function partOf(text: string, parts: number): number {
   let h = 0x811c9dc5
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0
   return h % parts
+}
+
+/** Villages of one transaction: as many as have `most` rows together, forty at most. */
+function handfuls(villages: readonly string[], rowsOf: (village: string) => number, most: number): string[][] {
+  const out: string[][] = []
+  let rows = 0
+  for (const village of villages) {
+    const n = rowsOf(village)
+    const now = out.at(-1)
+    if (!now || rows + n > most || now.length >= 40) {
+      out.push([village])
+      rows = n
+    } else {
+      now.push(village)
+      rows += n
+    }
+  }
+  return out
 }
 
 /** Several at a time, in order; the first that fails lets the others end and is thrown. */

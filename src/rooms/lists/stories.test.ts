@@ -43,7 +43,7 @@ eachDatabase('lists', (open) => {
   const who = {} as Record<'verifier' | 'operator' | 'psm' | 'far', TownPerson>
 
   const jobsAt = (road: Town['doors']['road']): ListJobs => new ListJobs({
-    road, folder, index,
+    road, folder, index, together: 10,
     reachOf: async (person) => {
       const found = await town.doors.people.find(person)
       return found ? presentWho(town.doors.road, found.known).posts.filter((p) => importers.includes(p.role)).map((p) => p.place) : []

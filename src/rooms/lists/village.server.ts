@@ -1,4 +1,4 @@
-// One village of a list into the registry, in one transaction: who is there already is looked up under the village's lock.
+// Villages of a list into the registry, a handful in one transaction: who is there already is looked up under the village's lock.
 import type { AnyRow, RecordType } from '../../engine/record.ts'
 import { bulkWork } from '../../engine/road.server/bulk.server.ts'
 import type { Road } from '../../engine/road.server/road.server.ts'
@@ -11,7 +11,7 @@ import { derivedId } from '../../engine/values/id.ts'
 import { answersId, Household, HouseholdStatus, laneOf, Person } from '../registry/door.ts'
 import { planVillage, type Elsewhere, type HouseholdRow, type PersonRow } from './families.ts'
 import type { Said } from './judge.ts'
-import { extended, rowsOf, type Standing, type Totals } from './rows.ts'
+import { extended, rowsOf, type Standing, type Totals, type Written } from './rows.ts'
 
 export interface VillageLoad {
   listId: string
@@ -32,11 +32,11 @@ export interface VillageLoad {
 
 const tries = 6
 
-/** Null when this file brought this village before. */
-export async function writeVillage(road: Road, load: VillageLoad): Promise<Totals | null> {
+/** Several villages in one transaction, an act for each. By village; null where this file brought it before. */
+export async function writeVillages(road: Road, loads: readonly VillageLoad[]): Promise<Map<string, Totals | null>> {
   for (let n = 1; ; n++) {
     try {
-      return await once(road, load)
+      return await once(road, loads)
     } catch (error) {
       const passing = error instanceof SqlError && (error.code === '40001' || error.code === '40P01')
       if (!passing || n === tries) throw error
@@ -44,31 +44,53 @@ export async function writeVillage(road: Road, load: VillageLoad): Promise<Total
   }
 }
 
-async function once(road: Road, load: VillageLoad): Promise<Totals | null> {
-  const { village, listId } = load
-  const day = dayAt(road.clock().toISOString(), village)
-  const sealed = load.said.some((s) => s.answers && ('428j' in s.answers || [s.answers['430']].flat().includes('12')))
-  let totals: Totals | null = null
-  const written = await bulkWork(road, {
-    act: {
-      id: derivedId(`lists.import ${load.fileHash}`, `${village}${load.part}`), name: 'lists.import', person: load.by,
-      input: { list: listId, file: load.fileName, hash: load.fileHash, source: load.source, rows: load.said.length },
-    },
-    spaces: [villageSpace(village, 'N'), villageSpace(village, 'R'), ...(sealed ? [teamSpace(village, laneOf(village))] : [])],
-    rows: async (tx) => {
-      const here = await whoIsHere(tx, load)
-      const plan = planVillage(load.said, here, day)
-      const made = rowsOf(plan, { listId, village, by: load.by, day, idOf: idsOf(load), sheets: load.sheets }, await standingOf(tx, village, extended(plan), here.persons))
-      totals = made.totals
-      await tx.change(
-        `insert into list_part (list_id, place_code, accepted, already, new_households, new_persons) values ($1, $2, $3, $4, $5, $6)
-         on conflict (list_id, place_code) do update set accepted = list_part.accepted + excluded.accepted, already = list_part.already + excluded.already,
-           new_households = list_part.new_households + excluded.new_households, new_persons = list_part.new_persons + excluded.new_persons`,
-        [listId, village, totals.accepted, totals.already, totals.newHouseholds, totals.newPersons])
-      return made.rows
+const sealedIn = (load: VillageLoad): boolean => load.said.some((s) => s.answers && ('428j' in s.answers || [s.answers['430']].flat().includes('12')))
+
+async function once(road: Road, loads: readonly VillageLoad[]): Promise<Map<string, Totals | null>> {
+  const totals = new Map<string, Totals | null>(loads.map((l) => [l.village, null]))
+  const byVillage = new Map(loads.map((l) => [l.village, l]))
+  const spaces = new Set(loads.flatMap((l) => [villageSpace(l.village, 'N'), villageSpace(l.village, 'R'), ...(sealedIn(l) ? [teamSpace(l.village, laneOf(l.village))] : [])]))
+  await bulkWork(road, {
+    parts: loads.map((l) => ({
+      place: l.village,
+      act: { id: derivedId(`lists.import ${l.fileHash}`, `${l.village}${l.part}`), name: 'lists.import', person: l.by, input: { list: l.listId, file: l.fileName, hash: l.fileHash, source: l.source, rows: l.said.length } },
+    })),
+    spaces: [...spaces],
+    rows: async (tx, parts) => {
+      const rows: Written[] = []
+      for (const { place } of parts) {
+        const load = byVillage.get(place) as VillageLoad
+        const made = await oneVillage(tx, load, dayAt(road.clock().toISOString(), place))
+        totals.set(place, made.totals)
+        for (const row of made.rows) rows.push(row)
+      }
+      await keepParts(tx, loads, totals)
+      return rows
     },
   })
-  return written === null ? null : totals
+  return totals
+}
+
+async function oneVillage(tx: Tx, load: VillageLoad, day: string): Promise<{ rows: Written[]; totals: Totals }> {
+  const { village, listId } = load
+  const here = await whoIsHere(tx, load)
+  const plan = planVillage(load.said, here, day)
+  return rowsOf(plan, { listId, village, by: load.by, day, idOf: idsOf(load), sheets: load.sheets }, await standingOf(tx, village, extended(plan), here.persons))
+}
+
+/** What came in of each village, added up where it comes in parts. */
+async function keepParts(tx: Tx, loads: readonly VillageLoad[], totals: ReadonlyMap<string, Totals | null>): Promise<void> {
+  const parts = loads.flatMap((l) => {
+    const t = totals.get(l.village)
+    return t ? [{ list_id: l.listId, place_code: l.village, accepted: t.accepted, already: t.already, new_households: t.newHouseholds, new_persons: t.newPersons }] : []
+  })
+  await tx.change(
+    `insert into list_part (list_id, place_code, accepted, already, new_households, new_persons)
+     select list_id, place_code, accepted, already, new_households, new_persons
+     from jsonb_to_recordset($1::jsonb) as x(list_id text, place_code text, accepted integer, already integer, new_households integer, new_persons integer)
+     on conflict (list_id, place_code) do update set accepted = list_part.accepted + excluded.accepted, already = list_part.already + excluded.already,
+       new_households = list_part.new_households + excluded.new_households, new_persons = list_part.new_persons + excluded.new_persons`,
+    [JSON.stringify(parts)])
 }
 
 /** Time, file, line, sheet and what it is: in the order of the file, so that the indexes grow at their end. */
