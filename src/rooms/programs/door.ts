@@ -1,6 +1,7 @@
 // The way into `programs`: what later rooms and the app may use of it.
 import type { RoomParts } from '../../engine/house.ts'
 import { programsActs, programsReactions } from './acts.ts'
+import { followResults, resultReactions } from './acts-results.ts'
 import { programsCounters } from './counters.ts'
 import { Decile, Enrolment, EnrolmentCheck, Programme } from './records.ts'
 import { programsViews } from './views.ts'
@@ -20,8 +21,8 @@ export { answerLabels, enrolmentSources, enrolmentStates, validityLabels } from 
 export const programs: RoomParts = {
   name: 'programs',
   records: [Programme, Enrolment, EnrolmentCheck, Decile],
-  acts: programsActs,
+  acts: [...programsActs, followResults],
   views: programsViews,
   counters: programsCounters,
-  reactions: programsReactions,
+  reactions: [...programsReactions, ...resultReactions],
 }

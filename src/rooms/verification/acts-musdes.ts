@@ -54,9 +54,9 @@ export const openMusdes = act({
     const batch = theBatch(i, look)
     const w = windowsOfBatch(batch)
     return firstOf(
-      () => wrongStep('verification.openMusdes', batch, env),
       () => (look.find(Musdes, i.musdesId) ? alreadyThere : null),
       () => (look.all(Musdes, { batchId: batch.id }).some((x) => x.state === 'berlangsung') ? refuse('MUSYAWARAH_BERLANGSUNG', 'Musyawarah batch ini sedang berlangsung. Lanjutkan yang itu.', 'A deliberation of this batch is in session. Go on with that one.') : null),
+      () => wrongStep('verification.openMusdes', batch, env),
       () => wrongForm(i.kind, batch.place),
       () => ((i.on ?? '') > env.day ? inFuture : null),
       () => (musdesOpen(batch, i.on ?? '') ? null : refuse('MASA_MUSYAWARAH', `Musyawarah batch ini pada tanggal ${Number(w.musdesFrom.slice(8))}–${Number(w.musdesUntil.slice(8))}. Di luar itu minta waktu tambahan kepada Dinas Sosial.`, `Deliberations of this batch are held on days ${Number(w.musdesFrom.slice(8))}–${Number(w.musdesUntil.slice(8))}. Outside them ask the social office for more time.`)),

@@ -26,7 +26,7 @@ export const batchFlow = flow({
     { act: 'verification.importList', label: t('Masukkan daftar', 'Add a list'), from: ['dibuka', 'pendataan'], to: ['dibuka', 'pendataan'], by: [...operator] },
     { act: 'verification.propose', label: t('Usulkan keluarga', 'Propose a family'), from: ['dibuka', 'pendataan'], to: ['dibuka', 'pendataan'], by: [...operator, 'psm', 'puskesos_fo', 'puskesos_bo', 'puskesos_koord'] },
     { act: 'verification.assign', label: t('Tugaskan', 'Assign'), from: ['dibuka', 'pendataan', 'dikembalikan'], to: ['pendataan', 'dikembalikan'], by: [...operator, 'puskesos_koord'] },
-    { act: 'verification.openMusdes', label: t('Mulai musyawarah', 'Begin the deliberation'), from: ['pendataan', 'musyawarah', 'dikembalikan'], to: 'musyawarah', by: [...village] },
+    { act: 'verification.openMusdes', label: t('Mulai musyawarah', 'Begin the deliberation'), from: ['pendataan', 'dikembalikan'], to: 'musyawarah', by: [...village] },
     { act: 'verification.cancelMusdes', label: t('Batalkan musyawarah', 'Cancel the deliberation'), from: ['musyawarah'], to: 'pendataan', by: [...village] },
     { act: 'verification.finaliseVillage', label: t('Finalisasi desa', 'Finalise in the village'), from: ['musyawarah'], to: 'final_desa', by: ['village_head'], fourEyes: true },
     { act: 'verification.windowClosed', label: t('Batas akhir lewat', 'The window closed'), from: ['dibuka', 'pendataan', 'musyawarah', 'dikembalikan'], to: 'kedaluwarsa', by: ['system'] },

@@ -240,6 +240,12 @@ eachDatabase('verification', (open) => {
       expect(await town.row(BatchItem, item(0))).toMatchObject({ state: 'hasil_diterima', desil: 3, desilOn: '2026-04-15', resultStatus: 'terdaftar' })
     })
 
+    it('and the family’s programmes reckon with the same decile, newest first', async () => {
+      const householdId = ((await town.row(BatchItem, item(0))) as ItemRow).householdId as string
+      const kept = await town.raw<{ value: number; as_of: string; recorded_by: string }>(who.oki, 'select value, as_of::text, recorded_by from decile where id = $1', [householdId])
+      expect(kept).toEqual([{ value: 3, as_of: '2026-04-15', recorded_by: who.oki.id }])
+    })
+
     it('a sanggah is escalated at the end of day 14 and again each week, and never decides itself', async () => {
       at('2026-04-21')
       const objectionId = newId()
