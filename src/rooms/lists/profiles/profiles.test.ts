@@ -1,9 +1,12 @@
 // Files are known by their headers, however they are spelled; the templates of the field are read where they are at hand.
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { findVocabulary, memberQuestions } from '../../registry/door.ts'
 import type { SheetLook } from '../profile.ts'
 import { listFields, plainHeader, recognise } from '../profile.ts'
+import { knownHeaders } from '../look.ts'
+import { lookInto } from '../reading.server.ts'
 import { profiles } from './all.ts'
 
 const look = (sheet: string, ...lines: readonly (readonly string[])[]): SheetLook => ({
@@ -82,6 +85,16 @@ describe.runIf(existsSync(file))('the templates of OpenSID', () => {
     expect(sheets[2]).toMatchObject({ no_kk: 0, '301a': 1, '307b2': 11, '310': 16 })
     expect(sheets[3]).toMatchObject({ no_kk: 0, nama: 2, nik: 3, hubungan: 9, '428j': 44, '431a': 50 })
     expect(sheets[4]).toMatchObject({ '501a': 1, '502n': 35, '506': 44 })
+  })
+  it.each([
+    ['kosong_FormatImporExcel.xlsx', 'opensid-penduduk', [18]],
+    ['kosong_contoh-data-bdt2015.xlsx', 'bdt2015', [73]],
+    ['kosong_format_impor_dtks_regsosek2022k.xlsx', 'regsosek22k', [4, 3, 17, 29, 31]],
+    ['kosong_format_impor_program_bantuan.xlsx', 'opensid-bantuan', [5]],
+  ])('the workbook %s itself is read as %s, with as many columns of each sheet', async (name, id, columns) => {
+    const looks = await lookInto(fileURLToPath(new URL(name, file)), knownHeaders(profiles))
+    const found = recognise(profiles, looks)[0]
+    expect([found?.profile.id, found?.mapping.sheets.map((s) => s.columns.filter((c) => c.field !== 'lewati').length)]).toEqual([id, columns])
   })
   it.each(['FormatImporRTM.xlsx', 'format_impor_suplemen.xlsx'])('%s carries no names, so nothing is offered for it', (name) => {
     expect(recognise(profiles, workbook(name))).toEqual([])
