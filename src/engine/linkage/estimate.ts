@@ -26,7 +26,7 @@ export interface EstimateOptions {
 const clerksWeight = 40
 
 export function estimate(p: People, candidates: Patterns, options: EstimateOptions = {}): Model {
-  const { seed = 1, randomPairs = 100_000, steps = 4 } = options
+  const { seed = 1, randomPairs = 80_000, steps = 4 } = options
   const totalPairs = (p.n * (p.n - 1)) / 2
   weighWords(p)
   const samples = samplesOf(p, randomPairs, seed)
@@ -80,8 +80,8 @@ function learnSame(model: Model, pool: Pool, start: readonly Float64Array[], tot
     if (!decidedSame) continue
     cellsOf(pattern, one)
     for (let g = 0; g < groupCount; g++) {
-      ;(found[g] as Float64Array)[one[g] as number] = ((found[g] as Float64Array)[one[g] as number] as number) + 5
-      n[g] = (n[g] as number) + 5
+      ;(found[g] as Float64Array)[one[g] as number] = ((found[g] as Float64Array)[one[g] as number] as number) + 1
+      n[g] = (n[g] as number) + 1
     }
   }
   for (let g = 0; g < groupCount; g++) {

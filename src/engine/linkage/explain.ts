@@ -106,7 +106,7 @@ export function explain(model: Model, pattern: number): Explanation {
   cellsOf(pattern, cells)
   const asTwins = twinsMore(model, cells) > 2
   const against = (other: 'family' | 'stranger'): { start: number; steps: Step[] } => ({
-    start: (model.heard?.bias ?? 0) * Math.LOG2E + Math.log2(model.prior.same / model.prior[other] / (other === 'family' && asTwins ? (model.twins?.share as number) : 1)),
+    start: Math.log2(model.prior.same / model.prior[other] / (other === 'family' && asTwins ? (model.twins?.share as number) : 1)),
     steps: groups.flatMap((group, g): Step[] => {
       const cell = cells[g] as number
       const said = levelsOf(group, cell).flatMap(({ part, level }) => saying(part, level) ?? [])

@@ -9,13 +9,15 @@ export interface KeyRule {
   /** Its keys' places among a person's keys. */
   from: number
   to: number
+  /** Left out of large files that tell enough of people: what it finds others find too. */
+  spare: boolean
 }
 
-const ruled = (list: readonly (readonly [name: string, keys: number])[]): KeyRule[] => {
+const ruled = (list: readonly (readonly [name: string, keys: number, spare?: 'spare'])[]): KeyRule[] => {
   let to = 0
-  return list.map(([name, keys]) => {
+  return list.map(([name, keys, spare]) => {
     to += keys
-    return { name, from: to - keys, to }
+    return { name, from: to - keys, to, spare: spare !== undefined }
   })
 }
 
@@ -26,15 +28,15 @@ export const narrowRules: readonly KeyRule[] = ruled([
   ['birth date, name', 2],
   ['birth date, area, sex', 1],
   ['family number, name', 2],
-  ['family number, sex, year', 1],
+  ['family number, sex, year', 1, 'spare'],
   ['two words of the name, area', 1],
-  ['two words of the name, year', 1],
+  ['two words of the name, year', 1, 'spare'],
   ['mother, area, name', 2],
   ['words of the address, name', 2],
-  ['words of the address, year', 1],
-  ['birth date written in the number, name', 2],
+  ['words of the address, year', 1, 'spare'],
+  ['birth date written in the number, name', 2, 'spare'],
   ['contact, year, sex', 1],
-  ['how the contact sounds, name', 1],
+  ['how the contact sounds, name', 1, 'spare'],
   ['mail', 1],
   ['how the mail sounds, name', 1],
 ])

@@ -13,8 +13,8 @@ export interface Model {
   chance: { [C in Class]: Float64Array[] }
   /** Twins among those of one family: their share, and what is other with them (for a pair far from each other and of one area). */
   twins?: { share: number; self: Float64Array; name: Float64Array }
-  /** What verifiers decided: how bold to be (added to the evidence, in nats), and how many of so many were one person, by pattern in ascending order. */
-  heard?: { bias: number; patterns: number[]; yes: number[]; all: number[] }
+  /** What verifiers decided: how far to stretch and move the evidence, and how many of so many were one person, by pattern in ascending order. */
+  heard?: { stretch: number; move: number; patterns: number[]; yes: number[]; all: number[] }
   /** People and pairs it was estimated from, and how it went. */
   about: { people: number; pairs: number; expectedMatches: number; steps: number }
 }
@@ -32,7 +32,6 @@ export function weigh(model: Model, pattern: number): [number, number, number] {
     const cell = cells[g] as number
     for (let c = 0; c < 3; c++) out[c] = (out[c] as number) + Math.log((model.chance[classes[c] as Class][g] as Float64Array)[cell] as number)
   }
-  if (model.heard) out[0] += model.heard.bias
   const more = twinsMore(model, cells)
   if (more > 1) out[1] += Math.log(more)
   return out
@@ -47,12 +46,18 @@ export function twinsMore(model: Model, at: Int32Array): number {
   return 1 - twins.share + (twins.share * (twins.self[x] as number) * (twins.name[y] as number)) / usual
 }
 
+/** Evidence for one person against all else, in natural logarithms. */
+export function evidenceOf([same, family, stranger]: readonly [number, number, number]): number {
+  const top = Math.max(family, stranger)
+  return same - top - Math.log(Math.exp(family - top) + Math.exp(stranger - top))
+}
+
 /** Chance that two people with this pattern are one. */
 export function probability(model: Model, pattern: number): number {
-  const [same, family, stranger] = weigh(model, pattern)
-  const top = Math.max(same, family, stranger)
-  const p = Math.exp(same - top) / (Math.exp(same - top) + Math.exp(family - top) + Math.exp(stranger - top))
-  return model.heard ? outright(model.heard, pattern, p) : p
+  const evidence = evidenceOf(weigh(model, pattern))
+  const { heard } = model
+  if (!heard) return 1 / (1 + Math.exp(-evidence))
+  return outright(heard, pattern, 1 / (1 + Math.exp(-(heard.stretch * evidence + heard.move))))
 }
 
 /** As if so many had been decided as the model has it. */

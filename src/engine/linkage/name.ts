@@ -42,8 +42,8 @@ export function nameTokens(written: string): NameTokens {
   return { own: spelled(own.slice(from, to)), father: spelled(father) }
 }
 
-/** “, S.Pd., M.Si” but not “Suryani, Dewi”. */
-function isDegrees(text: string): boolean {
+/** “S.Pd., M.Si” but not “Dewi”: what stands after a name's first comma, in lower case. */
+export function isDegrees(text: string): boolean {
   return text.split(/[\s,]+/).every(w => w === '' || w.includes('.') || degrees.has(w) || w.length < 3)
 }
 

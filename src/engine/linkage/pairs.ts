@@ -85,6 +85,7 @@ const everybody = 2000
 const budget = (n: number): number => Math.max(0.35 * n, Math.min(8 * n, 400_000))
 /** Files that tell enough of people need the wide rules only up to this size. */
 const wideFiles = 60_000
+const spareFiles = 200_000
 
 export function gatherPairs(p: People, options: PairOptions): Pairs {
   const { crowd = 120, small = everybody, side, loose = false, more = [] } = options
@@ -95,18 +96,22 @@ export function gatherPairs(p: People, options: PairOptions): Pairs {
   const skipped: Skipped[] = []
   const rules: string[] = []
   const take = (list: readonly KeyRule[], width: number, write: typeof writeNarrow, room: number): void => {
-    const keys = keysOf(p, width, write)
+    const keys = keysOf(p, list, width, write)
+    let first = 0
     for (const rule of list) {
-      const passed = rulePairs(p.n, keys, rule, rules.length, room, side, found, work)
+      const last = first + rule.to - rule.from
+      const passed = rulePairs(p.n, keys, { name: rule.name, from: first, to: last }, rules.length, room, side, found, work)
+      first = last
       if (passed) skipped.push(passed)
       rules.push(rule.name)
     }
   }
-  take(narrowRules, narrowKeys, writeNarrow, crowd)
-  if (loose || p.n <= wideFiles || tellsLittle(p)) take(wideRules, wideKeys, writeWide, 40)
+  const little = loose || p.n <= wideFiles || tellsLittle(p)
+  take(little || p.n <= spareFiles ? narrowRules : narrowRules.filter(rule => !rule.spare), narrowKeys, writeNarrow, crowd)
+  if (little) take(wideRules, wideKeys, writeWide, 40)
   for (const { name, keys, write } of more) {
     const one = new Int32Array(keys)
-    take([{ name, from: 0, to: keys }], keys, (people, i, out, o) => {
+    take([{ name, from: 0, to: keys, spare: false }], keys, (people, i, out, o) => {
       one.fill(0)
       write(people, i, one)
       for (let k = 0; k < keys; k++) out[o + k] = one.indexOf(one[k] as number) < k ? 0 : (one[k] as number)
@@ -143,13 +148,15 @@ function allPairs(n: number, side: Uint8Array | undefined): Pairs {
   return { from, second: second.subarray(0, k), rule: new Uint8Array(k), rules: ['everybody'], skipped: [] }
 }
 
-/** Keys of all people, key by key: the first key of everybody, then the second. */
-function keysOf(p: People, width: number, write: typeof writeNarrow): Int32Array {
-  const keys = new Int32Array(width * p.n)
+/** Keys of all people for some rules, key by key: the first key of everybody, then the second. */
+function keysOf(p: People, rules: readonly KeyRule[], width: number, write: typeof writeNarrow): Int32Array {
+  const used = rules.flatMap(rule => Array.from({ length: rule.to - rule.from }, (_, k) => rule.from + k))
+  const keys = new Int32Array(used.length * p.n)
+  const places = Int32Array.from(used)
   const one = new Int32Array(width)
   for (let i = 0; i < p.n; i++) {
     write(p, i, one, 0)
-    for (let k = 0; k < width; k++) keys[k * p.n + i] = one[k] as number
+    for (let k = 0; k < places.length; k++) keys[k * p.n + i] = one[places[k] as number] as number
   }
   return keys
 }
@@ -174,8 +181,11 @@ class Found {
   }
 }
 
+/** A rule, and where its keys are kept. */
+type Kept = Pick<KeyRule, 'name' | 'from' | 'to'>
+
 /** One rule's pairs into `found`: within each key that not too many share. */
-function rulePairs(n: number, keys: Int32Array, rule: KeyRule, number: number, room: number, side: Uint8Array | undefined, found: Found, work: Work): Skipped | undefined {
+function rulePairs(n: number, keys: Int32Array, rule: Kept, number: number, room: number, side: Uint8Array | undefined, found: Found, work: Work): Skipped | undefined {
   const some = sharedKeys(n, keys, rule, work)
   const { key, row } = work
   const passed: Skipped = { rule: rule.name, keys: 0, people: 0, pairs: 0 }
@@ -232,7 +242,7 @@ interface Work {
 const noWork = (): Work => ({ key: new Int32Array(1 << 16), row: new Int32Array(1 << 16), spareKey: new Int32Array(0), spareRow: new Int32Array(0) })
 
 /** A rule's keys that more than one person seems to have, with their rows, in order of the keys: into `work`; returns how many. */
-function sharedKeys(n: number, keys: Int32Array, rule: KeyRule, work: Work): number {
+function sharedKeys(n: number, keys: Int32Array, rule: Kept, work: Work): number {
   const first = rule.from * n
   const last = rule.to * n
   // Two bits for each of many places: met once, met again. Most keys are borne by one person alone and end here.

@@ -118,6 +118,10 @@ function weighNames(p: People): void {
 
 /** A telephone number without the country's or the trunk's digits; any other contact in letters and digits. */
 function plainContact(written: string): string {
+  // Nearly always digits alone.
+  let digits = 0
+  while (digits < written.length && written.charCodeAt(digits) >= 48 && written.charCodeAt(digits) <= 57) digits++
+  if (digits === written.length && digits >= 9 && written.charCodeAt(0) === 48 && written.charCodeAt(1) !== 48) return written.slice(1)
   const text = joinedText(written)
   return /^\d{7,}$/.test(text) ? text.replace(/^(?:00)?62|^0+/, '') : text
 }

@@ -1,6 +1,6 @@
 // Reading a million names and addresses: each written word is understood once and then known by its letters.
 import { degrees, honorifics, sonOf } from './name-words.ts'
-import { joinedText, nameTokens, plainText, spelledWord, spelling } from './name.ts'
+import { isDegrees, joinedText, nameTokens, plainText, spelledWord, spelling } from './name.ts'
 import { letterIn, letterInToo, noLetters, Seen } from './seen.ts'
 import type { Words } from './words.ts'
 
@@ -35,12 +35,22 @@ export function nameReader(words: Words): (written: string, count: boolean, into
     return word
   }
   const line: NameWord[] = []
+  const tails = new Map<string, boolean>()
+  /** Are there only degrees after this comma? The same few, again and again. */
+  const onlyDegrees = (tail: string): boolean => {
+    let only = tails.get(tail)
+    if (only === undefined) {
+      only = isDegrees(tail.toLowerCase())
+      if (tails.size < 10_000) tails.set(tail, only)
+    }
+    return only
+  }
   return (written, count, into) => {
     let n = 0
     let start = -1
     let one = noLetters
     let two = 0
-    const end = written.length
+    let end = written.length
     for (let i = 0; i <= end; i++) {
       const c = i < end ? written.charCodeAt(i) : 32
       if (isLetter(c)) {
@@ -53,8 +63,9 @@ export function nameReader(words: Words): (written: string, count: boolean, into
         two = letterInToo(two, c | 32)
         continue
       }
-      // A stop joins single letters (S.Pd), an apostrophe whatever stands around it, and after a comma degrees may follow.
-      if (c === 44 || c === 39 || c === 96 || c > 126 || (c >= 48 && c <= 57) || (c === 46 && start === i - 1 && i + 1 < end && isLetter(written.charCodeAt(i + 1)))) {
+      if (c === 44 && i > 0 && onlyDegrees(written.slice(i + 1))) end = i
+      // A stop joins single letters (S.Pd), an apostrophe whatever stands around it.
+      if ((c === 44 && end !== i) || c === 39 || c === 96 || c > 126 || (c >= 48 && c <= 57) || (c === 46 && start === i - 1 && i + 1 < end && isLetter(written.charCodeAt(i + 1)))) {
         slowly(words, written, count, into)
         return
       }

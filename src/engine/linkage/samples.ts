@@ -101,7 +101,7 @@ export function samplesOf(p: People, randomPairs: number, seed: number): Samples
   const near = new Patterns()
   const pairs = Math.min(randomPairs, p.n * (p.n - 1))
   drawPairs(p, areas, pairs, pairs, seed, (i, j, within) => (within ? near : far).add(compare(i, j)))
-  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 30_000)), kin: tabled(kinPatterns(p, 40_000)), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
+  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 25_000)), kin: tabled(kinPatterns(p, 40_000)), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
 }
 
 /** Never seen is not never: as if half a pair had been. */
@@ -112,7 +112,7 @@ function marginsIn(p: People, areas: Areas, seed: number): [Margins, Margins] {
   if (p.n < 3000) return [{}, {}]
   const number = [0, 1].map(() => new Float64Array(levels.number.length).fill(unseen))
   const born = [0, 1].map(() => new Float64Array(levels.born.length).fill(unseen))
-  const pairs = Math.min(600_000, p.n * 300)
+  const pairs = Math.min(300_000, p.n * 300)
   const sameWord = (i: number, j: number): boolean => p.rows[i * wide + at.name] !== 0 && p.rows[i * wide + at.name] === p.rows[j * wide + at.name]
   drawPairs(p, areas, pairs, pairs, seed, (i, j, near) => {
     const a = numberLevel(p.rows, i * wide, j * wide)
@@ -140,13 +140,15 @@ function matePatterns(p: People, mostPairs: number): Patterns {
   const out = new Patterns()
   const compare = comparer(p)
   const stride = Math.max(1, Math.floor(p.n / mostPairs))
+  // Of a large file a slice is enough: some days, and some areas.
+  const areaStride = Math.max(1, Math.min(Math.floor(p.n / 300_000), Math.floor(p.areas.size / 40)))
   for (const near of [false, true]) {
     const last = new Map<number, number>()
     let pairs = 0
     for (let i = 0; i < p.n && pairs < mostPairs; i++) {
       const born = p.rows[i * wide + at.born] as number
       const area = p.rows[i * wide + at.area] as number
-      if (born % 10000 === 0 || (near && area === 0) || (!near && stride > 1 && born % stride !== 0)) continue
+      if (born % 10000 === 0 || (near && (area === 0 || area % areaStride !== 0)) || (!near && stride > 1 && born % stride !== 0)) continue
       const key = near ? area * 100_000_000 + born : born
       const before = last.get(key)
       last.set(key, i)

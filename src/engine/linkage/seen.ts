@@ -27,7 +27,7 @@ export class Seen {
 
   /** `value` is no less than 0, and nothing stands under these two yet. */
   put(one: number, two: number, value: number): void {
-    if (++this.size * 2 > this.mask) this.widen()
+    if (++this.size * 3 > this.mask * 2) this.widen()
     this.set(one, two, value + 1)
   }
 
@@ -42,7 +42,7 @@ export class Seen {
 
   private widen(): void {
     const old = this.slots
-    this.mask = this.mask * 4 + 3
+    this.mask = this.mask * 2 + 1
     this.slots = new Int32Array(3 * (this.mask + 1))
     for (let k = 0; k < old.length; k += 3) if (old[k + 2] !== 0) this.set(old[k] as number, old[k + 1] as number, old[k + 2] as number)
   }
