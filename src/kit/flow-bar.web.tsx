@@ -23,7 +23,7 @@ export function Stepper({ label = { id: 'Tahapan', en: 'Steps' }, steps, at, lef
     const box = list.current
     const here = box?.children[at]
     if (box && here instanceof HTMLElement)
-      box.scrollLeft = here.offsetLeft - (box.clientWidth - here.clientWidth) / 2
+      box.scrollLeft = here.offsetLeft - box.offsetLeft - (box.clientWidth - here.clientWidth) / 2
   }, [at])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a stop for the keyboard.
