@@ -6,6 +6,7 @@ import { bdt2015 } from './bdt2015.ts'
 import type { Crosswalk } from './crosswalk.ts'
 import { crossed } from './crosswalk.ts'
 import { crosswalks, findCrosswalk, findVocabulary, regsosek22kAll, vocabularies } from './crosswalks.ts'
+import { crosswalkRows, dictionaryRows } from './dictionary.ts'
 import { regsosek22k } from './regsosek22k.ts'
 import { questionOf, readAnswer } from './vocabulary.ts'
 
@@ -123,6 +124,17 @@ describe.each(crosswalks.map((w) => [w.from, w.to, w] as const))('from %s to %s'
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('the data dictionary', () => {
+  it('stands in the order of the printed form', () => {
+    expect([...new Set(dictionaryRows(regsosek22k).map((r) => r.question))].slice(0, 6)).toEqual(['115', '205', '301a', '301b', '302', '303'])
+  })
+  it('says of every option what it becomes, or why nothing', () => {
+    const rows = crosswalkRows(walk('bdt2015', 'regsosek22k'))
+    expect(rows.find((r) => r.key === '27:1')).toMatchObject({ fit: 'narrower', to: [{ question: '307a', code: '1' }, { question: '307a', code: '2' }] })
+    expect(rows.filter((r) => r.fit === 'none' && !r.why).map((r) => r.key)).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@
 import type { Text } from '../../../engine/field.ts'
 import type { Crosswalk, Fit } from './crosswalk.ts'
 import { findVocabulary } from './crosswalks.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Question, Vocabulary } from './vocabulary.ts'
 
 export interface DictionaryRow {
   key: string
@@ -14,8 +14,17 @@ export interface DictionaryRow {
   since?: string
 }
 
+const natural = new Intl.Collator('id', { numeric: true }).compare
+const numbered = (q: Question): boolean => /^\d/.test(q.code)
+
+/** As printed: 301a, 301b, 302 …; an object puts whole numbers first. What has a name instead of a number follows as it was written down. */
+function inOrder(v: Vocabulary | undefined): Question[] {
+  const all = Object.values(v?.questions ?? {})
+  return [...all.filter(numbered).sort((a, b) => natural(a.code, b.code)), ...all.filter((q) => !numbered(q))]
+}
+
 export function dictionaryRows(v: Vocabulary): DictionaryRow[] {
-  return Object.values(v.questions).flatMap((q): DictionaryRow[] => {
+  return inOrder(v).flatMap((q): DictionaryRow[] => {
     const unit = q.unit ? ` (${q.unit.id})` : ''
     if (!q.options) return [{ key: q.code, question: q.code, asked: q.label, code: '', option: { id: `angka${unit}`, en: `number${unit}` } }]
     return q.options.map((o) => ({ key: `${q.code}:${o.code}`, question: q.code, asked: q.label, code: o.code, option: o.label, ...(o.since ? { since: o.since } : {}) }))
@@ -39,7 +48,7 @@ export function crosswalkRows(walk: Crosswalk): CrosswalkRow[] {
   const from = findVocabulary(walk.from)
   const to = findVocabulary(walk.to)
   const named = (question: string, code: string) => ({ question, code, label: to?.questions[question]?.options?.find((o) => o.code === code)?.label ?? to?.questions[question]?.label ?? { id: code, en: code } })
-  return Object.values(from?.questions ?? {}).flatMap((q): CrosswalkRow[] => {
+  return inOrder(from).flatMap((q): CrosswalkRow[] => {
     const as = walk.values[q.code]
     const one = { key: q.code, question: q.code, asked: q.label, code: '', option: { id: '', en: '' } }
     if (as) return [{ ...one, fit: 'angka', to: [named(as, '')] }]
