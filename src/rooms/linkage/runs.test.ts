@@ -39,6 +39,11 @@ function list(): { record: typeof Household | typeof Person | typeof HouseholdSt
       const person = { name: `${pick(given)} ${pick(second)}`, nik: `367199${two(day)}${two(month)}${two(year % 100)}${String(h * 3 + m).padStart(4, '0')}`, birthDate: `${year}-${two(month)}-${two(day)}`, sex: 'L', relation: m === 0 ? '1' : '3' }
       add(`p${h}.${m}`, `h${h}`, place, person)
       // Six families' heads stand there once more: one digit of the number slipped, the name as another clerk spells it.
+      // Of one family two members, by a list that came from elsewhere.
+      if (h === 14 && m < 2) {
+        if (m === 0) home('again14', { kk: null, kkReason: 'hilang' })
+        add(`again14.${m}`, 'again14', place, { ...person, name: person.name.toUpperCase(), nik: `3672${person.nik.slice(4)}` })
+      }
       if (m === 0 && h < 12 && place === cipondoh) {
         home(`again${h}`, { kk: null, kkReason: 'hilang' })
         add(`again${h}`, `again${h}`, place, { ...person, name: person.name.replace('S', 'Sj').replace('u', 'oe'), nik: `3672${person.nik.slice(4)}` })
@@ -74,13 +79,15 @@ eachDatabase('comparing a regency', (open) => {
 
   it('doubles of an imported list are proposed where both can be seen, each with the reason in words', async () => {
     await bulkRows(town.doors.road, { act: { id: newId(), name: 'lists.import', person: null, input: { file: 'uji' } }, rows: list() })
-    expect(await run('whole')).toMatchObject({ stage: 'selesai', compared: 367, doubt: null })
+    expect(await run('whole')).toMatchObject({ stage: 'selesai', compared: 369, doubt: null })
     const found = await waiting()
     const doubles = [0, 2, 4, 6, 8, 10].map((h) => pairId(id(`p${h}.0`), id(`again${h}`)))
     expect(doubles.filter((d) => found.some((f) => f.id === d && Number(f.p) > 0.5))).toEqual(doubles)
     // Brothers of one house may be worth a look; nobody else is called very likely the same.
-    expect(found.filter((f) => !doubles.includes(f.id) && Number(f.p) >= 0.8)).toEqual([])
+    expect(found.filter((f) => !doubles.includes(f.id) && Number(f.p) >= 0.8).map((f) => f.id).sort()).toEqual([0, 1].map((m) => pairId(id(`p14.${m}`), id(`again14.${m}`))).sort())
     expect(found.length).toBeLessThan(25)
+    const families = (await town.rows(vera, 'linkage.pairs', { place: '36.71', kind: 'household' })).map((r) => r.id)
+    expect(families).toEqual([pairId(id('h14'), id('again14'))])
     const one = found.find((f) => f.id === doubles[0])
     expect(one).toMatchObject({ place: cipondoh, proposedBy: 'mesin', model: 'guyub 1' })
     const why = (one as AnyRow).why as Why
@@ -91,7 +98,7 @@ eachDatabase('comparing a regency', (open) => {
   it('what somebody decided is not asked again; what was merged is not compared', async () => {
     await town.done(vera, 'linkage.decideApart', cipondoh, { aId: id('p0.0'), bId: id('again0'), state: 'berbeda' })
     await town.done(vera, 'linkage.decideSame', cipondoh, { keptId: id('p2.0'), mergedId: id('again2') })
-    expect(await run('whole')).toMatchObject({ stage: 'selesai', compared: 366 })
+    expect(await run('whole')).toMatchObject({ stage: 'selesai', compared: 368 })
     expect((await waiting()).map((f) => f.id)).not.toContain(pairId(id('p0.0'), id('again0')))
     expect((await town.all(LikelyPair)).find((p) => p.id === pairId(id('p2.0'), id('again2')))).toMatchObject({ state: 'sama' })
   }, 60_000)
@@ -115,7 +122,7 @@ eachDatabase('comparing a regency', (open) => {
     expect([begun.statusCode, begun.json()]).toMatchObject([200, { regency: '36.71', kind: 'whole' }])
     const far = async () => ((await browsers.get(vera, '/api/linkage/runs?regency=36.71')).json() as { run: RunState }).run
     for (let n = 0; n < 200 && (await far()).endedAt === null; n++) await new Promise((go) => setTimeout(go, 100))
-    expect(await far()).toMatchObject({ stage: 'selesai', compared: 367 })
+    expect(await far()).toMatchObject({ stage: 'selesai', compared: 369 })
     await browsers.close()
   }, 60_000)
 })

@@ -29,6 +29,8 @@ export const registryAfter = (hash: (nik: string) => string): WriteHook[] => [
         await tx.change('update nik_holder set reviewed = false where nik_hash = any ($1)', [gone.map((g) => g[0])])
       }
       if (held.length === 0) return
+      // In the order of the index: many at once then touch each of its pages once.
+      held.sort((a, b) => (a[0] < b[0] ? -1 : 1))
       await tx.change(
         `insert into nik_holder (nik_hash, person_id, regency_code, place_code)
          select h, p, r, c

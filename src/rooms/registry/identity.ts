@@ -157,8 +157,8 @@ export interface AskedBeforeSaving {
   id: string
   /** Their family, where it is known. */
   home?: AnyRow | null
-  /** To be done once the person is saved, by the person's id; absent where nobody new is written. */
-  after?: { current: Map<string, () => Promise<void>> }
+  /** To be done once the person is saved, and who was not answered about yet, by the person's id; absent where nobody new is written. */
+  after?: { current: Map<string, () => Promise<void>>; unanswered: Set<string> }
 }
 
 /** Families with the same card number: a hint, never a refusal. */

@@ -52,6 +52,11 @@ export default function Alike({ place, values, id, home, after }: AskedBeforeSav
       for (const a of apart) await work.act('linkage.decideApart', place, { aId: id, bId: a.id, state: 'berbeda', pattern: a.pattern, p: a.p })
     })
   }, [after, apart, id, place, work])
+  const unanswered = alike.some((a) => a.p >= 0.5 && !apart.some((x) => x.id === a.id))
+  useEffect(() => {
+    if (unanswered) after?.unanswered.add(id)
+    else after?.unanswered.delete(id)
+  }, [after, id, unanswered])
   if (alike.length === 0) return null
   return (
     <Card tone="caution" icon="duplicate" title={{ id: 'Mungkin sudah tercatat', en: 'Maybe written down already' }}>

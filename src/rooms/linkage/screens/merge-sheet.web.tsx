@@ -1,5 +1,6 @@
 // Which record stays, and which value of each field that differs: chosen before two become one. Both values are kept.
 import { useState } from 'react'
+import type { AnyRow } from '../../../engine/record.ts'
 import type { ViewRow } from '../../../engine/view.ts'
 import { Button } from '../../../kit/button.web.tsx'
 import { ChoiceField } from '../../../kit/choice-inputs.web.tsx'
@@ -34,7 +35,7 @@ function Merging({ left, right, onClose, onDone }: { left: ViewRow; right: ViewR
   const [error, setError] = useState<Say | null>(null)
   const family = familyOf(left, right, t)
   const fields: SideField[] = [...sideFields(left.row, right.row, t, date), ...(family ? [family] : [])]
-  const chosen = Object.fromEntries(fields.map((f): [string, Side] => [f.id, choice[f.id] ?? (f.agree === 'one' ? (f.left ? 'left' : 'right') : keep)]))
+  const chosen = Object.fromEntries(fields.map((f): [string, Side] => [f.id, choice[f.id] ?? (f.agree === 'one' ? fuller(f.id, left.row, right.row, !!f.left) : keep)]))
   const [kept, merged] = keep === 'left' ? [left.row, right.row] : [right.row, left.row]
   const save = async (): Promise<void> => {
     setError(null)
@@ -69,6 +70,8 @@ const nameOf = (r: ViewRow): string => {
   const home = joinOf(r, 'household')
   return [textOf(r.row.name), home ? `(${textOf(home.headName)})` : ''].filter(Boolean).join(' ')
 }
+/** Which of two says something; a number rather than the reason there is none. */
+const fuller = (id: string, left: AnyRow, right: AnyRow, leftSays: boolean): Side => (id === 'nik' ? (left.nik || (!right.nik && left.nikRaw) ? 'left' : 'right') : leftSays ? 'left' : 'right')
 const filled = (r: ViewRow): number => ['nik', 'birthDate', 'sex', 'birthPlace', 'phone', 'address', 'householdId', 'marital'].filter((c) => r.row[c]).length
 
 /** The family is chosen like a field, where both lie in one village. */

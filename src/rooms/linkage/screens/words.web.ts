@@ -48,7 +48,8 @@ export function groupValue(group: string, row: { [column: string]: unknown }, t:
 export function sideFields(left: AnyRow, right: AnyRow, t: (say: Say) => string, date: (day: string) => string): SideField[] {
   return Object.keys(fieldGroups).map((group) => {
     const [l, r] = [groupValue(group, left, t, date), groupValue(group, right, t, date)]
-    const agree = !l && !r ? 'none' : sameGroup(group, left, right) || (!!l && l.toLowerCase() === r.toLowerCase()) ? 'same' : !l || !r ? 'one' : 'differs'
+    const said = (row: AnyRow, v: string): string => (group === 'nik' && !row.nik && !row.nikRaw ? '' : v)
+    const agree = !l && !r ? 'none' : sameGroup(group, left, right) || (!!l && l.toLowerCase() === r.toLowerCase()) ? 'same' : !said(left, l) || !said(right, r) ? 'one' : 'differs'
     return { id: group, label: groupLabels[group] ?? group, left: l, right: r, agree }
   })
 }

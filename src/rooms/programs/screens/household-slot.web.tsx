@@ -27,20 +27,21 @@ export default function OfHousehold({ id, place }: { id: string; place: string }
   return <ProgrammesOf subject={{ householdId: id, personId: null }} place={place} />
 }
 
-export function ProgrammesOf({ subject, place }: { subject: Subject; place: string }) {
+/** `closed`: a record that was merged into another; what it received is told, nothing new is offered. */
+export function ProgrammesOf({ subject, place, closed = false }: { subject: Subject; place: string; closed?: boolean }) {
   const work = useWork()
   const today = dayAt(work.now(), place)
   const facts = useFamily(subject, today)
   const catalogue = useView('programs.catalogue', {})
   return (
     <Section
-      title={{ id: 'Program yang mungkin didapat', en: 'Programmes they may get' }}
-      hint={{ id: 'Petunjuk menurut data yang tercatat. Yang menetapkan adalah pemilik program.', en: 'A guide by what is recorded. The owner of a programme decides.' }}
+      title={closed ? { id: 'Bantuan pada catatan ini', en: 'Help under this record' } : { id: 'Program yang mungkin didapat', en: 'Programmes they may get' }}
+      hint={closed ? undefined : { id: 'Petunjuk menurut data yang tercatat. Yang menetapkan adalah pemilik program.', en: 'A guide by what is recorded. The owner of a programme decides.' }}
     >
       <StateOf state={facts} onRetry={facts.again}>
         {(data) => (
           <StateOf state={listOf(catalogue)} onRetry={catalogue.again}>
-            {(rows) => <Programmes facts={data} subject={subject} place={place} today={today} programmes={rows.map((r) => r.row as unknown as ProgrammeRow)} />}
+            {(rows) => <Programmes facts={data} subject={subject} place={place} today={today} programmes={rows.map((r) => r.row as unknown as ProgrammeRow)} closed={closed} />}
           </StateOf>
         )}
       </StateOf>
@@ -56,9 +57,9 @@ interface Given {
   programmes: readonly ProgrammeRow[]
 }
 
-function Programmes({ facts, subject, place, today, programmes }: Given) {
+function Programmes({ facts, subject, place, today, programmes, closed }: Given & { closed: boolean }) {
   const { t, number } = useWords()
-  const mayRecord = useHolds(recorders, place)
+  const mayRecord = useHolds(recorders, place) && !closed
   const [enrolling, setEnrolling] = useState<{ programme: ProgrammeRow | null } | null>(null)
   const open = notGetting(programmes, facts.family, today)
   const groups = [
@@ -70,7 +71,7 @@ function Programmes({ facts, subject, place, today, programmes }: Given) {
     <Stack gap={4}>
       <Receiving {...{ facts, subject, place, today, programmes }} mayRecord={mayRecord} onAdd={() => setEnrolling({ programme: null })} />
       {subject.householdId ? <DecileLine decile={facts.rows.decile} householdId={subject.householdId} place={place} today={today} /> : null}
-      {groups.map(({ id, title, fold }) => {
+      {(closed ? [] : groups).map(({ id, title, fold }) => {
         const list = open.filter((o) => o.verdict.eligible === id)
         if (list.length === 0) return id === 'lolos' ? <p key={id} className="k-hint">{t({ id: 'Belum ada program yang seluruh syaratnya sudah terbukti. Lihat yang belum diketahui di bawah.', en: 'No programme has all its criteria met yet. See what is not known below.' })}</p> : null
         const drawn = (

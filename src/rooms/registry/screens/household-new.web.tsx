@@ -13,7 +13,7 @@ import { useWords } from '../../../kit/words.web.tsx'
 import { useDraft, useMe, useWork } from '../../../kit/work.web.tsx'
 import { Person } from '../records.ts'
 import { homeFields, isVillageCode, memberFields, numberShown, sendable, villageField, whoFields } from './fields.web.ts'
-import { type AfterSaving, KnownFamily, KnownPerson, useAfterSaving } from './known.web.tsx'
+import { type BeforeAndAfter, KnownFamily, KnownPerson, useAfterSaving } from './known.web.tsx'
 import { formAnswer, savedHere, textOf } from './words.web.ts'
 
 interface Draft {
@@ -37,7 +37,7 @@ export default function HouseholdNew() {
   const sealed = useDraft<Draft>('registry.household')
   const [draft, setDraft] = useState<Draft>(() => sealed.begun ?? { id: work.newId(), headId: work.newId(), step: 0, head: numberShown(), members: [], home: numberShown() })
   const kept = useRef(draft)
-  const { after, saved } = useAfterSaving()
+  const { after, hold, saved } = useAfterSaving()
   // Typing is kept without drawing the page anew.
   const note = (next: Partial<Draft>) => {
     kept.current = { ...kept.current, ...next }
@@ -61,10 +61,10 @@ export default function HouseholdNew() {
             onDraft={(head) => note({ head })}
             submit={{ id: 'Lanjut ke anggota', en: 'On to the members' }}
             aside={(values) => <KnownPerson place={isVillageCode(here) ? here : textOf(values.village)} values={values} id={draft.headId} after={after} />}
-            onSubmit={(head) => change({ head, step: 1 })}
+            onSubmit={(head) => hold(draft.headId) ?? change({ head, step: 1 })}
           />
         ) : null}
-        {draft.step === 1 ? <Members draft={draft} place={place} change={change} after={after} /> : null}
+        {draft.step === 1 ? <Members draft={draft} place={place} change={change} after={after} hold={hold} /> : null}
         {draft.step === 2 ? (
           <FormFromFields
             key="home"
@@ -93,7 +93,7 @@ export default function HouseholdNew() {
   )
 }
 
-function Members({ draft, place, change, after }: { draft: Draft; place: string; change: (next: Partial<Draft>) => void; after: AfterSaving }) {
+function Members({ draft, place, change, after, hold }: { draft: Draft; place: string; change: (next: Partial<Draft>) => void } & Pick<BeforeAndAfter, 'after' | 'hold'>) {
   const { t } = useWords()
   const work = useWork()
   const [open, setOpen] = useState<Values | null>(null)
@@ -139,6 +139,8 @@ function Members({ draft, place, change, after }: { draft: Draft; place: string;
             }
             aside={(values) => <KnownPerson place={place} values={values} id={textOf(open.id)} after={after} />}
             onSubmit={(values) => {
+              const wait = hold(textOf(open.id))
+              if (wait) return wait
               const next = { ...values, id: open.id }
               change({ members: at < 0 ? [...draft.members, next] : draft.members.map((m) => (m.id === open.id ? next : m)) })
               setOpen(null)

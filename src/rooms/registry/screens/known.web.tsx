@@ -1,5 +1,5 @@
 // "Is this person written down already?" asked while one types: by NIK, by name with birth date, by card number. A hint, never a refusal.
-import { useRef } from 'react'
+import { useMemo, useState } from 'react'
 import { Slot } from '../../../kit/slot.web.tsx'
 import { Note, Stack } from '../../../kit/page.web.tsx'
 import { LinkTo } from '../../../kit/link.web.tsx'
@@ -7,6 +7,7 @@ import { useWords } from '../../../kit/words.web.tsx'
 import { useView, useWork } from '../../../kit/work.web.tsx'
 import { parseKk } from '../../../engine/values/kk.ts'
 import { parseNik } from '../../../engine/values/nik.ts'
+import type { Text } from '../../../engine/field.ts'
 import type { RowOf } from '../../../engine/record.ts'
 import { type AskedBeforeSaving, likelySamePersons } from '../identity.ts'
 import type { Person } from '../records.ts'
@@ -17,11 +18,26 @@ type PersonRow = RowOf<typeof Person>
 /** `after`: what is to be done once somebody new is saved, by their id. */
 export type AfterSaving = NonNullable<AskedBeforeSaving['after']>
 
-export function useAfterSaving(): { after: AfterSaving; saved: (ids: readonly string[]) => Promise<void> } {
-  const after = useRef(new Map<string, () => Promise<void>>())
-  return { after, saved: async (ids) => {
-    for (const id of ids) await after.current.get(id)?.()
-  } }
+export interface BeforeAndAfter {
+  after: AfterSaving
+  /** Said once, when somebody very like was not answered about; saving again saves. */
+  hold(id: string): { say: Text } | undefined
+  saved(ids: readonly string[]): Promise<void>
+}
+
+export function useAfterSaving(): BeforeAndAfter {
+  const [kept] = useState(() => ({ after: { current: new Map<string, () => Promise<void>>(), unanswered: new Set<string>() }, told: new Set<string>() }))
+  return useMemo(() => ({
+    after: kept.after,
+    hold: (id) => {
+      if (!kept.after.unanswered.has(id) || kept.told.has(id)) return undefined
+      kept.told.add(id)
+      return { say: { id: 'Orang ini mungkin sudah tercatat. Lihat kartu “Mungkin sudah tercatat”, lalu jawab atau simpan lagi.', en: 'This person may be written down already. Look at the card “Maybe written down already”, then answer or save again.' } }
+    },
+    saved: async (ids) => {
+      for (const id of ids) await kept.after.current.get(id)?.()
+    },
+  }), [kept])
 }
 
 export function KnownPerson({ place, values, id, home = null, after }: Omit<AskedBeforeSaving, 'after'> & { after?: AfterSaving | undefined }) {

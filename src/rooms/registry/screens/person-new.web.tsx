@@ -84,7 +84,7 @@ function PersonForm({ place, fields, fixed, initial, back, home = null }: { plac
   const work = useWork()
   const [, go] = useLocation()
   const [id] = useState(() => work.newId())
-  const { after, saved } = useAfterSaving()
+  const { after, hold, saved } = useAfterSaving()
   const ask: Fields = isVillageCode(place) ? fields : { village: villageField, ...fields }
   return (
     <FormFromFields
@@ -93,6 +93,8 @@ function PersonForm({ place, fields, fixed, initial, back, home = null }: { plac
       submit={{ id: 'Simpan', en: 'Save' }}
       aside={(values) => <KnownPerson place={isVillageCode(place) ? place : textOf(values.village)} values={values} id={id} home={home} after={after} />}
       onSubmit={async (values) => {
+        const wait = hold(id)
+        if (wait) return wait
         const result = await work.act('registry.addPerson', isVillageCode(place) ? place : textOf(values.village), { ...sendable(values), ...fixed, id })
         if (result.ok) {
           await saved([id])
