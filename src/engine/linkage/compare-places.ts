@@ -17,15 +17,13 @@ export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, 
     inB += bits[v] as number
     openB |= 1 << l
   }
-  // As many numbers on both sides: RT 3 RW 5 is not RT 5 RW 3.
-  const inOrder = turn(words, rows, fromA, room) === turn(words, rows, fromB, room)
   for (let k = 0; k < room; k++) {
     const w = rows[fromA + k] as number
     if (w === 0) break
     const worth = bits[w] as number
     inA += worth
     let hit = -1
-    for (let l = 0; l < room && hit < 0; l++) if ((openB & (1 << l)) !== 0 && rows[fromB + l] === w && (!inOrder || !isNumber(words, w) || turn(words, rows, fromA, k) === turn(words, rows, fromB, l))) hit = l
+    for (let l = 0; l < room && hit < 0; l++) if ((openB & (1 << l)) !== 0 && rows[fromB + l] === w && (k === l || !isNumber(words, w) || inTurn(words, rows, fromA, k, fromB, l, room))) hit = l
     if (hit < 0) openA |= 1 << k
     else {
       openB &= ~(1 << hit)
@@ -68,6 +66,10 @@ const isNumber = (words: Lexicon, w: number): boolean => {
   return to > from && (isDigit(words.letters[from] as number) || isDigit(words.letters[to - 1] as number))
 }
 const isDigit = (c: number): boolean => c >= 48 && c <= 57
+
+/** Where both have as many numbers they are laid beside each other in order: RT 3 RW 5 is not RT 5 RW 3. */
+const inTurn = (words: Lexicon, rows: Int32Array, fromA: number, k: number, fromB: number, l: number, room: number): boolean =>
+  turn(words, rows, fromA, k) === turn(words, rows, fromB, l) || turn(words, rows, fromA, room) !== turn(words, rows, fromB, room)
 
 /** Numbers that stand before place `end` of an address. */
 function turn(words: Lexicon, rows: Int32Array, from: number, end: number): number {

@@ -75,7 +75,7 @@ const rare = { first: 0, second: 0, third: 0, firstBits: 0, secondBits: 0, third
 
 /** How the two or three rarest of some words sound, the rarest first: the same words in any order give the same. */
 function rarestOf(words: Words, rows: Int32Array, from: number, room: number): void {
-  const { bits, soundIds } = words
+  const { ranks } = words
   let a = 0
   let b = 0
   let c = 0
@@ -85,8 +85,8 @@ function rarestOf(words: Words, rows: Int32Array, from: number, room: number): v
   for (let k = 0; k < room; k++) {
     const w = rows[from + k] as number
     if (w === 0) break
-    const s = soundIds[w] as number
-    const told = bits[w] as number
+    const s = ranks[2 * w] as number
+    const told = ranks[2 * w + 1] as number
     if (told > ab || (told === ab && s < a)) {
       c = b
       cb = bb
@@ -112,8 +112,8 @@ function rarestOf(words: Words, rows: Int32Array, from: number, room: number): v
   rare.thirdBits = cb
 }
 
-/** Below so many bits a word, two of a name, three of an address, need one thing more in a key, or are none. */
-const common = { word: 7.5, two: 17, house: 19 } as const
+/** Below so many 256ths of a bit a word, two of a name, three of an address, need one thing more in a key, or are none. */
+const common = { word: 7.5 * 256, two: 17 * 256, house: 19 * 256 } as const
 
 function whole(rows: Int32Array, where: number, length: number): number {
   return length === 0 ? 0 : key3((rows[where] as number) || 1, (rows[where + 1] as number) || 1, length)

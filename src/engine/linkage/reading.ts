@@ -4,12 +4,9 @@ import { isDegrees, joinedText, nameTokens, plainText, spelledWord, spelling } f
 import { letterIn, letterInToo, noLetters, Seen } from './seen.ts'
 import type { Words } from './words.ts'
 
-interface NameWord {
-  ids: readonly number[]
-  honorific: boolean
-  degree: boolean
-  sonOf: boolean
-}
+/** What a word of a name is, beside the number of what it is written as: bits of one whole number. */
+const is = { honorific: 1, degree: 2, sonOf: 4, many: 8 } as const
+const shift = 4
 
 /** Own and father's words of the name read last, as numbers, and how many of each. */
 export interface ReadName {
@@ -26,15 +23,17 @@ const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c 
 /** The same as `nameTokens`, word by word from memory where a name is letters, blanks and stops. Adds to what `into` holds. */
 export function nameReader(words: Words): (written: string, count: boolean, into: ReadName) => void {
   const seen = new Seen()
-  const known: NameWord[] = []
-  const understand = (raw: string, one: number, two: number): NameWord => {
+  /** Words that are written as several, or as none. */
+  const several: (readonly number[])[] = []
+  const understand = (raw: string, one: number, two: number): number => {
     const low = raw.toLowerCase()
-    const word: NameWord = { ids: spelledWord(low).map(t => words.number(t)), honorific: honorifics.has(low), degree: degrees.has(low), sonOf: sonOf.has(low) }
-    seen.put(one, two, known.length)
-    known.push(word)
+    const ids = spelledWord(low).map(t => words.number(t))
+    const kind = (honorifics.has(low) ? is.honorific : 0) | (degrees.has(low) ? is.degree : 0) | (sonOf.has(low) ? is.sonOf : 0) | (ids.length === 1 ? 0 : is.many)
+    const word = ((ids.length === 1 ? (ids[0] as number) : several.push(ids) - 1) << shift) | kind
+    seen.put(one, two, word)
     return word
   }
-  const line: NameWord[] = []
+  const line = new Int32Array(64)
   const tails = new Map<string, boolean>()
   /** Are there only degrees after this comma? The same few, again and again. */
   const onlyDegrees = (tail: string): boolean => {
@@ -71,22 +70,31 @@ export function nameReader(words: Words): (written: string, count: boolean, into
       }
       if (start < 0) continue
       const at = seen.find(one, two)
-      line[n++] = at < 0 ? understand(written.slice(start, i), one, two) : (known[at] as NameWord)
+      if (n < line.length) line[n++] = at < 0 ? understand(written.slice(start, i), one, two) : at
       start = -1
     }
     let last = n
     for (let k = 1; k < n; k++) {
-      if ((line[k] as NameWord).sonOf) {
+      if (((line[k] as number) & is.sonOf) !== 0) {
         last = k
         break
       }
     }
     let from = 0
-    while (from < last - 1 && (line[from] as NameWord).honorific) from++
+    while (from < last - 1 && ((line[from] as number) & is.honorific) !== 0) from++
     let to = last
-    while (to - from > 1 && (line[to - 1] as NameWord).degree) to--
-    for (let k = from; k < to; k++) for (const id of (line[k] as NameWord).ids) take(words, id, count, into)
-    for (let k = last; k < n; k++) if (!(line[k] as NameWord).sonOf) for (const id of (line[k] as NameWord).ids) takeFather(words, id, count, into)
+    while (to - from > 1 && ((line[to - 1] as number) & is.degree) !== 0) to--
+    for (let k = from; k < to; k++) {
+      const word = line[k] as number
+      if ((word & is.many) === 0) take(words, word >> shift, count, into)
+      else for (const id of several[word >> shift] as readonly number[]) take(words, id, count, into)
+    }
+    for (let k = last; k < n; k++) {
+      const word = line[k] as number
+      if ((word & is.sonOf) !== 0) continue
+      if ((word & is.many) === 0) takeFather(words, word >> shift, count, into)
+      else for (const id of several[word >> shift] as readonly number[]) takeFather(words, id, count, into)
+    }
   }
 }
 

@@ -101,7 +101,7 @@ export function samplesOf(p: People, randomPairs: number, seed: number): Samples
   const near = new Patterns()
   const pairs = Math.min(randomPairs, p.n * (p.n - 1))
   drawPairs(p, areas, pairs, pairs, seed, (i, j, within) => (within ? near : far).add(compare(i, j)))
-  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 25_000)), kin: tabled(kinPatterns(p, 40_000)), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
+  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 20_000)), kin: tabled(kinPatterns(p, 40_000)), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
 }
 
 /** Never seen is not never: as if half a pair had been. */

@@ -35,6 +35,8 @@ export class Words implements Lexicon {
   soundIds = new Int32Array(512)
   counts = new Int32Array(512)
   bits = new Float32Array(512)
+  /** Side by side for each word: how it sounds, and 256ths of its bits. */
+  ranks = new Int32Array(1024)
   total = 0
   private weighed = 0
   private bySound = new Float64Array(0)
@@ -92,6 +94,8 @@ export class Words implements Lexicon {
     this.soundIds[id] = s
     // Somebody asked about may bring a word nobody has: as rare as can be, until it is weighed.
     this.bits[id] = this.rarity(s < this.bySound.length ? (this.bySound[s] as number) : 0)
+    this.ranks[2 * id] = s
+    this.ranks[2 * id + 1] = (this.bits[id] as number) * 256
   }
 
   private grow(): void {
@@ -99,6 +103,7 @@ export class Words implements Lexicon {
     this.masks = wider(this.masks)
     this.soundIds = wider(this.soundIds)
     this.counts = wider(this.counts)
+    this.ranks = wider(this.ranks)
     const bits = new Float32Array(this.start.length)
     bits.set(this.bits)
     this.bits = bits
@@ -115,7 +120,11 @@ export class Words implements Lexicon {
       bySound[s] = (bySound[s] as number) + (this.counts[i] as number)
     }
     this.bySound = bySound
-    for (let i = 1; i < this.size; i++) this.bits[i] = this.rarity(bySound[this.soundIds[i] as number] as number)
+    for (let i = 1; i < this.size; i++) {
+      const bits = this.rarity(bySound[this.soundIds[i] as number] as number)
+      this.bits[i] = bits
+      this.ranks[2 * i + 1] = bits * 256
+    }
     this.weighed = this.total
     return true
   }
