@@ -104,11 +104,12 @@ function hurried(own: readonly Seen[]): Finding | null {
 }
 
 function crowded(own: readonly Seen[]): Finding | null {
+  const timedOnes = own.filter((i) => i.visitStart)
   let best: Seen[] = []
-  for (const a of own) {
-    if (!a.visitStart) continue
-    const hour = own.filter((b) => b.visitStart && b.startMs >= a.startMs && b.startMs < a.startMs + 3_600_000)
-    if (hour.length > best.length) best = hour
+  // In the order of time: the hour that begins with each visit ends further on.
+  for (let from = 0, to = 0; from < timedOnes.length; from++) {
+    while (to < timedOnes.length && (timedOnes[to] as Seen).startMs < (timedOnes[from] as Seen).startMs + 3_600_000) to++
+    if (to - from > best.length) best = timedOnes.slice(from, to)
   }
   return best.length > mirrorLimits.perHour ? { kind: 'banyak_per_jam', itemIds: best.map((b) => b.id), facts: { houses: best.length } } : null
 }
@@ -142,11 +143,21 @@ function samePhotos(own: readonly Seen[], all: readonly ItemRow[]): Finding | nu
 }
 
 function sameSpots(own: readonly Seen[]): Finding | null {
-  const placed = own.filter((i) => i.gps)
+  const placed = own.filter((i) => i.gps).sort((a, b) => (a.gps as Point).lat - (b.gps as Point).lat)
+  // A degree of latitude is 111 km: only who is that near in latitude can be near at all.
+  const band = (mirrorLimits.metresSame * 1.2) / 111_000
   const found = new Set<string>()
-  for (const a of placed) {
-    const near = placed.filter((b) => metresBetween(a.gps as Point, b.gps as Point) <= mirrorLimits.metresSame)
-    const exact = near.filter((b) => b.gps?.lat === a.gps?.lat && b.gps?.lon === a.gps?.lon)
+  for (const [n, a] of placed.entries()) {
+    const here = a.gps as Point
+    const near: Seen[] = [a]
+    for (const step of [-1, 1]) {
+      for (let at = n + step; at >= 0 && at < placed.length; at += step) {
+        const b = placed[at] as Seen
+        if (Math.abs((b.gps as Point).lat - here.lat) > band) break
+        if (metresBetween(here, b.gps as Point) <= mirrorLimits.metresSame) near.push(b)
+      }
+    }
+    const exact = near.filter((b) => b.gps?.lat === here.lat && b.gps?.lon === here.lon)
     // Two houses never give the very same numbers; three within a few steps are one doorstep.
     if (exact.length > 1 || near.length > 2) for (const b of near) found.add(b.id)
   }
