@@ -24,8 +24,7 @@ export const counter = (spec: CounterType): CounterType => spec
 export type Sums = Map<string, number>
 
 export function tally(sums: Sums, counters: readonly CounterType[], record: string, row: AnyRow, sign: 1 | -1): void {
-  for (const c of counters) {
-    if (c.record.name !== record) continue
+  for (const c of countersOf(counters, record)) {
     for (const t of c.of(row)) {
       const n = (t.n ?? 1) * sign
       if (n === 0) continue
@@ -37,7 +36,18 @@ export function tally(sums: Sums, counters: readonly CounterType[], record: stri
   }
 }
 
-export const sumKey = (place: string, cls: string, name: string, key: string, bucket: string): string => [place, cls, name, key, bucket].join('|')
+const byRecord = new WeakMap<readonly CounterType[], Map<string, readonly CounterType[]>>()
+
+/** Asked for every row of an import: found once. */
+function countersOf(counters: readonly CounterType[], record: string): readonly CounterType[] {
+  const known = byRecord.get(counters) ?? new Map<string, readonly CounterType[]>()
+  byRecord.set(counters, known)
+  const own = known.get(record) ?? counters.filter((c) => c.record.name === record)
+  known.set(record, own)
+  return own
+}
+
+export const sumKey = (place: string, cls: string, name: string, key: string, bucket: string): string => `${place}|${cls}|${name}|${key}|${bucket}`
 
 export function readSumKey(k: string): { place: string; class: 'N' | 'X'; name: string; key: string; bucket: string } {
   const [place = '', cls = 'N', name = '', key = '', bucket = ''] = k.split('|')

@@ -48,7 +48,7 @@ export interface BulkWork {
 
 /** Rows of one version at most, so that a pull can stop between two of them. */
 const perVersion = 500
-const perHook = 5_000
+const perHook = 20_000
 const perSums = 20_000
 const perUpsert = 2_000
 

@@ -9,7 +9,8 @@ export function* copyChunks(rows: BulkRows['rows'], bytes: number): Generator<Ui
   let lines: string[] = []
   let size = 0
   for (const row of rows) {
-    const line = row.map(copyField).join('\t')
+    let line = copyField(row[0])
+    for (let i = 1; i < row.length; i++) line += `\t${copyField(row[i])}`
     size += line.length + 1
     lines.push(line)
     if (size < bytes) continue
@@ -20,9 +21,13 @@ export function* copyChunks(rows: BulkRows['rows'], bytes: number): Generator<Ui
   if (lines.length > 0) yield Buffer.from(`${lines.join('\n')}\n`)
 }
 
+const special = /[\\\t\n\r]/
+
 function copyField(value: unknown): string {
-  const text = textValue(value)
-  return text === null ? '\\N' : text.replace(/[\\\t\n\r]/g, found => escapes[found] ?? found)
+  if (value === null || value === undefined) return '\\N'
+  const text = typeof value === 'string' ? value : textValue(value)
+  if (text === null) return '\\N'
+  return special.test(text) ? text.replace(/[\\\t\n\r]/g, found => escapes[found] ?? found) : text
 }
 
 /** `"table" ("a","b")`, quoted. */

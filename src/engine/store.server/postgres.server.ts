@@ -96,16 +96,23 @@ export async function postgres(options: PostgresOptions): Promise<Database> {
   function bulk<T>(work: (tx: BulkTx) => Promise<T>): Promise<T> {
     return outsideTransaction(() => apart(async client => {
       const tx = new PostgresTx(client)
-      const copy = async (rows: BulkRows): Promise<number> => {
+      // Copying needs a connection of the old kind: one statement after the other.
+      let last: Promise<unknown> = Promise.resolve()
+      const inTurn = <R>(statement: () => Promise<R>): Promise<R> => {
+        const now = last.then(statement, statement)
+        last = now.catch(() => undefined)
+        return now
+      }
+      const copy = (rows: BulkRows): Promise<number> => inTurn(async () => {
         await tx.exec(server.passesPolicies ? 'set local role none' : 'set local role guyub_owner')
         const copied = server.passesPolicies
           ? await tx.copy(copyTarget(rows), copyChunks(rows.rows, copyBytes))
           : await insertRows(tx, rows.table, rows.columns, rows.rows)
         await tx.exec('set local role guyub_job')
         return copied
-      }
+      })
       return tx.run(`begin;set local statement_timeout = ${houseDeadlineMs};set local role guyub_job`, () => work({
-        query: (text, params) => tx.query(text, params), change: (text, params) => tx.change(text, params), exec: text => tx.exec(text), copy,
+        query: (text, params) => inTurn(() => tx.query(text, params)), change: (text, params) => inTurn(() => tx.change(text, params)), exec: text => inTurn(() => tx.exec(text)), copy,
       }))
     }))
   }

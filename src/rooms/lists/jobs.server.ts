@@ -66,7 +66,7 @@ export interface JobRow {
 export const mostBytes = 400_000_000
 /** Rows of one transaction; a larger village is brought in parts. */
 const mostTogether = 40_000
-const part = 20_000
+const part = 10_000
 const refusedKeptMs = 30 * 86_400_000
 const forgottenAfterMs = 7 * 86_400_000
 const shownPlaces = 2_000
@@ -208,7 +208,7 @@ export class ListJobs {
       })
     }
     return new Promise((resolve, reject) => {
-      const thread = new Worker(new URL('./reading-thread.server.ts', import.meta.url), { workerData: asked, resourceLimits: { maxOldGenerationSizeMb: 300 }, execArgv: ['--disable-warning=ExperimentalWarning'] })
+      const thread = new Worker(new URL('./reading-thread.server.ts', import.meta.url), { workerData: asked, resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }, execArgv: ['--disable-warning=ExperimentalWarning'] })
       if (running) running.thread = thread
       let answered = false
       thread.on('message', (told: Told) => {

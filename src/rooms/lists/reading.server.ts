@@ -120,7 +120,7 @@ async function judgeFor(source: RowSource, sheetAt: number, mapping: Mapping, to
 const isBlank = (cells: readonly Cell[]): boolean => cells.every((c) => c === null || (typeof c === 'string' && textOf(c) === ''))
 /** Headers printed anew on every page. */
 const repeatsHeaders = (cells: readonly Cell[], at: readonly number[], headers: readonly string[]): boolean =>
-  typeof cells[at[0] ?? 0] === 'string' && headers.length > 1 && at.every((c, i) => plainHeader(textOf(cells[c])) === headers[i])
+  typeof cells[at[0] ?? 0] === 'string' && headers.length > 1 && String(cells[at[0] ?? 0]).length <= (headers[0]?.length ?? 0) + 6 && at.every((c, i) => plainHeader(textOf(cells[c])) === headers[i])
 
 function grown(bytes: Uint8Array<ArrayBuffer>, line: number): Uint8Array<ArrayBuffer> {
   const more = new Uint8Array(Math.max(bytes.length * 2, line + 1))

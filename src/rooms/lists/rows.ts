@@ -95,8 +95,10 @@ function homeOf(f: Family): Said {
     const value = first(k)
     if (value !== undefined) Object.assign(home, { [k]: value })
   }
-  const answers = Object.assign({}, ...lines.map((l) => pick(l.answers, (q) => !(q in memberQuestions)))) as Said['answers']
-  if (answers && Object.keys(answers).length > 0) home.answers = answers
+  if (lines.some((l) => l.answers)) {
+    const answers = Object.assign({}, ...lines.map((l) => pick(l.answers, (q) => !(q in memberQuestions)))) as NonNullable<Said['answers']>
+    if (Object.keys(answers).length > 0) home.answers = answers
+  }
   return home
 }
 
@@ -114,7 +116,7 @@ function newHousehold(f: Family, home: Said, people: readonly AnyRow[], at: Plac
     address: home.address ?? null, rt: home.rt ?? null, rw: home.rw ?? null, gps: home.gps ? { ...home.gps, accuracy: 100 } : null, phone: home.homePhone ?? null,
     photos: [], statedMembers: home.members ?? null, state: 'ada', registeredBy: at.by,
   })]
-  const offered = fitting(home.answers ?? {}, inventoryQuestions)
+  const offered = home.answers ? fitting(home.answers, inventoryQuestions) : {}
   const answered = Object.keys(offered).length > 0
   const facts = { household: { id, place: at.village, state: 'ada', statedMembers: home.members ?? null }, people: people as unknown as readonly PersonRow[], answers: offered }
   const living = people.filter((p) => ['1', '5'].includes(String(p.presence))).length
@@ -126,7 +128,7 @@ function newHousehold(f: Family, home: Said, people: readonly AnyRow[], at: Plac
   }
   out.push(spine(HouseholdStatus as RecordType, id, at.village, 'N', { ...status }))
   if (answered) out.push(answerRow('household', id, 'N', offered, 'regsosek22k', at))
-  const rest = pick(home.answers, (q) => !(q in inventoryQuestions))
+  const rest = home.answers === undefined ? {} : pick(home.answers, (q) => !(q in inventoryQuestions))
   if (Object.keys(rest).length > 0) out.push(answerRow('household', id, 'R', fitting(rest, welfareQuestions, true), 'regsosek22k', at))
   return out
 }
@@ -152,6 +154,7 @@ function fitting(answers: { [q: string]: unknown }, questions: { readonly [q: st
 }
 
 function memberAnswers(m: Member, at: Place): Written[] {
+  if (!m.said.answers) return []
   const offered = fitting(pick(m.said.answers, (q) => q in memberQuestions), memberQuestions)
   if (Object.keys(offered).length === 0) return []
   const { open, sealed } = splitMember(offered)

@@ -24,7 +24,7 @@ export interface Manifest {
 }
 
 /** Written out when this much waits. */
-const mostWaiting = 24_000_000
+const mostWaiting = 8_000_000
 const nowhere: ForeignPlace = { key: '', code: null, regency: null, district: null, village: null, rows: 0 }
 /** More places than the country has villages: the column is none. */
 export const mostPlaces = 100_000

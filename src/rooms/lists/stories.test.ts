@@ -151,7 +151,7 @@ eachDatabase('lists', (open) => {
     expect(await town.row(HouseholdStatus, ids.id)).toMatchObject({ members: 3 })
     const entry = (await entriesOf(up.job.id)).find((e) => e.householdId === ids.id)
     expect(entry).toMatchObject({ outcome: 'sudah_ada', foundBy: 'nik', differs: { address: 'Gg. Kenanga 9', headName: 'MANSUR' } })
-    expect((entry?.lines as { outcome: string; foundBy?: string; person?: string; differs?: unknown }[]).map((l) => [l.outcome, l.foundBy, l.person])).toEqual([['sudah_ada', 'nik', ids.headId], ['sudah_ada', 'kk', ids.child], ['baru', undefined, expect.any(String)]])
+    expect(((entry?.lines ?? []) as { outcome: string; foundBy?: string; person?: string; differs?: unknown }[]).map((l) => [l.outcome, l.foundBy, l.person])).toEqual([['sudah_ada', 'nik', ids.headId], ['sudah_ada', 'kk', ids.child], ['baru', undefined, expect.any(String)]])
     expect(await recount(town.doors.road)).toEqual([])
   })
 
@@ -170,7 +170,7 @@ eachDatabase('lists', (open) => {
     expect((await personNamed('Anton Contoh'))[0]?.doubts).toContain('nik_ganda')
     expect((await personNamed('Bejo Lain'))[0]?.doubts).toContain('nik_ganda')
     const entry = (await entriesOf(up.job.id)).find((e) => e.name === 'Rudi Contoh')
-    expect((entry?.lines as { outcome: string }[]).map((l) => l.outcome)).toEqual(['baru', 'ganda'])
+    expect(((entry?.lines ?? []) as { outcome: string }[]).map((l) => l.outcome)).toEqual(['baru', 'ganda'])
   })
 
   it('who is registered in another village is not doubled, and the list tells nobody where they live', async () => {
