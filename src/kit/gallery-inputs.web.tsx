@@ -6,7 +6,9 @@ import { GpsField } from './gps-input.web.tsx'
 import { NikField } from './nik-input.web.tsx'
 import { DateField, MoneyField, NumberField } from './number-inputs.web.tsx'
 import { Card, Page } from './page.web.tsx'
+import { DropFile } from './drop-file.web.tsx'
 import { PhotoField } from './photo-input.web.tsx'
+import { toast } from './toast.web.tsx'
 import { PickField, type PickOption } from './pick-input.web.tsx'
 import { CodeField, LongTextField, PhoneField, PinField, SearchField, TextField } from './text-inputs.web.tsx'
 
@@ -108,6 +110,7 @@ export function GalleryInputs() {
       </Card>
       <Card title="Foto dan lokasi">
         <PhotoField label="Foto" help="Paling banyak 3." value={photos} onChange={setPhotos} />
+        <DropFile label="Pilih berkas" hint="Seret berkas ke sini, atau pilih." accept=".csv,.xlsx" onFile={async (file) => toast({ say: file.name })} />
         <GpsField label="Titik lokasi" help="Boleh dilewati." value={gps} onChange={setGps} />
         <GpsField
           label="Titik rumah"
