@@ -35,6 +35,8 @@ export interface People {
   places: Words
   contacts: Words
   mails: Words
+  /** Whole names several bear, and hundredths of a bit each tells: filled when the words are weighed. */
+  common: Map<number, number>
   read: {
     name: ReturnType<typeof nameReader>
     home: ReturnType<typeof homeReader>
@@ -66,6 +68,7 @@ export function noPeople(capacity: number): People {
     places,
     contacts,
     mails,
+    common: new Map(),
     read: {
       name: nameReader(names),
       home: homeReader(homes),
@@ -91,28 +94,38 @@ const scattered = (v: number): number => {
 /** So few of one name may be one or two people written more than once. */
 const fewNamesakes = 4
 
+/** The words of a name in any order, spelled in any way, as one number. */
+function nameKey(p: People, i: number): number {
+  const row = i * wide
+  const words = most.name - fatherIn(p.rows[row + at.facts] as number)
+  let key = 0
+  for (let k = 0; k < words; k++) {
+    const w = p.rows[row + at.name + k] as number
+    if (w !== 0) key = (key + scattered(p.names.soundIds[w] as number)) | 0
+  }
+  return key
+}
+
 function weighNames(p: People): void {
-  const { rows, n } = p
+  const { rows, n, common } = p
   let bits = 10
   while (1 << bits < n * 4) bits++
   const counts = new Uint16Array(1 << bits)
-  const places = new Int32Array(n)
+  const keys = new Int32Array(n)
+  const placeOf = (key: number): number => Math.imul(key ^ (key >>> 15), 0x85ebca6b) >>> (32 - bits)
   for (let i = 0; i < n; i++) {
-    const row = i * wide
-    let key = 0
-    const words = most.name - fatherIn(rows[row + at.facts] as number)
-    for (let k = 0; k < words; k++) {
-      const w = rows[row + at.name + k] as number
-      // In any order, spelled in any way.
-      if (w !== 0) key = (key + scattered(p.names.soundIds[w] as number)) | 0
-    }
-    const place = Math.imul(key ^ (key >>> 15), 0x85ebca6b) >>> (32 - bits)
-    places[i] = place
+    const key = nameKey(p, i)
+    keys[i] = key
+    const place = placeOf(key)
     if ((counts[place] as number) < 65535) counts[place] = (counts[place] as number) + 1
   }
+  common.clear()
   for (let i = 0; i < n; i++) {
-    const c = counts[places[i] as number] as number
-    rows[i * wide + at.whole] = c < fewNamesakes ? 0 : Math.round(100 * Math.log2(n / c)) + 1
+    const key = keys[i] as number
+    const c = counts[placeOf(key)] as number
+    const told = c < fewNamesakes ? 0 : Math.round(100 * Math.log2(n / c)) + 1
+    rows[i * wide + at.whole] = told
+    if (told !== 0) common.set(key, told)
   }
 }
 
@@ -179,7 +192,7 @@ export function writePerson(p: People, i: number, raw: RawPerson, count = true):
   rows[row + at.mail] = read.mail(first(raw.mail), count)
   rows[row + at.trait] = read.place(first(raw.trait), count)
   rows[row + at.facts] = sexOf(first(raw.sex)) | ((words - own) << 2) | (numberLength << 8) | (familyLength << 16)
-  rows[row + at.whole] = 0
+  rows[row + at.whole] = p.common.size === 0 ? 0 : (p.common.get(nameKey(p, i)) ?? 0)
 }
 
 function readFather(p: People, father: string | readonly string[], count: boolean): void {
