@@ -37,13 +37,22 @@ const tooMany = 3
 let people: People = noPeople(16_384)
 let rows: { id: string; place: string; householdId: string | null; raw: RawPerson | null }[] = []
 
+/** One copy of what many rows say: a million places and families come as a million texts. */
+let texts = new Map<string, string>()
+function once(text: string): string {
+  const had = texts.get(text)
+  if (had !== undefined) return had
+  texts.set(text, text)
+  return text
+}
+
 parentPort?.on('message', (told: ToThread) => {
   try {
     if ('people' in told) {
       for (const p of told.people) {
         const raw = rawPerson(p)
         addPerson(people, raw)
-        rows.push({ id: p.id, place: p.place, householdId: p.householdId, raw: p.fresh ? raw : null })
+        rows.push({ id: p.id, place: once(p.place), householdId: p.householdId && once(p.householdId), raw: p.fresh ? raw : null })
       }
       return
     }
@@ -53,6 +62,7 @@ parentPort?.on('message', (told: ToThread) => {
   }
   people = noPeople(16_384)
   rows = []
+  texts = new Map()
 })
 
 interface Ask { model: string | null; decided: { pattern: number; same: boolean }[]; least: number; most: number }
