@@ -143,7 +143,10 @@ async function publish(road: Road, tx: BulkTx, actOf: ReadonlyMap<string, BulkAc
     tx.change(`insert into act_payload (regency_code, id, place_code, class, team, space, body, sig) select regency_code, id, place_code, class, team, space, body, null ${from}`, given),
   ])
   for (const hook of road.hooks) {
-    const told = rows.filter((l) => l.record.name === hook.record).map((l) => ({ before: l.before ?? null, after: l.row }))
+    const own = rows.filter((l) => l.record.name === hook.record)
+    const fresh = hook.fresh ? own.filter((l) => !l.before).map((l) => l.row) : []
+    if (hook.fresh && fresh.length > 0) await tx.copy(hook.fresh(fresh))
+    const told = own.filter((l) => !hook.fresh || l.before).map((l) => ({ before: l.before ?? null, after: l.row }))
     for (let i = 0; i < told.length; i += perHook) await hook.run(tx, told.slice(i, i + perHook))
   }
   // Last, because every load of a regency marks the same row for the roll-up: it is held until the commit.

@@ -2,7 +2,7 @@
 import type { House } from '../house.ts'
 import type { AnyRow } from '../record.ts'
 import type { ActAnswer } from '../wire.ts'
-import type { Database, Tx } from '../store.server/database.server.ts'
+import type { BulkRows, Database, Tx } from '../store.server/database.server.ts'
 import type { Who } from '../who.ts'
 import type { Bases } from './base.server.ts'
 import type { Heads } from './heads.server.ts'
@@ -12,6 +12,8 @@ import type { Heard } from './heard.server.ts'
 export interface WriteHook {
   record: string
   run: (tx: Tx, rows: readonly { before: AnyRow | null; after: AnyRow | null }[]) => Promise<void>
+  /** The same for rows that are new, by the thousand: nothing of theirs can be there yet, so it is copied in. */
+  fresh?: (rows: readonly AnyRow[]) => BulkRows
 }
 
 export interface Road {

@@ -1,11 +1,11 @@
 // The work on lists: a file comes, is looked at, mapped, checked, and brought in village by village. Whatever stops it, it goes on where it was:
 // what is written knows itself, and what lies on the disk is laid out anew when it is not whole.
+import { type ChildProcess, fork } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, createWriteStream, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Transform, type Readable } from 'node:stream'
-import { Worker } from 'node:worker_threads'
 import type { Text } from '../../engine/field.ts'
 import { applyActs, houseAct } from '../../engine/road.server/apply.server.ts'
 import type { Road } from '../../engine/road.server/road.server.ts'
@@ -21,7 +21,7 @@ import { dotted } from './places-written.ts'
 import { plainHeader, recognise, type Mapping, type SheetLook } from './profile.ts'
 import { profiles } from './profiles/all.ts'
 import { FileRefused } from './raw-rows.server.ts'
-import { answer, type Asked, type Told } from './reading-thread.server.ts'
+import { answer, type Asked, type Told } from './reading-process.server.ts'
 import type { Progress } from './reading.server.ts'
 import type { Totals } from './rows.ts'
 import { readManifest, readSpill, type Manifest } from './spill.server.ts'
@@ -66,7 +66,7 @@ export interface JobRow {
 export const mostBytes = 400_000_000
 /** Rows of one transaction; a larger village is brought in parts. */
 const mostTogether = 40_000
-const part = 10_000
+const part = 5_000
 const refusedKeptMs = 30 * 86_400_000
 const forgottenAfterMs = 7 * 86_400_000
 const shownPlaces = 2_000
@@ -95,7 +95,7 @@ class Faulty extends Error {
 interface Running {
   progress: Progress & { rowsWritten: number; villages: number; villagesDone: number }
   stop: boolean
-  thread?: Worker
+  reader?: ChildProcess
   done: Promise<void>
 }
 
@@ -200,31 +200,36 @@ export class ListJobs {
     }
   }
 
-  /** One question to a thread of its own. */
+  /** One question to a reader of its own. */
   #thread(asked: Asked, running?: Running): Promise<Told> {
     if (asked.do !== 'book' && isSmallText(asked.path)) {
       return answer(asked, (progress) => running && Object.assign(running.progress, progress)).catch((error: unknown) => {
         throw error instanceof FileRefused ? new Faulty(error.fault) : error
       })
     }
+    // A process of its own: what a million rows took is given back when it ends.
     return new Promise((resolve, reject) => {
-      const thread = new Worker(new URL('./reading-thread.server.ts', import.meta.url), { workerData: asked, resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }, execArgv: ['--disable-warning=ExperimentalWarning'] })
-      if (running) running.thread = thread
+      const reader = fork(new URL('./reading-process.server.ts', import.meta.url), { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=256', '--max-semi-space-size=8'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+      if (running) running.reader = reader
       let answered = false
-      thread.on('message', (told: Told) => {
+      reader.on('message', (told: Told) => {
         if ('progress' in told) {
           if (running) Object.assign(running.progress, told.progress)
           return
         }
         answered = true
         if ('fault' in told) reject(new Faulty(told.fault))
-        else if ('surprise' in told) reject(Object.assign(new Error('the reading thread'), told.surprise))
+        else if ('surprise' in told) reject(Object.assign(new Error('the reading process'), told.surprise))
         else resolve(told)
       })
-      thread.on('error', (error) => reject((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Faulty('sel_raksasa') : error))
-      thread.on('exit', () => {
-        if (!answered) reject(running?.stop ? new Stopped() : new Error('the reading thread ended without an answer'))
+      reader.on('error', reject)
+      reader.on('exit', (_code, signal) => {
+        if (answered) return
+        if (running?.stop || this.#closed) reject(new Stopped())
+        // Out of memory: cells as a list has none.
+        else reject(signal === 'SIGABRT' || signal === 'SIGTRAP' ? new Faulty('sel_raksasa') : new Error('the reading process ended without an answer'))
       })
+      reader.send(asked)
     })
   }
 
@@ -297,7 +302,7 @@ export class ListJobs {
     const running = this.#running.get(id)
     if (running) {
       running.stop = true
-      await running.thread?.terminate()
+      running.reader?.kill('SIGKILL')
       await running.done
     } else {
       const job = await this.find(id)
@@ -337,7 +342,7 @@ export class ListJobs {
     this.#closed = true
     for (const r of this.#running.values()) {
       r.stop = true
-      await r.thread?.terminate()
+      r.reader?.kill('SIGKILL')
     }
     await Promise.allSettled([...this.#running.values()].map((r) => r.done))
   }
@@ -574,7 +579,7 @@ export class ListJobs {
 }
 
 const small = 256_000
-/** A thread takes longer to begin than this takes to read. A workbook may be larger than it looks. */
+/** A process takes longer to begin than this takes to read. A workbook may be larger than it looks. */
 function isSmallText(path: string): boolean {
   if (statSync(path).size > small) return false
   const fd = openSync(path, 'r')

@@ -1,4 +1,4 @@
-// What the reading thread does with a file: shows its first lines, reads it whole into a layout by place, writes out the rows that come back.
+// What the reading process does with a file: shows its first lines, reads it whole into a layout by place, writes out the rows that come back.
 import { createWriteStream, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -46,6 +46,9 @@ async function firstRows(source: RowSource, sheet: number, most: number): Promis
   return rows.slice(0, most)
 }
 
+/** Others get their turn: a word from outside is heard, a server goes on answering. */
+const breath = (): Promise<void> => new Promise((go) => setImmediate(go))
+
 export interface Read {
   manifest: Manifest
   preview: PreviewRow[]
@@ -67,6 +70,7 @@ export async function readWhole(path: string, folder: string, mapping: Mapping, 
     const families = new Set<string>()
     let alone = 0
     let rows = 0
+    let batches = 0
     for (const [sheetAt, sheet] of source.sheets.entries()) {
       lastLine.push(0)
       const mapped = mapping.sheets.find((s) => s.sheet === sheet)
@@ -95,6 +99,7 @@ export async function readWhole(path: string, folder: string, mapping: Mapping, 
           if (preview.length < previewRows) preview.push(previewOf(sheet, line, cells, texts, judged))
         }
         tell({ bytesRead: source.bytesRead(), rows })
+        if (++batches % 20 === 0) await breath()
       }
       writeFileSync(reasonsFile(folder, sheetAt), reasons.subarray(0, (lastLine[sheetAt] as number) + 1), { mode: 0o600 })
     }
@@ -177,6 +182,7 @@ export async function writeRefused(path: string, folder: string, out: string, pl
         }
         if (text !== '' && !file.write(text)) await once(file, 'drain')
         tell({ bytesRead: source.bytesRead(), rows: seen })
+        await breath()
       }
     }
   } finally {

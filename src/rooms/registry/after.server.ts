@@ -29,8 +29,6 @@ export const registryAfter = (hash: (nik: string) => string): WriteHook[] => [
         await tx.change('update nik_holder set reviewed = false where nik_hash = any ($1)', [gone.map((g) => g[0])])
       }
       if (held.length === 0) return
-      // In the order of the index: many at once then touch each of its pages once.
-      held.sort((a, b) => (a[0] < b[0] ? -1 : 1))
       await tx.change(
         `insert into nik_holder (nik_hash, person_id, regency_code, place_code)
          select h, p, r, c
@@ -39,6 +37,15 @@ export const registryAfter = (hash: (nik: string) => string): WriteHook[] => [
         [held.map((h) => h[0]), held.map((h) => h[1]), held.map((h) => regencyOf(h[2])), held.map((h) => h[2])],
       )
     },
+    // In the order of the index: many at once then touch each of its pages once.
+    fresh: (rows) => ({
+      table: 'nik_holder',
+      columns: ['nik_hash', 'person_id', 'regency_code', 'place_code'],
+      rows: rows.flatMap((row) => {
+        const is = nikOf(row)
+        return is ? [[hash(is), row.id, regencyOf(row.place), row.place]] : []
+      }).sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : 1)),
+    }),
   },
 ]
 

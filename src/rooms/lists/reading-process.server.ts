@@ -1,5 +1,4 @@
-// The thread that reads lists, so that a million rows hold nobody up. One question a thread: it answers once and ends.
-import { parentPort, workerData } from 'node:worker_threads'
+// The process that reads lists, so that a million rows hold nobody up. One question for each: it answers once and ends.
 import type { Mapping } from './profile.ts'
 import { FileRefused } from './raw-rows.server.ts'
 import { lookInto, readWhole, refusedBook, writeRefused, type Progress, type Read } from './reading.server.ts'
@@ -23,7 +22,7 @@ export type Told =
 
 const everyMs = 200
 
-/** The work itself; small files are answered without a thread. */
+/** The work itself; small files are answered without a process. */
 export async function answer(asked: Asked, told: (progress: Progress) => void): Promise<Told> {
   let toldAt = 0
   const tell = (progress: Progress): void => {
@@ -42,12 +41,17 @@ export async function answer(asked: Asked, told: (progress: Progress) => void): 
   }
 }
 
-if (parentPort && workerData && typeof workerData === 'object' && 'do' in workerData) {
-  answer(workerData as Asked, (progress) => parentPort?.postMessage({ progress } satisfies Told)).then(
-    (told) => parentPort?.postMessage(told),
-    (error: unknown) => {
+/** Begun by `fork`, and by nothing else that may have loaded this file. */
+if (process.argv[1] === import.meta.filename && process.send) {
+  const say = (told: Told): void => {
+    process.send?.(told)
+  }
+  // Whoever asked is gone: what was begun is begun anew by whoever comes after.
+  process.once('disconnect', () => process.exit())
+  process.once('message', (asked: Asked) => {
+    answer(asked, (progress) => say({ progress })).catch((error: unknown): Told => {
       const e = error as { name?: string; code?: string; stack?: string }
-      parentPort?.postMessage(error instanceof FileRefused ? { fault: error.fault } : { surprise: { name: e.name ?? 'Error', ...(e.code ? { code: e.code } : {}), ...(e.stack ? { stack: e.stack } : {}) } })
-    },
-  )
+      return error instanceof FileRefused ? { fault: error.fault } : { surprise: { name: e.name ?? 'Error', ...(e.code ? { code: e.code } : {}), ...(e.stack ? { stack: e.stack } : {}) } }
+    }).then((told) => process.send?.(told, () => process.disconnect()))
+  })
 }
