@@ -84,7 +84,7 @@ export function MusdesDecide({ batch, musdes, items }: Meeting) {
         <Row><Button icon="checkCircle" onClick={() => setBulk(true)}>{t({ id: 'Layak semua yang tidak dipersoalkan ({n})', en: 'Pass all that nobody disputes ({n})' }, { n: number(plain.length) })}</Button></Row>
       ) : null}
       {current && may ? <OneFamily item={current} place={`${ordered.indexOf(current) + 1} / ${ordered.length}`} onChoose={(d) => choose(current, d)} /> : null}
-      {waiting.length === 0 && ordered.every((i) => i.state === 'diputus') ? <Note tone="good">{t({ id: 'Semua keluarga sudah diputus. Lanjutkan ke “Tutup”.', en: 'Every family is decided. Go on to “Close”.' })}</Note> : null}
+      {waiting.length === 0 && ordered.every((i) => i.state === 'diputus') ? <Note tone="good">{t({ id: 'Semua keluarga sudah diputus. Lanjutkan ke “Selesai”.', en: 'Every family is decided. Go on to “Finish”.' })}</Note> : null}
       <Section title={t({ id: 'Semua keluarga ({n})', en: 'All families ({n})' }, { n: number(ordered.length) })}>
         <SearchField label={{ id: 'Cari nama atau alamat', en: 'Search a name or address' }} value={q} onChange={setQ} />
         <RowList

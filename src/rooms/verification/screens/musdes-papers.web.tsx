@@ -20,7 +20,7 @@ import { definitionOf, paperFileName, paperNames } from '../documents.ts'
 import { batchHash } from '../minutes.ts'
 import { useHead } from './head.web.ts'
 import type { Meeting } from './musdes.web.tsx'
-import { layByPress, printedHere } from './paper-press.web.ts'
+import { layByPress, PressMissing, printedHere } from './paper-press.web.ts'
 
 import { type PaperRow, saved } from './words.web.ts'
 
@@ -71,7 +71,8 @@ function Make(meeting: Meeting & { issued: boolean }) {
     setProblem(null)
     try {
       download(paperFileName(content), await printedHere(definitionOf(content)))
-    } catch {
+    } catch (error) {
+      if (!(error instanceof PressMissing)) throw error
       setProblem({ id: 'PDF belum dapat dibuat di perangkat ini: bagian pencetaknya belum termuat. Sambungkan sekali ke internet, lalu coba lagi. Dokumen tetap dapat diterbitkan.', en: 'The PDF cannot be drawn on this device: its drawing part has not been loaded. Connect once and try again. The papers can be issued all the same.' })
     }
   }

@@ -67,7 +67,7 @@ function One({ batch, musdes, items, attendees, papers }: Omit<Meeting, 'musdes'
           <Row>
             {statement ? null : <Button tone={shown === 'hadir' ? 'main' : 'plain'} icon="people" onClick={() => setPart('hadir')}>{t({ id: 'Daftar hadir', en: 'Attendance' })}</Button>}
             <Button tone={shown === 'putus' ? 'main' : 'plain'} icon="check" onClick={() => setPart('putus')}>{t({ id: 'Keputusan ({n}/{m})', en: 'Decisions ({n}/{m})' }, { n: decided, m: items.length })}</Button>
-            <Button tone={shown === 'tutup' ? 'main' : 'plain'} icon="lock" onClick={() => setPart('tutup')}>{t({ id: 'Tutup', en: 'Close' })}</Button>
+            <Button tone={shown === 'tutup' ? 'main' : 'plain'} icon="lock" onClick={() => setPart('tutup')}>{t({ id: 'Selesai', en: 'Finish' })}</Button>
           </Row>
           {shown === 'hadir' ? <MusdesPeople batch={batch} musdes={musdes} items={items} attendees={attendees} papers={papers} /> : shown === 'putus' ? <MusdesDecide batch={batch} musdes={musdes} items={items} attendees={attendees} papers={papers} /> : <MusdesClose batch={batch} musdes={musdes} items={items} attendees={attendees} papers={papers} onGo={setPart} />}
         </Stack>

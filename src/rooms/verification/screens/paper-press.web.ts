@@ -15,6 +15,9 @@ let jobs = 0
 let thread: Promise<Worker> | null = null
 
 async function begun(): Promise<Worker> {
+  await layByPress().catch((error: unknown) => {
+    throw new PressMissing(error instanceof Error ? error.message : String(error))
+  })
   const letters = { normal: await base64Of(normal), bold: await base64Of(bold) }
   const worker = new Worker(threadUrl, { type: 'module' })
   const broken = (error: Error): void => {
@@ -35,7 +38,10 @@ async function begun(): Promise<Worker> {
   return worker
 }
 
-/** The PDF of a paper. Rejects when the letters or the thread cannot be had: not loaded yet, and no signal. */
+/** What draws papers is not on this device yet, and there is no signal to fetch it. */
+export class PressMissing extends Error {}
+
+/** The PDF of a paper. Rejects with PressMissing when the letters or the thread cannot be had. */
 export async function printedHere(paper: PaperDefinition): Promise<Blob> {
   thread ??= begun().catch((error: unknown) => {
     // Asked again, it begins again.

@@ -10,12 +10,12 @@ import { Card, KeyValue, Note, Page, Row, Stack } from '../../../kit/page.web.ts
 import { Empty, StateOf } from '../../../kit/states.web.tsx'
 import { StatusTag, UnsentTag } from '../../../kit/tags.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
-import { useView, useWork } from '../../../kit/work.web.tsx'
+import { OfflineError, useView, useWork } from '../../../kit/work.web.tsx'
 import type { PaperContent } from '../document-content.ts'
 import { contentHash } from '../document-hash.ts'
 import { definitionOf, paperFileName, paperNames } from '../documents.ts'
 import { sealedStates } from '../flow.ts'
-import { printedHere } from './paper-press.web.ts'
+import { PressMissing, printedHere } from './paper-press.web.ts'
 import { absentBatch, type BatchRow, batchOf, joinedAs, monthName, type PaperRow, rowAs } from './words.web.ts'
 
 export default function Papers({ params }: { params: { [k: string]: string } }) {
@@ -50,11 +50,13 @@ function One({ batch, row }: { batch: BatchRow; row: PaperRow }) {
       if (!content) return setProblem({ id: 'Isi dokumen belum ada di perangkat ini.', en: 'The content is not on this device yet.' })
       if (contentHash(content) !== row.contentHash) return setProblem({ id: 'Isi dokumen tidak cocok dengan sidiknya. Jangan dipakai; laporkan kepada admin.', en: 'The content does not match its hash. Do not use it; tell the administrator.' })
       download(paperFileName(content), await printedHere(definitionOf(content)))
-    } catch {
+    } catch (error) {
+      if (!(error instanceof PressMissing)) throw error
       // Never loaded here: the server draws it, to the same bytes.
       try {
         download(content ? paperFileName(content) : `${row.kind ?? 'dokumen'}.pdf`, await work.fetchFile(`/api/papers/${row.id}`))
-      } catch {
+      } catch (problem) {
+        if (!(problem instanceof OfflineError)) throw problem
         setProblem({ id: 'PDF belum dapat dibuat tanpa sinyal di perangkat ini. Sambungkan, lalu coba lagi.', en: 'The PDF cannot be made here without a signal yet. Connect and try again.' })
       }
     }
