@@ -9,7 +9,7 @@ import { Household, Person, recordVisit, Visit } from '../registry/door.ts'
 import { deskSpace, mirrorChanges, mirrorReads } from './acts-mirror.ts'
 import { conflictOf, type TieRow } from './family-ties.ts'
 import {
-  alreadyThere, assignRoles, batchSpaces, closedTo, firstOf, fourEyes, inFuture, itemIdsField, itemsOf, notHere, notInBatch, picked, readBatch, readItems, restricted, reviewRoles, serves, theBatch, tooShort, wrongItem,
+  alreadyThere, assignRoles, batchSpaces, closedTo, firstOf, fourEyes, inFuture, itemIdsField, itemIn, itemsOf, notHere, notInBatch, picked, pickedIn, readBatch, readItems, readPicked, restricted, reviewRoles, serves, theBatch, tooShort, wrongItem,
 } from './judging.ts'
 import { Batch, batchRef, BatchItem } from './records.ts'
 import { OwnFamily } from './records-musdes.ts'
@@ -106,14 +106,14 @@ export const assign = act({
     due: date({ ...N, label: { id: 'Dikunjungi paling lambat', en: 'Visit by' } }),
   },
   reads: (i, look) => [
-    ...readBatch(i), ...readItems(i), ...(i.to ? [{ record: Appointment, where: { personId: i.to } } as Read] : []),
-    ...tieReads(i.to, picked(i.itemIds, itemsOf(i, look)), look),
+    ...readBatch(i), ...readPicked(i.itemIds), ...(i.to ? [{ record: Appointment, where: { personId: i.to } } as Read] : []),
+    ...tieReads(i.to, pickedIn(i, i.itemIds, look), look),
   ],
   touches: batchSpaces,
   may: (who, i, look) => serves(who, i, look, assignRoles),
   guard: (i, look, env) => {
     const row = theBatch(i, look)
-    const rows = picked(i.itemIds, itemsOf(i, look))
+    const rows = pickedIn(i, i.itemIds, look)
     return firstOf(
       () => closedTo(row, env, working),
       () => (rows ? wrongItem('verification.assign', rows) : notInBatch),
@@ -129,7 +129,7 @@ export const assign = act({
   },
   effect: (i, look, env) => {
     const row = theBatch(i, look)
-    const rows = picked(i.itemIds, itemsOf(i, look)) ?? []
+    const rows = pickedIn(i, i.itemIds, look) ?? []
     return [
       ...rows.map((r) => patch(BatchItem, r, { state: 'ditugaskan', stateAt: env.at, assignedTo: i.to ?? null, assignedBy: env.person, due: i.due ?? null, conflict: conflictFor(r, i.to as string, look) })),
       ...(row.state === 'dibuka' ? [patch(Batch, row, { state: 'pendataan', stateAt: env.at })] : []),
@@ -174,14 +174,14 @@ export const visit = act({
     tasks: Visit.columns.tasks,
   },
   reads: (i, look) => {
-    const row = itemsOf(i, look).find((r) => r.id === i.itemId)
-    return [...readBatch(i), ...readItems(i), ...mirrorReads(i.batchId), ...(row ? recordVisit.reads(visitInput(i, row), look) : []), ...tieReads(row?.assignedTo, row ? [row] : null, look)]
+    const row = itemIn(i, look)
+    return [...readBatch(i), ...readPicked([i.itemId]), ...mirrorReads(i.batchId, row?.assignedTo, look), ...(row ? recordVisit.reads(visitInput(i, row), look) : []), ...tieReads(row?.assignedTo, row ? [row] : null, look)]
   },
   touches: (i, look, env) => [...batchSpaces(i, look), ...(env.person ? [deskSpace(env.place, env.person)] : [])],
   may: (who, i, look) => serves(who, i, look, fieldRoles),
   guard: (i, look, env, who) => {
     const batch = theBatch(i, look)
-    const row = itemsOf(i, look).find((r) => r.id === i.itemId)
+    const row = itemIn(i, look)
     if (!row) return notInBatch
     return firstOf(
       () => closedTo(batch, env, working),
@@ -196,7 +196,7 @@ export const visit = act({
   },
   effect: (i, look, env, who) => {
     const batch = theBatch(i, look)
-    const row = itemsOf(i, look).find((r) => r.id === i.itemId)
+    const row = itemIn(i, look)
     if (!row) return []
     const on = i.on ?? env.day
     const attempts = [...(row.attempts ?? []), { on, result: i.result ?? '', by: env.person, visitId: i.visitId as string, ...(i.note ? { note: i.note.slice(0, 500) } : {}) }]
@@ -211,8 +211,7 @@ export const visit = act({
       result: i.result ?? null, respondent: i.respondent ?? null, respondentKind: i.respondentKind ?? null, noticeGiven: i.noticeGiven ?? null, frontPhotos: i.frontPhotos ?? [], kkPhotos: i.kkPhotos ?? [],
       kkPhotoReason: i.kkPhotoReason ?? null, gps: i.gps ?? null, metresOutside: i.metresOutside ?? null, finding: i.finding ?? null, visitNote: i.note ?? null, answers: i.answers ?? {}, vocab: 'regsosek22k',
     }
-    const items = itemsOf(i, look).map((r) => (r.id === row.id ? { ...r, ...seen } : r))
-    return [...register, patch(BatchItem, row, seen), ...mirrorChanges(batch.id, batch.place, items, look, env)]
+    return [...register, patch(BatchItem, row, seen), ...mirrorChanges(batch.id, { ...row, ...seen }, look, env)]
   },
 })
 
@@ -252,15 +251,15 @@ export const recordMatches = act({
       schema: z.array(z.object({ itemId: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/), match: z.enum(matches.map((m) => m.code) as [string, ...string[]]), note: z.string().trim().max(300).optional() })).min(1).max(500),
     }),
   },
-  reads: (i) => [...readBatch(i), ...readItems(i)],
+  reads: (i) => [...readBatch(i), ...readPicked((i.matches ?? []).map((m) => m.itemId))],
   touches: batchSpaces,
   may: (who, i, look) => serves(who, i, look, ['village_operator', 'dinsos_verifier']),
   guard: (i, look, env) => {
-    const rows = picked((i.matches ?? []).map((m) => m.itemId), itemsOf(i, look))
+    const rows = pickedIn(i, (i.matches ?? []).map((m) => m.itemId), look)
     return firstOf(() => closedTo(theBatch(i, look), env, working), () => (rows ? wrongItem('verification.recordMatches', rows) : notInBatch))
   },
   effect: (i, look, env) => {
-    const rows = picked((i.matches ?? []).map((m) => m.itemId), itemsOf(i, look)) ?? []
+    const rows = pickedIn(i, (i.matches ?? []).map((m) => m.itemId), look) ?? []
     const said = new Map((i.matches ?? []).map((m) => [m.itemId, m]))
     return rows.map((r) => patch(BatchItem, r, { state: 'dipadankan', stateAt: env.at, match: said.get(r.id)?.match ?? null, matchNote: said.get(r.id)?.note ?? null, matchedBy: env.person, matchedOn: env.day }))
   },
@@ -282,11 +281,11 @@ export const spotCheck = act({
     result: choice({ ...R, label: { id: 'Hasil pemeriksaan', en: 'Result' }, options: spotResults, strict: true, required: true }),
     note: longText({ ...R, label: { id: 'Catatan pemeriksaan', en: 'Note of the check' }, max: 1000 }),
   },
-  reads: (i) => [...readBatch(i), ...readItems(i)],
+  reads: (i) => [...readBatch(i), ...readPicked([i.itemId])],
   touches: batchSpaces,
   may: (who, i, look) => serves(who, i, look, reviewRoles),
   guard: (i, look, env, who) => {
-    const row = itemsOf(i, look).find((r) => r.id === i.itemId)
+    const row = itemIn(i, look)
     if (!row) return notInBatch
     return firstOf(
       () => closedTo(theBatch(i, look), env, working),
@@ -297,7 +296,7 @@ export const spotCheck = act({
     )
   },
   effect: (i, look, env) => {
-    const row = itemsOf(i, look).find((r) => r.id === i.itemId)
+    const row = itemIn(i, look)
     if (!row) return []
     if (i.result === 'berbeda') return [backToField(row, i.note ?? null, env)]
     return [patch(BatchItem, row, { spotResult: 'sesuai', spotHow: i.how ?? null, spotNote: i.note ?? null, spotBy: env.person, spotOn: env.day })]
@@ -337,12 +336,12 @@ export const sendBack = act({
   name: 'verification.sendBack',
   label: { id: 'Mengembalikan ke lapangan', en: 'Send back to the field' },
   input: { batchId: batchRef, itemIds: itemIdsField, note: longText({ ...R, label: { id: 'Apa yang perlu diperiksa lagi', en: 'What to look at again' }, required: true, max: 1000 }) },
-  reads: (i) => [...readBatch(i), ...readItems(i)],
+  reads: (i) => [...readBatch(i), ...readPicked(i.itemIds)],
   touches: batchSpaces,
   may: (who, i, look) => serves(who, i, look, [...assignRoles, ...reviewRoles]),
   guard: (i, look, env) => {
-    const rows = picked(i.itemIds, itemsOf(i, look))
+    const rows = pickedIn(i, i.itemIds, look)
     return firstOf(() => closedTo(theBatch(i, look), env, working), () => (rows ? wrongItem('verification.sendBack', rows) : notInBatch), () => tooShort(i.note, 10))
   },
-  effect: (i, look, env) => (picked(i.itemIds, itemsOf(i, look)) ?? []).map((r) => backToField(r, i.note ?? null, env)),
+  effect: (i, look, env) => (pickedIn(i, i.itemIds, look) ?? []).map((r) => backToField(r, i.note ?? null, env)),
 })

@@ -7,6 +7,7 @@ import { derivedId } from '../../engine/values/id.ts'
 import { addHours } from '../../engine/values/working-days.ts'
 import { firstOf, notHere, restricted, tooShort } from './judging.ts'
 import { mirrorOf } from './mirror.ts'
+import { BatchItem } from './records.ts'
 import { MirrorFinding } from './records-musdes.ts'
 import type { ItemRow } from './rules.ts'
 
@@ -17,14 +18,28 @@ export const deskOf = (person: string): string => `person:${person}`
 export const deskSpace = (place: string, person: string): SpaceKey => teamSpace(place, deskOf(person))
 const findingRef = ref({ ...N, label: { id: 'Temuan', en: 'Finding' }, record: 'mirrorFinding', required: true })
 
-export const mirrorReads = (batchId: string | null | undefined): Read[] => (batchId ? [{ record: MirrorFinding, where: { batchId } }] : [])
+/** Visits after which the worker's answers are compared with the whole village's again: that reads the whole batch. */
+const comparedAt = (visits: number): boolean => visits <= 10 || visits % 5 === 0
+const ownVisits = (batchId: string, person: string, look: Look): ItemRow[] => look.all(BatchItem, { visitedBy: person, batchId })
 
-/** What the worker's visits say now, laid over what was found before: an open finding grows, an answered one stays, and what comes after it is a new one. */
-export function mirrorChanges(batchId: string, place: string, items: readonly ItemRow[], look: Look, env: Env): Change[] {
-  const person = env.person
+/** Findings so far, the worker's own visits, and now and then everybody's. */
+export function mirrorReads(batchId: string | null | undefined, person: string | null | undefined, look: Look): Read[] {
+  if (!batchId || !person) return []
+  const own: Read = { record: BatchItem, where: { visitedBy: person, batchId } }
+  const all = look.has(own) && comparedAt(ownVisits(batchId, person, look).length + 1)
+  return [{ record: MirrorFinding, where: { batchId } }, own, ...(all ? [{ record: BatchItem, where: { batchId } } as Read] : [])]
+}
+
+/** What the worker's visits say with this one, laid over what was found before: an open finding grows, an answered one stays, and what comes after it is a new one. */
+export function mirrorChanges(batchId: string, visit: ItemRow, look: Look, env: Env): Change[] {
+  // The one it was read for; the guard has seen that they are the writer.
+  const person = visit.assignedTo
   if (!person) return []
+  const own = ownVisits(batchId, person, look)
+  const whole = comparedAt(own.length + 1)
+  const items = [...(whole ? look.all(BatchItem, { batchId }) : own).filter((r) => r.id !== visit.id), visit]
   const before = look.all(MirrorFinding, { batchId }).filter((f) => f.about === person)
-  return mirrorOf(person, items).flatMap((found): Change[] => {
+  return mirrorOf(person, items, whole).flatMap((found): Change[] => {
     const same = before.filter((f) => f.kind === found.kind)
     const told = new Set(same.filter((f) => f.state !== 'baru').flatMap((f) => f.items ?? []))
     const fresh = found.itemIds.filter((id) => !told.has(id)).slice(0, 200)
@@ -33,7 +48,7 @@ export function mirrorChanges(batchId: string, place: string, items: readonly It
     const id = open?.id ?? derivedId(`${batchId} ${person}`, `${found.kind} ${same.length + 1}`)
     const set = { items: fresh, facts: found.facts }
     if (open) return open.items?.length === fresh.length ? [] : [put(MirrorFinding, open, set)]
-    return [put(MirrorFinding, { id, place, class: 'X', team: deskOf(person) }, { ...set, batchId, about: person, kind: found.kind, state: 'baru', foundAt: env.at, dueAt: addHours(env.at, mirrorHours) })]
+    return [put(MirrorFinding, { id, place: visit.place, class: 'X', team: deskOf(person) }, { ...set, batchId, about: person, kind: found.kind, state: 'baru', foundAt: env.at, dueAt: addHours(env.at, mirrorHours) })]
   })
 }
 

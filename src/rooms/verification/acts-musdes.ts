@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { holidaysAt, readCalendar } from '../reports/door.ts'
 import { sampleWaits } from './acts-field.ts'
 import {
-  alreadyThere, batchSpaces, firstOf, fourEyes, inFuture, inVillage, itemsOf, notHere, notInBatch, type OfBatch, picked, readBatch, readItems, serves, theBatch, tooShort, villageRoles, wrongItem, wrongStep,
+  alreadyThere, batchSpaces, firstOf, fourEyes, inFuture, inVillage, itemsOf, notHere, notInBatch, type OfBatch, pickedIn, readBatch, readItems, readPicked, serves, theBatch, tooShort, villageRoles, wrongItem, wrongStep,
 } from './judging.ts'
 import { batchHash, type MusdesRow } from './minutes.ts'
 import { Batch, batchRef, BatchItem, paperSchema } from './records.ts'
@@ -155,11 +155,11 @@ export const decide = act({
   name: 'verification.decide',
   label: { id: 'Memutuskan', en: 'Decide' },
   input: { batchId: batchRef, musdesId: musdesRef, decisions: json({ ...R, label: { id: 'Keputusan', en: 'Decisions' }, required: true, schema: z.array(decisionSchema).min(1).max(500) }) },
-  reads: (i) => [...readMusdes(i), ...readItems(i)],
+  reads: (i) => [...readMusdes(i), ...readPicked((i.decisions ?? []).map((d) => d.itemId))],
   touches: (i, look) => batchSpaces(i, look).slice(0, 1),
   may: (who, i, look) => serves(who, i, look, deciders(i, look)),
   guard: (i, look, env) => {
-    const rows = picked((i.decisions ?? []).map((d) => d.itemId), itemsOf(i, look))
+    const rows = pickedIn(i, (i.decisions ?? []).map((d) => d.itemId), look)
     return firstOf(
       () => inSession(i, look, env.day),
       () => (rows ? wrongItem('verification.decide', rows) : notInBatch),
@@ -170,7 +170,7 @@ export const decide = act({
     )
   },
   effect: (i, look, env) => {
-    const rows = picked((i.decisions ?? []).map((d) => d.itemId), itemsOf(i, look)) ?? []
+    const rows = pickedIn(i, (i.decisions ?? []).map((d) => d.itemId), look) ?? []
     const said = new Map((i.decisions ?? []).map((d) => [d.itemId, d]))
     return rows.map((r) => {
       const d = said.get(r.id)

@@ -4,7 +4,7 @@ import { choice, date, json, longText, ref, text } from '../../engine/field.ts'
 import { clockOf } from '../../engine/values/place-code.ts'
 import { endOfDay } from '../../engine/values/working-days.ts'
 import { z } from 'zod'
-import { batchSpaces, firstOf, fourEyes, itemsOf, notInBatch, picked, readBatch, readItems, regencyRoles, serves, theBatch, tooShort, wrongStep } from './judging.ts'
+import { batchSpaces, firstOf, fourEyes, itemIn, itemsOf, notInBatch, picked, readBatch, readItems, readPicked, regencyRoles, serves, theBatch, tooShort, wrongStep } from './judging.ts'
 import { Batch, batchRef, BatchItem, exportSchema } from './records.ts'
 import { lastDay, regencySample } from './rules.ts'
 import { spotResults } from './words/labels.ts'
@@ -22,11 +22,11 @@ export const checkItem = act({
     result: choice({ ...R, label: { id: 'Hasil pemeriksaan', en: 'Result' }, options: spotResults, strict: true, required: true }),
     note: longText({ ...R, label: { id: 'Catatan', en: 'Note' }, max: 1000 }),
   },
-  reads: (i) => [...readBatch(i), ...readItems(i)],
+  reads: (i) => [...readBatch(i), ...readPicked([i.itemId])],
   touches: (i, look) => batchSpaces(i, look).slice(0, 1),
   may: (who, i, look) => serves(who, i, look, ['dinsos_verifier']),
   guard: (i, look, env) => {
-    const row = itemsOf(i, look).find((r) => r.id === i.itemId)
+    const row = itemIn(i, look)
     return firstOf(
       () => wrongStep('verification.verifyRegency', theBatch(i, look), env),
       () => (row ? null : notInBatch),
@@ -36,7 +36,7 @@ export const checkItem = act({
     )
   },
   effect: (i, look, env) => {
-    const row = itemsOf(i, look).find((r) => r.id === i.itemId)
+    const row = itemIn(i, look)
     return row ? [patch(BatchItem, row, { regencyResult: i.result ?? null, regencyNote: i.note ?? null, regencyBy: env.person })] : []
   },
 })

@@ -8,7 +8,7 @@ import { addDays } from '../../engine/values/working-days.ts'
 import { holds } from '../../engine/who.ts'
 import { z } from 'zod'
 import { sealedStates } from './flow.ts'
-import { batchSpaces, deskRoles, firstOf, fourEyes, inFuture, inVillage, itemsOf, notHere, notInBatch, picked, readBatch, readItems, regencyRoles, restricted, serves, theBatch, tooShort, wrongItem } from './judging.ts'
+import { batchSpaces, deskRoles, firstOf, fourEyes, inFuture, inVillage, itemIn, notHere, notInBatch, pickedIn, readBatch, readPicked, regencyRoles, restricted, serves, theBatch, tooShort, wrongItem } from './judging.ts'
 import { batchRef, BatchItem } from './records.ts'
 import { Objection, SocialResult } from './records-musdes.ts'
 import { profileOfBatch } from './rules.ts'
@@ -35,12 +35,12 @@ export const recordResults = act({
     fileHash: text({ ...R, label: { id: 'Sidik berkas', en: 'File hash' }, max: 64 }),
     results: json({ ...R, label: { id: 'Hasil', en: 'Results' }, required: true, schema: z.array(resultSchema).min(1).max(500) }),
   },
-  reads: (i) => [...readBatch(i), ...readItems(i)],
+  reads: (i) => [...readBatch(i), ...readPicked((i.results ?? []).map((r) => r.itemId))],
   touches: (i, look) => batchSpaces(i, look).slice(0, 1),
   may: (who, i, look) => serves(who, i, look, ['village_operator', ...regencyRoles]),
   guard: (i, look, env) => {
     const batch = theBatch(i, look)
-    const rows = picked((i.results ?? []).map((r) => r.itemId), itemsOf(i, look))
+    const rows = pickedIn(i, (i.results ?? []).map((r) => r.itemId), look)
     const newer = rows?.find((r) => r.desilOn && r.desilOn > (i.asOf ?? ''))
     return firstOf(
       () => (batch.place === env.place ? null : notHere),
@@ -54,7 +54,7 @@ export const recordResults = act({
   },
   effect: (i, look, env) => {
     const batch = theBatch(i, look)
-    const rows = picked((i.results ?? []).map((r) => r.itemId), itemsOf(i, look)) ?? []
+    const rows = pickedIn(i, (i.results ?? []).map((r) => r.itemId), look) ?? []
     const said = new Map((i.results ?? []).map((r) => [r.itemId, r]))
     return rows.flatMap((row): Change[] => {
       const r = said.get(row.id)
@@ -81,12 +81,12 @@ export const object = act({
     direction: o.direction, objectorKind: o.objectorKind, objectorName: { ...o.objectorName, required: true }, objectorPhone: o.objectorPhone, livesHere: { ...o.livesHere, required: true },
     reason: { ...o.reason, required: true }, photos: { ...o.photos, required: true }, gps: { ...o.gps, required: true },
   },
-  reads: (i) => [...readBatch(i), ...readItems(i), { record: Objection, id: i.objectionId }],
+  reads: (i) => [...readBatch(i), ...readPicked([i.itemId]), { record: Objection, id: i.objectionId }],
   touches: (i, look) => batchSpaces(i, look).slice(0, 1),
   may: (who, i, look) => serves(who, i, look, deskRoles),
   guard: (i, look, env) => {
     const batch = theBatch(i, look)
-    const row = itemsOf(i, look).find((r) => r.id === i.itemId)
+    const row = itemIn(i, look)
     return firstOf(
       () => (batch.place === env.place ? null : notHere),
       () => (look.find(Objection, i.objectionId) ? refuse('SUDAH_ADA', 'Sanggahan ini sudah tersimpan.', 'This objection was saved already.') : null),
@@ -99,7 +99,7 @@ export const object = act({
   },
   effect: (i, look, env) => {
     const batch = theBatch(i, look)
-    const row = itemsOf(i, look).find((r) => r.id === i.itemId)
+    const row = itemIn(i, look)
     if (!row) return []
     const deadline = addDays(env.at, profileOfBatch(batch).objectionDays, clockOf(batch.place))
     const { objectionId, ...facts } = i

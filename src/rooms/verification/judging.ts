@@ -89,7 +89,16 @@ export function tooShort(text: string | null | undefined, least: number): Refusa
 /** Several families at once. */
 export const itemIdsField = json({ class: 'R', label: { id: 'Keluarga', en: 'Families' }, required: true, schema: z.array(z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/)).min(1).max(500) })
 
+/** Those families alone: a batch may hold thousands, and most steps are about few. */
+export const readPicked = (ids: readonly (string | null | undefined)[] | null | undefined): Read[] => [...new Set(ids ?? [])].map((id) => ({ record: BatchItem, id }))
 /** The rows of these ids, each once; null when one is not in the batch. */
+export function pickedIn(i: OfBatch, ids: readonly string[] | null | undefined, look: Look): ItemRow[] | null {
+  const rows = [...new Set(ids ?? [])].map((id) => look.find(BatchItem, id))
+  return rows.every((r): r is ItemRow => r !== undefined && r.batchId === i.batchId) ? rows : null
+}
+export const itemIn = (i: OfBatch & { itemId?: string | null }, look: Look): ItemRow | undefined => pickedIn(i, i.itemId ? [i.itemId] : [], look)?.[0]
+
+/** The same among the whole batch, for steps that read all of it. */
 export function picked(ids: readonly string[] | null | undefined, items: readonly ItemRow[]): ItemRow[] | null {
   const byId = new Map(items.map((i) => [i.id, i]))
   const rows = [...new Set(ids ?? [])].map((id) => byId.get(id))

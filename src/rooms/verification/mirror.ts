@@ -24,11 +24,11 @@ export const mirrorLimits = {
 
 type Seen = ItemRow & { startMs: number; endMs: number }
 
-/** Findings about one worker, against everything the batch holds. The same answer on the phone and on the server. */
-export function mirrorOf(person: string, items: readonly ItemRow[]): Finding[] {
+/** Findings about one worker, against everything the batch holds. The same answer on the phone and on the server. `whole`: without the other houses of the village, answers are not compared. */
+export function mirrorOf(person: string, items: readonly ItemRow[], whole = true): Finding[] {
   const own = items.filter((i) => i.visitedBy === person && !!i.visitedOn).map(timed).sort((a, b) => a.startMs - b.startMs || (a.id < b.id ? -1 : 1))
   if (own.length < 2) return []
-  return [twins(own, items.filter((i) => i.visitedBy !== person && !!i.visitedOn)), hurried(own), crowded(own), atNight(own), rounded(own), samePhotos(own, items), sameSpots(own)].filter((f): f is Finding => f !== null)
+  return [whole ? twins(own, items.filter((i) => i.visitedBy !== person && !!i.visitedOn)) : null, hurried(own), crowded(own), atNight(own), rounded(own), samePhotos(own, items), sameSpots(own)].filter((f): f is Finding => f !== null)
 }
 
 const timed = (i: ItemRow): Seen => {
