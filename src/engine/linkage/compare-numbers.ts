@@ -1,5 +1,5 @@
 // Numbers and dates of two people beside each other: the slips of whoever copies digits.
-import { at, dateInNumber, digitAt, familyDigits, numberDigits, wide } from './people.ts'
+import { at, dateInNumber, digitAt, familyDigits, most, numberDigits, wide } from './people.ts'
 
 /** Digits that differ; two neighbours exchanged count once. */
 function digitsApart(rows: Int32Array, a: number, b: number): number {
@@ -117,17 +117,28 @@ function slip(x: number, y: number): boolean {
   return apart === 1 || (apart === 2 && sum === 0)
 }
 
-/** Another NIK, another birth date, another family, another mother: nothing else can make them one person. */
+/** Another NIK, family and mother, and another birth date or no word of the name in common: nothing else can make them one person. */
 export function hopeless(rows: Int32Array, i: number, j: number): boolean {
   const a = i * wide
   const b = j * wide
   const x = rows[a + at.born] as number
   const y = rows[b + at.born] as number
-  if (x === 0 || y === 0 || x === y) return false
+  if (x === 0 || y === 0) return false
   const facts = rows[a + at.facts] as number
   const other = rows[b + at.facts] as number
   if (numberDigits(facts) !== 16 || numberDigits(other) !== 16) return false
   if (rows[a + at.mother] !== 0 && rows[a + at.mother] === rows[b + at.mother]) return false
   if (familyDigits(facts) !== 0 && rows[a + at.family] === rows[b + at.family]) return false
-  return numberLevel(rows, a, b) > 3 && bornLevel(rows, a, b) >= 6
+  if (numberLevel(rows, a, b) <= 3) return false
+  return x === y ? !anyWord(rows, a + at.name, b + at.name) : bornLevel(rows, a, b) >= 6
+}
+
+/** Does any word of one name stand in the other? */
+function anyWord(rows: Int32Array, a: number, b: number): boolean {
+  for (let k = 0; k < most.name; k++) {
+    const w = rows[a + k] as number
+    if (w === 0) return false
+    for (let l = 0; l < most.name; l++) if (rows[b + l] === w) return true
+  }
+  return false
 }

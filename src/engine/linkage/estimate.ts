@@ -26,7 +26,7 @@ export interface EstimateOptions {
 const clerksWeight = 40
 
 export function estimate(p: People, candidates: Patterns, options: EstimateOptions = {}): Model {
-  const { seed = 1, randomPairs = 60_000, steps = 4 } = options
+  const { seed = 1, randomPairs = 50_000, steps = 4 } = options
   const totalPairs = (p.n * (p.n - 1)) / 2
   weighWords(p)
   const samples = samplesOf(p, randomPairs, seed)

@@ -113,7 +113,9 @@ function rarestOf(words: Words, rows: Int32Array, from: number, room: number): v
 }
 
 /** Below so many 256ths of a bit a word, two of a name, three of an address, need one thing more in a key, or are none. */
-const common = { word: 7.5 * 256, two: 17 * 256, house: 19 * 256 } as const
+const common = { word: 7.5 * 256, wordOfMany: 9.5 * 256, two: 17 * 256, house: 19 * 256 } as const
+/** In a file of so many people a word must tell more. */
+const many = 200_000
 
 function whole(rows: Int32Array, where: number, length: number): number {
   return length === 0 ? 0 : key3((rows[where] as number) || 1, (rows[where + 1] as number) || 1, length)
@@ -155,8 +157,9 @@ export function writeNarrow(p: People, i: number, out: Int32Array, o: number): v
   const family = whole(rows, row + at.family, familyDigits(facts))
   // With a common word the area comes in, and the sex, which is hardly ever mistaken.
   const more = area === 0 ? sex : area * 4 + sex
-  const moreA = aBits < common.word ? more : 1
-  const moreB = bBits < common.word ? more : 1
+  const least = p.n > many ? common.wordOfMany : common.word
+  const moreA = aBits < least ? more : 1
+  const moreB = bBits < least ? more : 1
   // Day and month in either order; a date of which only the year is known is no date.
   const month = ((born / 100) | 0) % 100
   const day = born % 100

@@ -78,8 +78,12 @@ export function spelledWord(word: string): string[] {
   return [spelling(word)]
 }
 
+const oldSpelling = /(.)\1|oe|[dtsn]j|ch/
+
 /** One word in today's spelling: oe→u, dj→j, tj→c, sj→sy, nj→ny, ch→kh; double letters once. */
 export function spelling(word: string): string {
+  // Most words are in it already.
+  if (!oldSpelling.test(word)) return familyOf.get(word) ?? word
   let out = ''
   for (let i = 0; i < word.length; i++) {
     const c = word[i] as string

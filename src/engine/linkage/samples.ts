@@ -101,7 +101,7 @@ export function samplesOf(p: People, randomPairs: number, seed: number): Samples
   const near = new Patterns()
   const pairs = Math.min(randomPairs, p.n * (p.n - 1))
   drawPairs(p, areas, pairs, pairs, seed, (i, j, within) => (within ? near : far).add(compare(i, j)))
-  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 20_000)), kin: tabled(kinPatterns(p, 40_000)), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
+  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 20_000)), kin: tabled(kinPatterns(p, 30_000)), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
 }
 
 /** Never seen is not never: as if half a pair had been. */
@@ -112,7 +112,7 @@ function marginsIn(p: People, areas: Areas, seed: number): [Margins, Margins] {
   if (p.n < 3000) return [{}, {}]
   const number = [0, 1].map(() => new Float64Array(levels.number.length).fill(unseen))
   const born = [0, 1].map(() => new Float64Array(levels.born.length).fill(unseen))
-  const pairs = Math.min(300_000, p.n * 300)
+  const pairs = Math.min(200_000, p.n * 200)
   const sameWord = (i: number, j: number): boolean => p.rows[i * wide + at.name] !== 0 && p.rows[i * wide + at.name] === p.rows[j * wide + at.name]
   drawPairs(p, areas, pairs, pairs, seed, (i, j, near) => {
     const a = numberLevel(p.rows, i * wide, j * wide)
@@ -168,7 +168,7 @@ function kinPatterns(p: People, mostPairs: number): Patterns {
   const family = (i: number): number => familyDigits(p.rows[i * wide + at.facts] as number)
   let useFamily = false
   for (let i = 0; i < p.n && !useFamily; i++) useFamily = family(i) > 0
-  const stride = Math.max(1, Math.floor(p.n / mostPairs / 4))
+  const stride = Math.max(1, Math.floor(p.n / mostPairs / 1.5))
   const keyOf = (i: number): number => {
     if (useFamily) {
       const digits = family(i)

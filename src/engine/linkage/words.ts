@@ -58,7 +58,13 @@ export class Words implements Lexicon {
 
   /** The word's number without counting it. */
   number(text: string): number {
-    const [one, two] = [hashed(text, noLetters, letterIn), hashed(text, 0, letterInToo)]
+    let one = noLetters
+    let two = 0
+    for (let k = 0; k < text.length; k++) {
+      const c = text.charCodeAt(k)
+      one = letterIn(one, c)
+      two = letterInToo(two, c)
+    }
     const known = this.ids.find(one, two)
     if (known >= 0) return known
     const id = this.size++
@@ -85,7 +91,13 @@ export class Words implements Lexicon {
     this.start[id + 1] = from + length
     this.masks[id] = mask
     const heard = this.heard(text)
-    const [one, two] = [hashed(heard, noLetters, letterIn), hashed(heard, 0, letterInToo)]
+    let one = noLetters
+    let two = 0
+    for (let k = 0; k < heard.length; k++) {
+      const c = heard.charCodeAt(k)
+      one = letterIn(one, c)
+      two = letterInToo(two, c)
+    }
     let s = this.sounds.find(one, two)
     if (s < 0) {
       s = this.sounds.size + 1
@@ -133,12 +145,6 @@ export class Words implements Lexicon {
   stale(): boolean {
     return this.total > this.weighed * 1.1 + 100
   }
-}
-
-function hashed(text: string, from: number, add: (h: number, c: number) => number): number {
-  let h = from
-  for (let k = 0; k < text.length; k++) h = add(h, text.charCodeAt(k))
-  return h
 }
 
 export function bitsIn(n: number): number {
