@@ -1,5 +1,5 @@
 // Two names laid beside each other, word by word in any order: how much the shared words tell, what is left over, how many slips.
-import { type Alike, alike, compareWords, type Lexicon } from './words.ts'
+import { type Alike, alike, bitsOf, compareWords, lengthOf, type Lexicon, maskOf, startOf } from './words.ts'
 
 /** Words that tell less than this are no loss when missing. */
 const lightBits = 4.5
@@ -32,7 +32,6 @@ export function layNames(
   laid: Laid,
 ): boolean {
   if (rows[fromA] === 0 || rows[fromB] === 0) return false
-  const { bits } = words
   const met = laid.bits
   met[told] = 0
   met[leftA] = 0
@@ -45,7 +44,7 @@ export function layNames(
   for (; k < room; k++) {
     const w = rows[fromA + k] as number
     if (w === 0 || w !== rows[fromB + k]) break
-    sum += bits[w] as number
+    sum += bitsOf(words, w)
   }
   met[told] = sum
   if (k > 0) laid.any = true
@@ -59,7 +58,6 @@ export function layNames(
 }
 
 function layRest(words: Lexicon, memory: Int32Array, rows: Int32Array, fromA: number, na: number, fromB: number, nb: number, from: number, fatherA: number, fatherB: number, laid: Laid): void {
-  const { bits } = words
   const met = laid.bits
   // What is still open, a bit for each word. The same words first, so that a near miss takes nobody's twin.
   let openA = ((1 << na) - 1) & ~((1 << from) - 1)
@@ -70,7 +68,7 @@ function layRest(words: Lexicon, memory: Int32Array, rows: Int32Array, fromA: nu
       if ((openB & (1 << l)) === 0 || rows[fromB + l] !== w) continue
       openA &= ~(1 << k)
       openB &= ~(1 << l)
-      met[told] = (met[told] as number) + (bits[w] as number)
+      met[told] = (met[told] as number) + bitsOf(words, w)
       laid.any = true
       break
     }
@@ -96,8 +94,8 @@ function layRest(words: Lexicon, memory: Int32Array, rows: Int32Array, fromA: nu
       }
       if (hit < 0) continue
       const v = rows[fromB + hit] as number
-      const a = bits[w] as number
-      const b = bits[v] as number
+      const a = bitsOf(words, w)
+      const b = bitsOf(words, v)
       const worth = Math.min(a, b)
       openB &= ~(1 << hit)
       openA &= ~(1 << k)
@@ -112,29 +110,29 @@ function layRest(words: Lexicon, memory: Int32Array, rows: Int32Array, fromA: nu
     }
   }
   for (let k = from; k < na - fatherA; k++) {
-    const worth = bits[rows[fromA + k] as number] as number
+    const worth = bitsOf(words, rows[fromA + k] as number)
     if ((openA & (1 << k)) !== 0 && worth > lightBits) met[leftA] = (met[leftA] as number) + worth
   }
   for (let l = from; l < nb - fatherB; l++) {
-    const worth = bits[rows[fromB + l] as number] as number
+    const worth = bitsOf(words, rows[fromB + l] as number)
     if ((openB & (1 << l)) !== 0 && worth > lightBits) met[leftB] = (met[leftB] as number) + worth
   }
 }
 
 /** M. for Muhammad, S. for Sutini: worth little, but no contradiction. */
 function initials(words: Lexicon, rows: Int32Array, fromA: number, na: number, fromB: number, nb: number, a: number, b: number, laid: Laid): number {
-  const { start, letters } = words
+  const { letters } = words
   let openA = a
   let openB = b
   for (let k = 0; k < na; k++) {
     if ((openA & (1 << k)) === 0) continue
     const v = rows[fromA + k] as number
-    const s = start[v] as number
+    const s = startOf(words, v)
     for (let l = 0; l < nb; l++) {
       if ((openB & (1 << l)) === 0) continue
       const w = rows[fromB + l] as number
-      const t = start[w] as number
-      if (((start[v + 1] as number) - s > 1 && (start[w + 1] as number) - t > 1) || letters[s] !== letters[t]) continue
+      const t = startOf(words, w)
+      if ((lengthOf(words, v) > 1 && lengthOf(words, w) > 1) || letters[s] !== letters[t]) continue
       openB &= ~(1 << l)
       openA &= ~(1 << k)
       laid.bits[told] = (laid.bits[told] as number) + 3
@@ -148,7 +146,6 @@ function initials(words: Lexicon, rows: Int32Array, fromA: number, na: number, f
 
 /** Words written together on one side only (Nur Hayati, Nurhayati). */
 function joinUp(words: Lexicon, rows: Int32Array, fromA: number, na: number, fromB: number, nb: number, a: number, b: number, laid: Laid): number {
-  const { start, masks, bits } = words
   let openA = a
   let openB = b
   for (let k = 0; k < na; k++) {
@@ -156,13 +153,13 @@ function joinUp(words: Lexicon, rows: Int32Array, fromA: number, na: number, fro
       if ((openB & (1 << l)) === 0) continue
       const v = rows[fromA + k] as number
       const w = rows[fromB + l] as number
-      const inA = (start[v + 1] as number) - (start[v] as number)
-      const inB = (start[w + 1] as number) - (start[w] as number)
+      const inA = lengthOf(words, v)
+      const inB = lengthOf(words, w)
       const longer = inA > inB
       const whole = longer ? v : w
       const part = longer ? w : v
       // All letters of the shorter must be among the longer's, and it must begin so.
-      if (inA === inB || (longer ? inB : inA) < 2 || ((masks[part] as number) & ~(masks[whole] as number)) !== 0) continue
+      if (inA === inB || (longer ? inB : inA) < 2 || (maskOf(words, part) & ~maskOf(words, whole)) !== 0) continue
       if (!standsIn(words, whole, 0, part)) continue
       const skip = longer ? inB : inA
       // The rest of the longer one must be another open word of the shorter side.
@@ -172,14 +169,14 @@ function joinUp(words: Lexicon, rows: Int32Array, fromA: number, na: number, fro
       let other = -1
       for (let m = 0; m < n && other < 0; m++) {
         const u = rows[from + m] as number
-        if ((open & (1 << m)) !== 0 && (start[u + 1] as number) - (start[u] as number) === (longer ? inA : inB) - skip && standsIn(words, whole, skip, u)) other = m
+        if ((open & (1 << m)) !== 0 && lengthOf(words, u) === (longer ? inA : inB) - skip && standsIn(words, whole, skip, u)) other = m
       }
       if (other < 0) continue
       openB &= ~(1 << l)
       openA &= ~(1 << k)
       if (longer) openB &= ~(1 << other)
       else openA &= ~(1 << other)
-      laid.bits[told] = (laid.bits[told] as number) + Math.min(20, bits[whole] as number)
+      laid.bits[told] = (laid.bits[told] as number) + Math.min(20, bitsOf(words, whole))
       laid.any = true
     }
   }
@@ -188,11 +185,11 @@ function joinUp(words: Lexicon, rows: Int32Array, fromA: number, na: number, fro
 
 /** Do the letters of `part` stand in `whole` from its letter `at` on? */
 function standsIn(words: Lexicon, whole: number, at: number, part: number): boolean {
-  const { start, letters } = words
-  const from = start[part] as number
-  const n = (start[part + 1] as number) - from
-  const there = (start[whole] as number) + at
-  if (there + n > (start[whole + 1] as number)) return false
+  const { letters } = words
+  const n = lengthOf(words, part)
+  if (at + n > lengthOf(words, whole)) return false
+  const from = startOf(words, part)
+  const there = startOf(words, whole) + at
   for (let k = 0; k < n; k++) if (letters[there + k] !== letters[from + k]) return false
   return true
 }

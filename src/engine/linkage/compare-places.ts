@@ -1,11 +1,10 @@
 // Houses, areas and other texts of two people beside each other.
 import { slipsBetween } from './edits.ts'
-import { alike, bitsIn, compareWords, type Lexicon } from './words.ts'
+import { alike, bitsIn, bitsOf, compareWords, lengthOf, type Lexicon, maskOf, startOf } from './words.ts'
 
 /** Words of the address in any order: the same, alike, another. */
 export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, fromA: number, fromB: number, room: number): number {
   if (rows[fromA] === 0 || rows[fromB] === 0) return 0
-  const { bits } = words
   let inA = 0
   let inB = 0
   let shared = 0
@@ -14,13 +13,13 @@ export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, 
   for (let l = 0; l < room; l++) {
     const v = rows[fromB + l] as number
     if (v === 0) break
-    inB += bits[v] as number
+    inB += bitsOf(words, v)
     openB |= 1 << l
   }
   for (let k = 0; k < room; k++) {
     const w = rows[fromA + k] as number
     if (w === 0) break
-    const worth = bits[w] as number
+    const worth = bitsOf(words, w)
     inA += worth
     let hit = -1
     for (let l = 0; l < room && hit < 0; l++) if ((openB & (1 << l)) !== 0 && rows[fromB + l] === w && (k === l || !isNumber(words, w) || inTurn(words, rows, fromA, k, fromB, l, room))) hit = l
@@ -50,8 +49,8 @@ export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, 
     }
     if (hit < 0) continue
     openB &= ~(1 << hit)
-    const a = bits[w] as number
-    const b = bits[rows[fromB + hit] as number] as number
+    const a = bitsOf(words, w)
+    const b = bitsOf(words, rows[fromB + hit] as number)
     shared += Math.min(a, b) * (best >= alike.bySound ? 1 : best === alike.nearly ? 0.8 : 0.4)
   }
   const share = shared / whole
@@ -61,8 +60,8 @@ export function homeLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, 
 
 /** A number, also with the letters that stand at its side (RT 3, B8, 51a). */
 const isNumber = (words: Lexicon, w: number): boolean => {
-  const from = words.start[w] as number
-  const to = words.start[w + 1] as number
+  const from = startOf(words, w)
+  const to = from + lengthOf(words, w)
   return to > from && (isDigit(words.letters[from] as number) || isDigit(words.letters[to - 1] as number))
 }
 const isDigit = (c: number): boolean => c >= 48 && c <= 57
@@ -91,12 +90,11 @@ const lines = [new Uint16Array(512), new Uint16Array(512)] as const
 
 /** Blanks in other places (“goodwinstreet”, “beaumon tclose”): the same letters in a row, but for a few. */
 function runTogether(words: Lexicon, rows: Int32Array, fromA: number, fromB: number, room: number): boolean {
-  const { masks } = words
   let maskA = 0
   let maskB = 0
   for (let k = 0; k < room; k++) {
-    maskA |= masks[rows[fromA + k] as number] as number
-    maskB |= masks[rows[fromB + k] as number] as number
+    maskA |= maskOf(words, rows[fromA + k] as number)
+    maskB |= maskOf(words, rows[fromB + k] as number)
   }
   if (bitsIn(maskA ^ maskB) > 5) return false
   const a = inLine(words, rows, fromA, room, lines[0])
@@ -111,7 +109,8 @@ function inLine(words: Lexicon, rows: Int32Array, from: number, room: number, in
   let n = 0
   for (let k = 0; k < room; k++) {
     const w = rows[from + k] as number
-    for (let at = words.start[w] as number; at < (words.start[w + 1] as number); at++) into[n++] = words.letters[at] as number
+    const start = startOf(words, w)
+    for (let at = start; at < start + lengthOf(words, w); at++) into[n++] = words.letters[at] as number
   }
   return n
 }
@@ -128,7 +127,7 @@ export function areaLevel(words: Lexicon, memory: Int32Array, rows: Int32Array, 
     known++
     if (x === y) {
       same++
-      told += words.bits[x] as number
+      told += bitsOf(words, x)
     } else if (compareWords(words, memory, x, y) >= alike.nearly) near++
   }
   if (known === 0) return 0

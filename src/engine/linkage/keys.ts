@@ -2,7 +2,7 @@
 // Many narrow rules rather than few wide ones: what one slip hides from a rule, another still sees. A key must tell enough:
 // where the words in it are common, it takes one thing more.
 import { at, dateInNumber, digitAt, familyDigits, most, numberDigits, type People, sexIn, wide } from './people.ts'
-import type { Words } from './words.ts'
+import { lengthOf, type Lexicon, soundOf, startOf } from './words.ts'
 
 export interface KeyRule {
   name: string
@@ -74,8 +74,8 @@ const key3 = (a: number, b: number, c: number): number => (a === 0 || b === 0 ||
 const rare = { first: 0, second: 0, third: 0, firstBits: 0, secondBits: 0, thirdBits: 0 }
 
 /** How the two or three rarest of some words sound, the rarest first: the same words in any order give the same. */
-function rarestOf(words: Words, rows: Int32Array, from: number, room: number): void {
-  const { ranks } = words
+function rarestOf(words: Lexicon, rows: Int32Array, from: number, room: number): void {
+  const { about } = words
   let a = 0
   let b = 0
   let c = 0
@@ -85,8 +85,8 @@ function rarestOf(words: Words, rows: Int32Array, from: number, room: number): v
   for (let k = 0; k < room; k++) {
     const w = rows[from + k] as number
     if (w === 0) break
-    const s = ranks[2 * w] as number
-    const told = ranks[2 * w + 1] as number
+    const s = about[4 * w] as number
+    const told = about[4 * w + 3] as number
     if (told > ab || (told === ab && s < a)) {
       c = b
       cb = bb
@@ -196,9 +196,9 @@ export function writeNarrow(p: People, i: number, out: Int32Array, o: number): v
   const contact = rows[row + at.contact] as number
   const mail = rows[row + at.mail] as number
   out[o + 19] = key3(contact, year || 1, sex)
-  out[o + 20] = key2(p.contacts.soundIds[contact] as number, a)
+  out[o + 20] = key2(soundOf(p.contacts, contact), a)
   out[o + 21] = mail
-  out[o + 22] = key2(p.mails.soundIds[mail] as number, a)
+  out[o + 22] = key2(soundOf(p.mails, mail), a)
   once(out, o, 1, 2)
   once(out, o, 4, 5)
   once(out, o, 7, 8)
@@ -213,9 +213,9 @@ function once(out: Int32Array, o: number, first: number, second: number): void {
 }
 
 /** The first four letters of a word. */
-function beginning(words: Words, w: number): number {
-  const from = words.start[w] as number
-  const n = Math.min(4, (words.start[w + 1] as number) - from)
+function beginning(words: Lexicon, w: number): number {
+  const from = startOf(words, w)
+  const n = Math.min(4, lengthOf(words, w))
   let h = n === 0 ? 0 : 17
   for (let k = 0; k < n; k++) h = h * 31 + (words.letters[from + k] as number)
   return h
@@ -252,7 +252,7 @@ export function writeWide(p: People, i: number, out: Int32Array, o: number): voi
   let n = o + 14
   for (let k = 0; k < most.home && n < o + 22; k++) {
     const w = rows[row + at.home + k] as number
-    if ((homes.start[w + 1] as number) - (homes.start[w] as number) < 5) continue
+    if (lengthOf(homes, w) < 5) continue
     const start = beginning(homes, w)
     out[n++] = key2(start, a)
     out[n++] = b === a ? 0 : key2(start, b)

@@ -3,7 +3,7 @@ import { bornOf } from './dates.ts'
 import { joinedText } from './name.ts'
 import { homeReader, nameReader, noName, textReader } from './reading.ts'
 import { wider } from './wider.ts'
-import { Words } from './words.ts'
+import { lengthOf, soundOf, Words } from './words.ts'
 
 /**
  * What a column of a file is. Several columns may share a role: given name and surname are both `name`, in any order;
@@ -101,7 +101,7 @@ function nameKey(p: People, i: number): number {
   let key = 0
   for (let k = 0; k < words; k++) {
     const w = p.rows[row + at.name + k] as number
-    if (w !== 0) key = (key + scattered(p.names.soundIds[w] as number)) | 0
+    if (w !== 0) key = (key + scattered(soundOf(p.names, w))) | 0
   }
   return key
 }
@@ -202,7 +202,7 @@ function readFather(p: People, father: string | readonly string[], count: boolea
 }
 
 function shortestLast(homes: Words, n: number): void {
-  const length = (w: number): number => (homes.start[w + 1] as number) - (homes.start[w] as number)
+  const length = (w: number): number => lengthOf(homes, w)
   for (let k = 1; k < n; k++) {
     const w = list[k] as number
     let l = k - 1

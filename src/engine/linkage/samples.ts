@@ -5,6 +5,7 @@ import { nameBins } from './compare-names.ts'
 import { bornLevel, numberLevel } from './compare-numbers.ts'
 import { Patterns } from './patterns.ts'
 import { at, familyDigits, most, type People, wide } from './people.ts'
+import { bitsOf } from './words.ts'
 
 /** Patterns taken apart. */
 export interface Pool {
@@ -197,7 +198,6 @@ export interface NameMasses {
 
 /** Share of people in each bin of what their whole name tells, and how likely a stranger bears the same. */
 function nameMasses(p: People): NameMasses {
-  const { bits } = p.names
   const ends = nameBins.same
   const nameWords = most.name
   const mass = new Array<number>(ends.length + 1).fill(0)
@@ -206,7 +206,7 @@ function nameMasses(p: People): NameMasses {
   let n = 0
   for (let i = 0; i < p.n; i += stride) {
     let told = 0
-    for (let k = 0; k < nameWords; k++) told += bits[p.rows[i * wide + at.name + k] as number] as number
+    for (let k = 0; k < nameWords; k++) told += bitsOf(p.names, p.rows[i * wide + at.name + k] as number)
     if (told === 0) continue
     const whole = p.rows[i * wide + at.whole] as number
     if (whole !== 0) told = Math.min(told, whole / 100)

@@ -86,7 +86,5 @@ function sharedBytes(list: Uint8Array): Uint8Array {
 function sharedWords(words: Lexicon): Lexicon {
   const letters = new Uint16Array(new SharedArrayBuffer(words.letters.byteLength))
   letters.set(words.letters)
-  const bits = new Float32Array(new SharedArrayBuffer(words.bits.byteLength))
-  bits.set(words.bits)
-  return { letters, bits, start: shared(words.start), masks: shared(words.masks), soundIds: shared(words.soundIds) }
+  return { letters, about: shared(words.about) }
 }

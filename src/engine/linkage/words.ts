@@ -9,18 +9,24 @@ import { wider } from './wider.ts'
 export const alike = { no: 0, loosely: 1, nearly: 2, bySound: 3, same: 4 } as const
 export type Alike = (typeof alike)[keyof typeof alike]
 
-/** What comparing needs of the words: word `id` is the letters from `start[id]` to `start[id + 1]`. */
+/** What comparing needs of the words: their letters, and four whole numbers about each, side by side. */
 export interface Lexicon {
   letters: Uint16Array
-  start: Int32Array
-  /** Which letters are in it: a quick no for words too far apart. */
-  masks: Int32Array
-  /** Words that sound alike share this number. */
-  soundIds: Int32Array
-  /** Bits of surprise in meeting this word in this very file: rare words tell much, Siti little. */
-  bits: Float32Array
+  /** How it sounds, which letters are in it, where its letters begin << 6 | how many there are, 256ths of its bits. */
+  about: Int32Array
 }
 
+/** Words that sound alike share this number. */
+export const soundOf = (words: Lexicon, w: number): number => words.about[4 * w] as number
+/** Which letters are in it: a quick no for words too far apart. */
+export const maskOf = (words: Lexicon, w: number): number => words.about[4 * w + 1] as number
+export const startOf = (words: Lexicon, w: number): number => (words.about[4 * w + 2] as number) >>> 6
+export const lengthOf = (words: Lexicon, w: number): number => (words.about[4 * w + 2] as number) & 63
+/** Bits of surprise in meeting this word in this very file: rare words tell much, Siti little. */
+export const bitsOf = (words: Lexicon, w: number): number => (words.about[4 * w + 3] as number) / 256
+
+/** Longer words are as long as this. */
+const longest = 63
 const rarest = 24
 
 export class Words implements Lexicon {
@@ -30,13 +36,9 @@ export class Words implements Lexicon {
   /** Words there are, the empty one with them. */
   size = 1
   letters = new Uint16Array(4096)
-  start = new Int32Array(512)
-  masks = new Int32Array(512)
-  soundIds = new Int32Array(512)
+  about = new Int32Array(4 * 512)
   counts = new Int32Array(512)
-  bits = new Float32Array(512)
-  /** Side by side for each word: how it sounds, and 256ths of its bits. */
-  ranks = new Int32Array(1024)
+  private used = 0
   total = 0
   private weighed = 0
   private bySound = new Float64Array(0)
@@ -45,9 +47,10 @@ export class Words implements Lexicon {
     this.heard = heard
   }
 
-  /** The word's letters (the first 64). */
+  /** The word's letters, as far as they are kept. */
   text(id: number): string {
-    return String.fromCharCode(...this.letters.subarray(this.start[id] as number, this.start[id + 1] as number))
+    const from = startOf(this, id)
+    return String.fromCharCode(...this.letters.subarray(from, from + lengthOf(this, id)))
   }
 
   /** Counts a word that is known already once more. */
@@ -74,9 +77,9 @@ export class Words implements Lexicon {
   }
 
   private take(id: number, text: string): void {
-    if (id + 2 > this.start.length) this.grow()
-    const from = this.start[id] as number
-    const length = Math.min(text.length, 64)
+    if (id === this.counts.length) this.grow()
+    const from = this.used
+    const length = Math.min(text.length, longest)
     if (from + length > this.letters.length) {
       const letters = new Uint16Array(this.letters.length * 2)
       letters.set(this.letters)
@@ -88,8 +91,7 @@ export class Words implements Lexicon {
       this.letters[from + k] = c
       mask |= 1 << (c & 31)
     }
-    this.start[id + 1] = from + length
-    this.masks[id] = mask
+    this.used = from + length
     const heard = this.heard(text)
     let one = noLetters
     let two = 0
@@ -103,22 +105,14 @@ export class Words implements Lexicon {
       s = this.sounds.size + 1
       this.sounds.put(one, two, s)
     }
-    this.soundIds[id] = s
     // Somebody asked about may bring a word nobody has: as rare as can be, until it is weighed.
-    this.bits[id] = this.rarity(s < this.bySound.length ? (this.bySound[s] as number) : 0)
-    this.ranks[2 * id] = s
-    this.ranks[2 * id + 1] = (this.bits[id] as number) * 256
+    const bits = this.rarity(s < this.bySound.length ? (this.bySound[s] as number) : 0)
+    this.about.set([s, mask, (from << 6) | length, bits * 256], 4 * id)
   }
 
   private grow(): void {
-    this.start = wider(this.start)
-    this.masks = wider(this.masks)
-    this.soundIds = wider(this.soundIds)
+    this.about = wider(this.about)
     this.counts = wider(this.counts)
-    this.ranks = wider(this.ranks)
-    const bits = new Float32Array(this.start.length)
-    bits.set(this.bits)
-    this.bits = bits
   }
 
   private readonly rarity = (seen: number): number => Math.min(rarest, Math.log2((this.total + 1) / Math.max(1, seen)))
@@ -128,22 +122,15 @@ export class Words implements Lexicon {
     if (this.weighed === this.total) return false
     const bySound = new Float64Array(this.sounds.size + 1)
     for (let i = 1; i < this.size; i++) {
-      const s = this.soundIds[i] as number
+      const s = soundOf(this, i)
       bySound[s] = (bySound[s] as number) + (this.counts[i] as number)
     }
     this.bySound = bySound
     for (let i = 1; i < this.size; i++) {
-      const bits = this.rarity(bySound[this.soundIds[i] as number] as number)
-      this.bits[i] = bits
-      this.ranks[2 * i + 1] = bits * 256
+      this.about[4 * i + 3] = this.rarity(bySound[soundOf(this, i)] as number) * 256
     }
     this.weighed = this.total
     return true
-  }
-
-  /** Have so many people come since the words were weighed that their weights are no longer true? */
-  stale(): boolean {
-    return this.total > this.weighed * 1.1 + 100
   }
 }
 
@@ -159,11 +146,10 @@ export const noMemory = (): Int32Array => new Int32Array(2 << cacheBits)
 
 export function compareWords(words: Lexicon, memory: Int32Array, a: number, b: number): Alike {
   if (a === b) return alike.same
-  const { soundIds, masks, start } = words
-  if (soundIds[a] === soundIds[b]) return alike.bySound
-  if (bitsIn((masks[a] as number) ^ (masks[b] as number)) > 5) return alike.no
-  const la = (start[a + 1] as number) - (start[a] as number)
-  const lb = (start[b + 1] as number) - (start[b] as number)
+  if (soundOf(words, a) === soundOf(words, b)) return alike.bySound
+  if (bitsIn(maskOf(words, a) ^ maskOf(words, b)) > 5) return alike.no
+  const la = lengthOf(words, a)
+  const lb = lengthOf(words, b)
   const short = Math.min(la, lb)
   const long = Math.max(la, lb)
   if (short < 3 && long < 4) return alike.no
@@ -172,7 +158,7 @@ export function compareWords(words: Lexicon, memory: Int32Array, a: number, b: n
   const slot = ((Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> (32 - cacheBits)) << 1
   const kept = memory[slot + 1] as number
   if (memory[slot] === x && kept >>> 3 === y) return (kept & 7) as Alike
-  const found = compareLetters(words.letters, start[x] as number, (start[x + 1] as number) - (start[x] as number), start[y] as number, (start[y + 1] as number) - (start[y] as number))
+  const found = compareLetters(words.letters, startOf(words, x), lengthOf(words, x), startOf(words, y), lengthOf(words, y))
   memory[slot] = x
   memory[slot + 1] = (y << 3) | found
   return found
