@@ -17,7 +17,6 @@ export interface PhoneSeen {
   p50Ms: number
   p95Ms: number
   found: number
-  heapMb: number
 }
 
 export async function askOnPhone(modelFile: string, n = 10_000, asks = 1000): Promise<PhoneSeen> {
@@ -44,7 +43,7 @@ export async function askOnPhone(modelFile: string, n = 10_000, asks = 1000): Pr
     const { ms, found } = await phone.page.evaluate((some) => (globalThis as unknown as Page).bench.ask(some), asked)
     ms.sort((a, b) => a - b)
     const at = (share: number): number => round(ms[Math.floor(ms.length * share)] as number, 2)
-    return { readMs: Math.round(readMs), p50Ms: at(0.5), p95Ms: at(0.95), found, heapMb: await phone.heapMb() }
+    return { readMs: Math.round(readMs), p50Ms: at(0.5), p95Ms: at(0.95), found }
   } finally {
     await phone.end()
     server.close()
