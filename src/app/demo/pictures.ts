@@ -6,4 +6,6 @@ export type PictureKind = 'rumah' | 'atap' | 'sumur' | 'jamban' | 'meteran' | 'p
 export interface Pictures {
   /** The n-th picture of a kind, as an act names it. */
   of(kind: PictureKind, takenAt: string, n?: number): PhotoRef
+  /** One nobody else took: two houses never show the same photo. */
+  own(kind: PictureKind, takenAt: string, whose: string): PhotoRef
 }

@@ -15,7 +15,8 @@ import { city, villageCodes } from './places.ts'
 import { inOrder, type Script, type Step, theHouseItself } from './script.ts'
 import { bells, writeDemo } from './write.ts'
 
-const pictures: Pictures = { of: (kind, takenAt, n = 0) => ({ hash: derivedId(kind, String(n)).replaceAll('-', '').padEnd(64, '0'), takenAt }) }
+const photo = (kind: string, takenAt: string, which: string) => ({ hash: derivedId(kind, which).replaceAll('-', '').padEnd(64, '0'), takenAt })
+const pictures: Pictures = { of: (kind, takenAt, n = 0) => photo(kind, takenAt, String(n)), own: photo }
 
 function whoOf(script: Script, step: Step): Who {
   if (step.by === theHouseItself) return theHouse

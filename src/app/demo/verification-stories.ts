@@ -17,7 +17,7 @@ const most = 40
 /** What is found at the last houses of a list: the rest are as they were. */
 const findings: readonly (string | null)[] = ['mampu', 'mampu', 'mampu', 'mampu', 'mampu', 'meninggal', 'pindah', 'pindah', null, null]
 
-export function verificationStories({ script, cast, pool }: Ground): void {
+export function verificationStories({ script, cast, pool, pictures }: Ground): void {
   const t = script.time
   const verifier = cast.one('dinsos_verifier', city, 2)
   const head = cast.one('dinsos_head', city)
@@ -82,7 +82,10 @@ export function verificationStories({ script, cast, pool }: Ground): void {
       const away = finding === 'pindah'
       script.add(end, psm, 'verification.visit', village, {
         ...said, visitId: script.id(end), on, ...fullVisit(`${id} demo`, i, begin, 15), end,
-        ...(f.gps ? { gps: f.gps } : {}), answers: { ...f.answers }, ...(away ? { result: '5', respondentKind: 'tetangga', answers: {}, frontPhotos: [], kkPhotos: [] } : {}),
+        ...(f.gps ? { gps: f.gps } : {}), answers: { ...f.answers },
+        ...(away
+          ? { result: '5', respondentKind: 'tetangga', answers: {}, frontPhotos: [], kkPhotos: [] }
+          : { frontPhotos: [pictures.own('rumah', begin, `${id} ${i}`)], kkPhotos: [{ ...pictures.own('dokumen', begin, `${id} ${i}`), about: 'kk' }] }),
         ...(finding ? { finding, note: finding === 'pindah' ? 'Menurut tetangga pindah ke luar kota.' : finding === 'meninggal' ? 'Kepala keluarga meninggal, anak sudah mandiri.' : 'Sudah punya usaha dan kendaraan baru.' } : { finding: 'layak' }),
       })
     }
@@ -154,7 +157,7 @@ export function verificationStories({ script, cast, pool }: Ground): void {
       const at = t.workday(3, '16:00')
       script.add(at, cast.one('psm', village, 2), 'verification.object', village, {
         objectionId: derivedId(id, 'sanggah'), batchId: id, itemId: item(second), direction: 'seharusnya_tidak_layak', objectorKind: 'warga', objectorName: 'Warga Contoh', livesHere: true,
-        reason: 'Menurut warga keluarga ini sudah punya rumah sewaan dan dua motor baru.', photos: [{ hash: derivedId(id, 'foto').replaceAll('-', '').repeat(2), takenAt: at }], gps: second.gps ?? { lat: -6.18, lon: 106.62, accuracy: 15 },
+        reason: 'Menurut warga keluarga ini sudah punya rumah sewaan dan dua motor baru.', photos: [pictures.own('rumah', at, `${id} sanggah`)], gps: second.gps ?? { lat: -6.18, lon: 106.62, accuracy: 15 },
       })
     }
   }

@@ -38,7 +38,8 @@ const told = '2026-11-21T03:00:00.000Z'
 const places = ['', '36', '36.71', '36.71.05', '36.71.05.1001']
 const together = 40
 /** Nobody looks at these pictures: they are names only. */
-const pictures: Pictures = { of: (kind, takenAt, n = 0) => ({ hash: derivedId(kind, String(n)).replaceAll('-', '').padEnd(64, '0'), takenAt }) }
+const photo = (kind: string, takenAt: string, which: string) => ({ hash: derivedId(kind, which).replaceAll('-', '').padEnd(64, '0'), takenAt })
+const pictures: Pictures = { of: (kind, takenAt, n = 0) => photo(kind, takenAt, String(n)), own: photo }
 
 /** The story without its endings. */
 export async function writeStory(road: Road): Promise<StorySnapshot> {
