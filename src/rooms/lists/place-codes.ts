@@ -28,7 +28,7 @@ const most = 5
 /** Best first, for each place not mapped yet. `known` = what was mapped before, by key. */
 export function suggestPlaces(foreign: readonly ForeignPlace[], known: { readonly [key: string]: string }, villages: readonly VillageHere[]): Map<string, PlaceSuggestion[]> {
   const byCode = new Map(villages.map((v) => [v.code, v]))
-  const folded = villages.map((v) => ({ ...v, as: fold(v.name), districtAs: fold(v.districtName), regencyAs: fold(v.regencyName) }))
+  const book = bookOf(villages)
   const ours = writesKemendagri(foreign, byCode)
   const districts = districtsOfSiblings(foreign, known, byCode)
   const taken = new Set(Object.values(known))
@@ -42,7 +42,7 @@ export function suggestPlaces(foreign: readonly ForeignPlace[], known: { readonl
     const same = place.code ? byCode.get(dotted(place.code)) : undefined
     if (same && ours) add({ village: same.code, because: 'kode', score: 1, sure: !place.village || fold(same.name) === fold(place.village) })
     const district = districts.get(siblingKey(place))
-    if (place.village) for (const s of byName(place, folded, district)) add(s)
+    if (place.village) for (const s of byName(place, book, district)) add(s)
     if (district && !place.village && !(same && ours)) for (const s of bySerial(place, villages, district, taken)) add(s)
     out.set(place.key, [...found.values()].sort((a, b) => b.score - a.score || (a.village < b.village ? -1 : 1)).slice(0, most))
   }
@@ -105,28 +105,72 @@ function otherKind(place: ForeignPlace, v: VillageHere): boolean {
 
 type Folded = VillageHere & { as: string; districtAs: string; regencyAs: string }
 
-function byName(place: ForeignPlace, villages: readonly Folded[], sibling: string | undefined): PlaceSuggestion[] {
+interface Book {
+  villages: readonly Folded[]
+  byName: ReadonlyMap<string, readonly Folded[]>
+  /** Pair of letters → the villages whose name has it: a file may name thousands of places. */
+  byPair: ReadonlyMap<string, readonly number[]>
+  /** How much two names of areas share, reckoned once for each pair of names. */
+  alike: (a: string, b: string) => number
+}
+
+function bookOf(villages: readonly VillageHere[]): Book {
+  const folded = villages.map((v) => ({ ...v, as: fold(v.name), districtAs: fold(v.districtName), regencyAs: fold(v.regencyName) }))
+  const byName = new Map<string, Folded[]>()
+  const byPair = new Map<string, number[]>()
+  for (const [i, v] of folded.entries()) {
+    byName.set(v.as, [...(byName.get(v.as) ?? []), v])
+    for (const pair of pairsOf(v.as)) {
+      const list = byPair.get(pair)
+      if (list) list.push(i)
+      else byPair.set(pair, [i])
+    }
+  }
+  const reckoned = new Map<string, number>()
+  return {
+    villages: folded, byName, byPair,
+    alike(a, b) {
+      const key = `${a}/${b}`
+      const known = reckoned.get(key)
+      if (known !== undefined) return known
+      const n = alike(a, b)
+      reckoned.set(key, n)
+      return n
+    },
+  }
+}
+
+function byName(place: ForeignPlace, book: Book, sibling: string | undefined): PlaceSuggestion[] {
   const name = fold(place.village ?? '')
   const district = fold(place.district ?? '')
   const regency = fold(place.regency ?? '')
   const near = (v: Folded): number => {
     if (sibling) return v.district === sibling ? 1 : 0.35
-    const d = district ? alike(district, v.districtAs) : 0.7
-    const r = regency ? (otherKind(place, v) ? 0 : alike(regency, v.regencyAs)) : 1
+    const d = district ? book.alike(district, v.districtAs) : 0.7
+    const r = regency ? (otherKind(place, v) ? 0 : book.alike(regency, v.regencyAs)) : 1
     return d * (r > 0.8 ? 1 : 0.5)
   }
-  const exact = villages.filter((v) => v.as === name)
+  const exact = book.byName.get(name) ?? []
   // The name alone is enough where nobody else here has it, or where kecamatan and regency agree too.
   const agreeing = exact.filter((v) => (sibling ? v.district === sibling : !district || v.districtAs === district) && (!regency || (v.regencyAs === regency && !otherKind(place, v))))
   const [only] = agreeing.length === 1 ? agreeing : []
   const out: PlaceSuggestion[] = exact.map((v) => ({ village: v.code, because: 'nama', score: v === only ? 0.99 : 0.6 + 0.3 * near(v), sure: v === only }))
-  for (const v of villages) {
+  if (only) return out
+  for (const [i, common] of sharing(name, book)) {
+    const v = book.villages[i] as Folded
     if (v.as === name) continue
-    const likeness = alike(name, v.as)
+    const likeness = (2 * common) / (name.length + v.as.length - 2)
     const score = 0.85 * likeness * (0.4 + 0.6 * near(v))
     if (likeness >= 0.45 && score >= 0.25) out.push({ village: v.code, because: 'mirip', score, sure: false })
   }
   return out
+}
+
+/** How many pairs of letters each village shares with a name. */
+function sharing(name: string, book: Book): Map<number, number> {
+  const common = new Map<number, number>()
+  for (const pair of pairsOf(name)) for (const i of book.byPair.get(pair) ?? []) common.set(i, (common.get(i) ?? 0) + 1)
+  return common
 }
 
 /** Without a name: the villages of the kecamatan its siblings lie in, the one of the same serial first, those already given away last. */
@@ -145,20 +189,23 @@ export const fold = (text: string): string =>
     .replaceAll('oe', 'u').replaceAll('tj', 'c').replaceAll('dj', 'j').replaceAll('nj', 'ny').replaceAll('sj', 'sy').replaceAll('ch', 'kh')
     .replace(/([a-z])\1+/g, '$1')
 
+/** Two letters each; a pair that comes again is another one, so that a set counts like a bag. */
+function pairsOf(name: string): string[] {
+  const seen = new Map<string, number>()
+  const out: string[] = []
+  for (let i = 0; i < name.length - 1; i++) {
+    const pair = name.slice(i, i + 2)
+    const n = seen.get(pair) ?? 0
+    seen.set(pair, n + 1)
+    out.push(n === 0 ? pair : `${pair}${n}`)
+  }
+  return out
+}
+
 /** How much two folded names share: twice the common pairs of letters over all pairs. 1 = the same. */
 export function alike(a: string, b: string): number {
   if (a === b) return a === '' ? 0 : 1
   if (a.length < 2 || b.length < 2) return 0
-  const pairs = new Map<string, number>()
-  for (let i = 0; i < a.length - 1; i++) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1)
-  let common = 0
-  for (let i = 0; i < b.length - 1; i++) {
-    const pair = b.slice(i, i + 2)
-    const left = pairs.get(pair) ?? 0
-    if (left > 0) {
-      pairs.set(pair, left - 1)
-      common++
-    }
-  }
-  return (2 * common) / (a.length + b.length - 2)
+  const pairs = new Set(pairsOf(a))
+  return (2 * pairsOf(b).filter((p) => pairs.has(p)).length) / (a.length + b.length - 2)
 }
