@@ -53,7 +53,7 @@ export function minutes(content: PaperContent): PaperDefinition {
 
 const who = (item: PaperItem): Block => ({ text: item.kk ? [item.name, { text: `\nKK ${item.kk}`, fontSize: 7.5, color: '#555555' }] : item.name })
 
-const hours = (from: string | undefined, until: string | undefined): string => (from ? `, pukul ${from}${until ? `–${until}` : ''}` : '')
+const hours = (from: string | undefined, until: string | undefined): string => (from ? `, pukul ${from}${until ? ` s.d. ${until}` : ''}` : '')
 
 /** `3 Ketua RT/RW, 1 Babinsa …`, in the order they were first written down. */
 function roles(content: PaperContent): string {

@@ -40,7 +40,7 @@ export function contentOf({ batch, musdes, items, attendees }: PaperRows, given:
     meeting: {
       form: musdes.kind === 'sptjm' ? 'sptjm' : 'musyawarah',
       on: musdes.on ?? '',
-      ...(musdes.startAt ? { from: formatTime(musdes.startAt, zone) } : {}),
+      ...(musdes.startAt ? { from: musdes.endAt ? formatTime(musdes.startAt, zone).replace(/ W\w+$/, '') : formatTime(musdes.startAt, zone) } : {}),
       ...(musdes.endAt ? { until: formatTime(musdes.endAt, zone) } : {}),
       where: musdes.venue ?? '–',
       ...(musdes.chairName ? { chair: [musdes.chairName, musdes.chairRole].filter(Boolean).join(', ') } : {}),

@@ -1,5 +1,5 @@
 // One batch: how far it is, what waits on whom and until when, and the one next step of whoever looks.
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { choiceLabel } from '../../../engine/field.ts'
 import { dayAt } from '../../../engine/values/day.ts'
 import { Button, ButtonLink } from '../../../kit/button.web.tsx'
@@ -46,6 +46,10 @@ function One({ row, musdes }: { row: BatchRow; musdes: MusdesRow | undefined }) 
   const main = mainOf(row, musdes, items, mine, me.person, at)
   const steps = openBatchSteps(row, mine, me.person).filter((s) => main?.href !== `${at}/langkah/${s.path}`)
   const left = daysLeft(row, today)
+  useEffect(() => {
+    // What the papers’ letterhead will say has to be known before the signal is gone.
+    for (const code of [row.place.slice(0, 8), row.place.slice(0, 5)]) work.placeName(code)
+  }, [work, row.place])
   return (
     <Page
       title={t({ id: 'Batch {m}', en: 'Batch of {m}' }, { m: monthName(row.month, date) })}

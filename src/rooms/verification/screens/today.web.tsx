@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { ButtonLink } from '../../../kit/button.web.tsx'
 import { Note, Section } from '../../../kit/page.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
-import { useHolds, useMe, useView } from '../../../kit/work.web.tsx'
+import { useHolds, useMe, useView, useWork } from '../../../kit/work.web.tsx'
 import { fieldRoles } from '../acts-field.ts'
 import { BatchList } from './batch-line.web.tsx'
 import { ItemList } from './item-line.web.tsx'
@@ -25,7 +25,7 @@ export default function Today() {
       {waits.length > 0 ? <Batches place={place} states={waits} /> : null}
       {walks ? <Visits place={place} /> : null}
       {walks ? <Mirror /> : null}
-      {me.post && ['village_operator', 'village_head'].includes(me.post.role) ? <LayBy /> : null}
+      {me.post && ['village_operator', 'village_head'].includes(me.post.role) ? <LayBy place={place} /> : null}
     </>
   )
 }
@@ -62,13 +62,16 @@ function Mirror() {
 }
 
 /** Whoever holds meetings can print without a signal: what draws papers is laid by when the day begins with one. */
-function LayBy() {
+function LayBy({ place }: { place: string }) {
+  const work = useWork()
   useEffect(() => {
+    // The letterhead names kecamatan and city: heard of now, they are known later.
+    for (const code of [place.slice(0, 8), place.slice(0, 5)]) work.placeName(code)
     const soon = setTimeout(() => {
       // Tried again on another day; a meeting without it still issues its papers.
       import('./paper-press.web.ts').then((m) => m.layByPress()).catch(() => undefined)
     }, 4000)
     return () => clearTimeout(soon)
-  }, [])
+  }, [work, place])
   return null
 }
