@@ -9,8 +9,8 @@ export interface PrivatePostgres {
   stop: () => void
 }
 
-/** `BENCH_DATABASE_URL` names an empty database of an own server instead. */
-export function privatePostgres(): PrivatePostgres | string {
+/** `BENCH_DATABASE_URL` names an empty database of an own server instead. `settings` as the server's own words: `shared_buffers=512MB`. */
+export function privatePostgres(settings: readonly string[] = []): PrivatePostgres | string {
   if (process.env.BENCH_DATABASE_URL) return { url: process.env.BENCH_DATABASE_URL, stop: () => undefined }
   const home = '/usr/lib/postgresql'
   const newest = existsSync(home) ? readdirSync(home).filter((v) => existsSync(join(home, v, 'bin', 'initdb'))).sort((a, b) => Number(a) - Number(b)).at(-1) : undefined
@@ -29,7 +29,7 @@ export function privatePostgres(): PrivatePostgres | string {
     }
     const port = 20_000 + Math.floor(Math.random() * 20_000)
     run(`'${bin}/initdb' -D '${folder}/data' -U postgres --auth=trust -E UTF8 --locale=C.UTF-8`)
-    run(`'${bin}/pg_ctl' -D '${folder}/data' -w -l '${folder}/log' -o '-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}' start`)
+    run(`'${bin}/pg_ctl' -D '${folder}/data' -w -l '${folder}/log' -o '-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}${settings.map((s) => ` -c ${s}`).join('')}' start`)
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
       stop: () => {
