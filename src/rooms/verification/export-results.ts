@@ -13,7 +13,7 @@ export interface ReadResult {
   results: ResultLine[]
   refused: { line: number; why: Text }[]
 }
-interface Known {
+export interface Known {
   id: string
   householdId?: string | null
   headNik?: string | null
@@ -29,7 +29,7 @@ export function readResults(text: string, items: readonly Known[]): ReadResult {
   const lines = cells(text.replace(/^\uFEFF/, ''))
   const head = (lines[0] ?? []).map((c) => c.trim().toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, ''))
   const at = Object.fromEntries(Object.entries(names).map(([name, known]) => [name, known.map((k) => head.indexOf(k)).find((i) => i >= 0) ?? -1]))
-  const by = { household: index(items, 'householdId'), nik: index(items, 'headNik'), kk: index(items, 'kk') }
+  const by = { household: byNumber(items, 'householdId'), nik: byNumber(items, 'headNik'), kk: byNumber(items, 'kk') }
   const out: ReadResult = { rows: 0, results: [], refused: [] }
   const said = new Set<string>()
   for (const [i, row] of lines.entries()) {
@@ -39,7 +39,7 @@ export function readResults(text: string, items: readonly Known[]): ReadResult {
     const refuse = (id: string, en: string): void => void out.refused.push({ line: i + 1, why: { id, en } })
     const found = by.household.get(cell('household')) ?? by.nik.get(digits(cell('nik'))) ?? by.kk.get(digits(cell('kk')))
     if (!found) {
-      refuse(...missing(cell('nik'), cell('kk')))
+      refuse(...nobodyNamed(cell('nik'), cell('kk')))
       continue
     }
     if (said.has(found)) {
@@ -63,8 +63,8 @@ export function readResults(text: string, items: readonly Known[]): ReadResult {
   return out
 }
 
-const digits = (text: string): string => text.replace(/\D/g, '')
-const missing = (nik: string, kk: string): [string, string] =>
+export const digits = (text: string): string => text.replace(/\D/g, '')
+export const nobodyNamed = (nik: string, kk: string): [string, string] =>
   // A sheet that took the number for a figure has lost its end: said, never guessed.
   /e\+?\d+$/i.test(nik) || /e\+?\d+$/i.test(kk) || [nik, kk].some((n) => /^\d{15}0$/.test(digits(n)))
     ? ['NIK atau KK di baris ini rusak oleh lembar kerja (angka terakhir hilang). Simpan kolomnya sebagai teks.', 'The NIK or card number was damaged by a spreadsheet (its last digits are lost). Keep the column as text.']
@@ -77,7 +77,7 @@ function coded(text: string, options: readonly { code: string; label: Text }[]):
 }
 
 /** Whom a number names; one that names two names nobody. */
-function index(items: readonly Known[], column: 'householdId' | 'headNik' | 'kk'): Map<string, string> {
+export function byNumber(items: readonly Known[], column: 'householdId' | 'headNik' | 'kk'): Map<string, string> {
   const found = new Map<string, string>()
   const twice = new Set<string>()
   for (const i of items) {
@@ -91,7 +91,7 @@ function index(items: readonly Known[], column: 'householdId' | 'headNik' | 'kk'
 }
 
 /** Cells of a CSV with commas, semicolons or tabs, whichever its first line has most of. */
-function cells(text: string): string[][] {
+export function cells(text: string): string[][] {
   const first = text.slice(0, text.search(/\r?\n/) < 0 ? undefined : text.search(/\r?\n/))
   const by = [';', ',', '\t'].map((s) => [s, first.split(s).length] as const).sort((a, b) => b[1] - a[1])[0]?.[0] ?? ';'
   const rows: string[][] = [[]]

@@ -1,7 +1,10 @@
 // The match with the civil registry: told for several at once, by hand from the list that came back.
 import { useState } from 'react'
 import type { Text } from '../../../engine/field.ts'
+import { ButtonLink } from '../../../kit/button.web.tsx'
 import { ChoiceField } from '../../../kit/choice-inputs.web.tsx'
+import { Stack } from '../../../kit/page.web.tsx'
+import { useWords } from '../../../kit/words.web.tsx'
 import { useWork } from '../../../kit/work.web.tsx'
 import { matches } from '../words/labels.ts'
 import { ChooseFamilies } from './choose.web.tsx'
@@ -10,6 +13,7 @@ const help: Text = { id: 'Pilih hasilnya, lalu keluarga yang hasilnya begitu. Ke
 
 export default function Match({ params }: { params: { [k: string]: string } }) {
   const work = useWork()
+  const { t } = useWords()
   const [match, setMatch] = useState<string | null>('padan')
   return (
     <ChooseFamilies
@@ -20,7 +24,12 @@ export default function Match({ params }: { params: { [k: string]: string } }) {
       submit={{ id: 'Simpan hasil padan', en: 'Save the match' }}
       disabled={!match}
       send={(batch, itemIds) => work.act('verification.recordMatches', batch.place, { batchId: batch.id, matches: itemIds.map((itemId) => ({ itemId, match })) })}
-      extra={() => <ChoiceField label={{ id: 'Hasil padan', en: 'Match' }} required value={match} onChange={setMatch} options={matches} />}
+      extra={() => (
+        <Stack gap={3}>
+          <ButtonLink href={`/verifikasi/${params.id ?? ''}/padankan/berkas`} icon="table">{t({ id: 'Baca dari berkas', en: 'Read from a file' })}</ButtonLink>
+          <ChoiceField label={{ id: 'Hasil padan', en: 'Match' }} required value={match} onChange={setMatch} options={matches} />
+        </Stack>
+      )}
     />
   )
 }

@@ -24,6 +24,7 @@ export const screens: Screens = {
     { path: '/verifikasi/:id/tambah', title: { id: 'Tambah keluarga', en: 'Add families' }, roles: deskRoles, load: () => import('./add.web.tsx') },
     { path: '/verifikasi/:id/tugaskan', title: { id: 'Tugaskan', en: 'Assign' }, roles: assignRoles, load: () => import('./assign.web.tsx') },
     { path: '/verifikasi/:id/padankan', title: { id: 'Padankan', en: 'Match' }, roles: ['village_operator', 'dinsos_verifier'], load: () => import('./match.web.tsx') },
+    { path: '/verifikasi/:id/padankan/berkas', title: { id: 'Hasil padan dari berkas', en: 'Matches from a file' }, roles: ['village_operator', 'dinsos_verifier'], load: () => import('./match-file.web.tsx') },
     { path: '/verifikasi/:id/tinjau', title: { id: 'Tinjau', en: 'Review' }, roles: reviewRoles, load: () => import('./review.web.tsx') },
     { path: '/verifikasi/:id/musyawarah', title: { id: 'Musyawarah', en: 'Deliberation' }, roles: villageRoles, load: () => import('./musdes.web.tsx') },
     { path: '/verifikasi/:id/dokumen', title: { id: 'Dokumen', en: 'Papers' }, roles: nameReaders, load: () => import('./papers.web.tsx') },
