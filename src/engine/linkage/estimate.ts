@@ -5,12 +5,12 @@ import { belowCeiling, startOfSame } from './clerks.ts'
 import { cellsOf, groupCount, groups } from './compare.ts'
 import { type Decided, heard } from './decisions.ts'
 import { differing, learnFamilies } from './families.ts'
-import { learnTwins } from './twins.ts'
+import { learnTwins, twinsAmong } from './twins.ts'
 import { emptyChance, type Model } from './model.ts'
 import type { Patterns } from './patterns.ts'
 import { type People, weighWords } from './people.ts'
 import { logsOf, posteriors, share } from './posterior.ts'
-import { type Pool, samplesOf, sum, tabled } from './samples.ts'
+import { noPool, type Pool, samplesOf, sum, tabled } from './samples.ts'
 import { learnStrangers } from './strangers.ts'
 import { together, twice } from './tables.ts'
 
@@ -47,7 +47,7 @@ export function estimate(p: People, candidates: Patterns, options: EstimateOptio
     learnStrangers(model, samples)
     learnFamilies(model, samples.kin)
   }
-  if (hasFamilies) model.twins = learnTwins(model, samples.kin)
+  model.twins = { ...learnTwins(model, hasFamilies ? samples.kin : noPool), ...(samples.byNumber ? {} : { alone: twinsAmong(p.n) }) }
   if (options.decided && options.decided.length > 0) model.heard = heard(model, options.decided)
   return model
 }

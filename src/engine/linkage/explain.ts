@@ -1,7 +1,7 @@
 // Why two are taken for one, in two waterfalls — against a relative and against a stranger — and in words a verifier accepts.
 import type { Text } from '../field.ts'
 import { cellsOf, type Group, groupCount, groups, levelsOf, type Part } from './compare.ts'
-import { type Model, probability, twinsMore } from './model.ts'
+import { likelierTwins, type Model, probability, twinsMore } from './model.ts'
 
 export interface Step {
   group: Group
@@ -105,6 +105,8 @@ export function explain(model: Model, pattern: number): Explanation {
   const cells = new Int32Array(groupCount)
   cellsOf(pattern, cells)
   const asTwins = twinsMore(model, cells) > 2
+  // Where no family number tells of families, twins may be the likeliest relatives.
+  const alone = likelierTwins(model, cells)
   const against = (other: 'family' | 'stranger'): { start: number; steps: Step[] } => ({
     start: Math.log2(model.prior.same / model.prior[other] / (other === 'family' && asTwins ? (model.twins?.share as number) : 1)),
     steps: groups.flatMap((group, g): Step[] => {
@@ -117,13 +119,22 @@ export function explain(model: Model, pattern: number): Explanation {
       return [{ group, say: joined(said), bits }]
     }),
   })
+  const againstTwin = (): { start: number; steps: Step[] } => ({
+    start: Math.log2(model.prior.same / (model.twins?.alone as number)),
+    steps: (['self', 'name'] as const).flatMap((group): Step[] => {
+      const g = groups.indexOf(group)
+      const cell = cells[g] as number
+      const said = levelsOf(group, cell).flatMap(({ part, level }) => saying(part, level) ?? [])
+      return said.length === 0 ? [] : [{ group, say: joined(said), bits: Math.log2((model.chance.same[g]?.[cell] as number) / (model.twins?.[group][cell] as number)) }]
+    }),
+  })
   const againstStranger = against('stranger')
   // The strongest first: a verifier reads three things, not nine.
   const strongest = [...againstStranger.steps].sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits)).slice(0, 4)
   return {
     p: probability(model, pattern),
     againstStranger,
-    ...(model.prior.family > 0 ? { againstRelative: against('family') } : {}),
+    ...(alone ? { againstRelative: againstTwin() } : model.prior.family > 0 ? { againstRelative: against('family') } : {}),
     say: joined(strongest.map(s => s.say)),
   }
 }

@@ -1,5 +1,5 @@
 // What is known of the three classes — the same person, the same family, strangers — and how a pattern is judged by it.
-import { cellsOf, groupCount, groups, sizes } from './compare.ts'
+import { cellsOf, groupCount, groups, levels, sizes } from './compare.ts'
 
 export const classes = ['same', 'family', 'stranger'] as const
 export type Class = (typeof classes)[number]
@@ -11,8 +11,11 @@ export interface Model {
   prior: { [C in Class]: number }
   /** Per class and group: chance of each cell (see `cellsOf`). */
   chance: { [C in Class]: Float64Array[] }
-  /** Twins among those of one family: their share, and what is other with them (for a pair far from each other and of one area). */
-  twins?: { share: number; self: Float64Array; name: Float64Array }
+  /**
+   * Twins: their share among those of one family — or, where no family number tells who is one family, among all pairs (`alone`) —
+   * and what is other with them (for a pair far from each other and of one area).
+   */
+  twins?: { share: number; alone?: number; self: Float64Array; name: Float64Array }
   /** What verifiers decided: how far to stretch and move the evidence, and how many of so many were one person, by pattern in ascending order. */
   heard?: { stretch: number; move: number; patterns: number[]; yes: number[]; all: number[] }
   /** People and pairs it was estimated from, and how it went. */
@@ -22,6 +25,8 @@ export interface Model {
 const cells = new Int32Array(groupCount)
 const self = groups.indexOf('self')
 const name = groups.indexOf('name')
+/** Cells in which a number is unknown stand first. */
+const withoutNumber = levels.born.length * levels.sex.length
 
 /** Natural logarithms: prior plus evidence of each class. */
 export function weigh(model: Model, pattern: number): [number, number, number] {
@@ -34,7 +39,33 @@ export function weigh(model: Model, pattern: number): [number, number, number] {
   }
   const more = twinsMore(model, cells)
   if (more > 1) out[1] += Math.log(more)
+  if (model.twins?.alone) {
+    const twins = twinsAlone(model, cells)
+    const top = Math.max(out[1], twins)
+    out[1] = top + Math.log(Math.exp(out[1] - top) + Math.exp(twins - top))
+  }
   return out
+}
+
+/** Are twins of whom no family number tells likelier than other kin? */
+export function likelierTwins(model: Model, at: Int32Array): boolean {
+  if (!model.twins?.alone) return false
+  let family = Math.log(model.prior.family + 1e-300)
+  for (let g = 0; g < groupCount; g++) family += Math.log(((model.chance.family[g] as Float64Array)[at[g] as number] as number) + 1e-300)
+  return twinsAlone(model, at) > family
+}
+
+/** Twins of whom no family number tells: all but themselves and their names as with one person. */
+export function twinsAlone(model: Model, at: Int32Array): number {
+  const { twins } = model
+  // Where a number is unknown, a name written wrongly is likelier than a twin.
+  if (!twins?.alone || (at[self] as number) % (sizes[self] as number) < withoutNumber) return -700
+  let sum = Math.log(twins.alone)
+  for (let g = 0; g < groupCount; g++) {
+    const table = g === self ? twins.self : g === name ? twins.name : model.chance.same[g]
+    sum += Math.log(((table as Float64Array)[at[g] as number] as number) + 1e-300)
+  }
+  return sum
 }
 
 /** So many times likelier is what was found in one family once twins are thought of; 1 where it is no likelier. */

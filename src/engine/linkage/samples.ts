@@ -15,6 +15,8 @@ export interface Pool {
   cells: Int32Array
 }
 
+export const noPool: Pool = { n: 0, count: new Float64Array(0), cells: new Int32Array(0) }
+
 export const sum = (list: readonly number[] | Float64Array): number => {
   let s = 0
   for (const v of list) s += v
@@ -89,6 +91,8 @@ export interface Samples {
   /** People born on one day, anywhere or in one area. */
   mates: Pool
   kin: Pool
+  /** Do most people have a family number, so that who is kin is known? */
+  byNumber: boolean
   /** Shares of the levels of single parts among strangers, from many more pairs than are compared whole: far, and near. */
   margins: readonly [Margins, Margins]
   names: NameMasses
@@ -102,7 +106,13 @@ export function samplesOf(p: People, randomPairs: number, seed: number): Samples
   const near = new Patterns()
   const pairs = Math.min(randomPairs, p.n * (p.n - 1))
   drawPairs(p, areas, pairs, pairs, seed, (i, j, within) => (within ? near : far).add(compare(i, j)))
-  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 20_000)), kin: tabled(kinPatterns(p, 30_000)), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
+  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 20_000)), kin: tabled(kinPatterns(p, 30_000)), byNumber: mostHaveFamilies(p), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
+}
+
+function mostHaveFamilies(p: People): boolean {
+  let some = 0
+  for (let i = 0; i < p.n; i++) if (familyDigits(p.rows[i * wide + at.facts] as number) > 0) some++
+  return some * 2 > p.n
 }
 
 /** Never seen is not never: as if half a pair had been. */

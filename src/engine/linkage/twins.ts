@@ -20,7 +20,7 @@ const names = { same: 0.01, nearly: 0.35, within: 0.06, partly: 0.28, other: 0.3
 const before = { pairs: 300, share: 0.004 }
 
 export function learnTwins(model: Model, kin: Pool): NonNullable<Model['twins']> {
-  const margins = marginsOf(halves(model.chance.family[self] as Float64Array)[1], parts.self)
+  const margins = marginsOf(halves(model.chance.same[self] as Float64Array)[0], parts.self)
   const tables = parts.self.map((part, q) => {
     const unknown = Math.min(0.98, margins[q]?.[0] as number)
     const said = known[part] as { readonly [level: string]: number }
@@ -39,8 +39,14 @@ export function learnTwins(model: Model, kin: Pool): NonNullable<Model['twins']>
     })
   }
   byName[0] = same[0] as number
-  return { share: shareOf(kin), self: twice(product(parts.self, tables)), name: twice(byName) }
+  return { share: kin.n === 0 ? 0 : shareOf(kin), self: twice(product(parts.self, tables)), name: twice(byName) }
 }
+
+/** Of so many people one has a twin in the file: one birth in eighty or ninety, and not all live. */
+const twinPairs = 0.005
+
+/** The chance that two people taken at random are twins: for files where no family number tells who is one family. */
+export const twinsAmong = (people: number): number => twinPairs / Math.max(1, (people - 1) / 2)
 
 /** Of pairs under one family number: born on one day, with numbers that are no slip of each other. */
 function shareOf(kin: Pool): number {
