@@ -1,7 +1,8 @@
 // Signed-in browsers for stories: requests through the real HTTP doors, under a session of each person's own device.
 import { createHash, randomBytes } from 'node:crypto'
 import { newId } from '../../engine/values/id.ts'
-import { openPlaces, type PlaceAnswers } from '../../rooms/places/answers.server.ts'
+import { openPlaces, placeAnswers } from '../../rooms/places/answers.server.ts'
+import type { PlaceIndex } from '../../rooms/places/door.ts'
 import { buildServer } from '../server.server.ts'
 import type { Town, TownPerson } from './town.server.ts'
 
@@ -21,9 +22,9 @@ export interface Browsers {
 }
 
 /** The doors over a town's house, with the whole region table unless told otherwise, and a session for each of these people. */
-export async function openBrowsers(town: Town, people: readonly TownPerson[], places?: PlaceAnswers): Promise<Browsers> {
+export async function openBrowsers(town: Town, people: readonly TownPerson[], places?: PlaceIndex): Promise<Browsers> {
   const { db } = town.doors.road
-  const app = await buildServer({ ...town.doors, places: places ?? (await openPlaces(db)) }, null)
+  const app = await buildServer({ ...town.doors, places: places ? placeAnswers(places) : await openPlaces(db) }, null)
   const cookies = new Map<string, string>()
   for (const p of people) {
     const token = randomBytes(16).toString('hex')

@@ -12,9 +12,7 @@ import { recount } from '../../engine/road.server/recount.server.ts'
 import { presentWho } from '../../engine/road.server/view-sql.server.ts'
 import { eachDatabase } from '../../engine/store.server/testing.server.ts'
 import { newId } from '../../engine/values/id.ts'
-import { placeAnswers } from '../places/answers.server.ts'
-import { placeFrom } from '../places/place.ts'
-import { placeIndex } from '../places/place-index.ts'
+import { placeIndex, placeTypeOf, type Place } from '../places/door.ts'
 import { Household, HouseholdStatus, Person } from '../registry/door.ts'
 import { ListJobs, type JobRow } from './jobs.server.ts'
 import type { Mapping } from './profile.ts'
@@ -27,6 +25,9 @@ const village = '36.71.05.1001'
 const next = '36.71.05.1002'
 const third = '36.71.05.1003'
 const city = '36.71'
+const levels = { 0: 'nation', 2: 'province', 5: 'regency', 8: 'district', 13: 'village' } as const
+const placeFrom = (code: string, name: string): Place =>
+  ({ code, name, type: placeTypeOf(code), level: levels[code.length as keyof typeof levels], parent: code === '' ? null : code.includes('.') ? code.slice(0, code.lastIndexOf('.')) : '' })
 const index = placeIndex([
   placeFrom('', 'Indonesia'), placeFrom('36', 'Banten'), placeFrom('36.71', 'Kota Tangerang'), placeFrom('36.71.05', 'Cipondoh'), placeFrom(village, 'Cipondoh'), placeFrom(next, 'Cipondoh Indah'), placeFrom(third, 'Poris Plawad'),
   placeFrom('33', 'Jawa Tengah'), placeFrom('33.28', 'Kab. Tegal'), placeFrom('33.28.02', 'Bumijawa'), placeFrom('33.28.02.2001', 'Guci'),
@@ -57,7 +58,7 @@ eachDatabase('lists', (open) => {
     who.operator = await town.person('Opi Contoh', [{ role: 'village_operator', place: village }])
     who.psm = await town.person('Sari Contoh', [{ role: 'psm', place: village }])
     who.far = await town.person('Jauh Contoh', [{ role: 'dinsos_verifier', place: '33.28' }])
-    browsers = await openBrowsers(town, Object.values(who), placeAnswers(index))
+    browsers = await openBrowsers(town, Object.values(who), index)
   }, 120_000)
   afterAll(async () => {
     await browsers?.close()
