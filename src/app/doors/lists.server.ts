@@ -39,8 +39,9 @@ const outside = new Refused(403, sentence('BUKAN_WEWENANG', 'Ini di luar wewenan
 const gone = new Refused(404, sentence('TIDAK_ADA', 'Daftar ini tidak ada.', 'There is no such list.'))
 const statuses: { readonly [code: string]: number } = { TIDAK_ADA: 404, TERLALU_BESAR: 413, BERKAS_TIDAK_TERBACA: 400 }
 /** A whole day's work of one office; each costs a reading of the file. */
-const uploads = { rateLimit: { max: 60, timeWindow: '1 hour' } }
-const asks = { rateLimit: { max: 600, timeWindow: '1 minute' } }
+const each = (request: FastifyRequest): string => request.cookies.guyub_session ?? request.ip
+const uploads = { rateLimit: { max: 60, timeWindow: '1 hour', keyGenerator: each } }
+const asks = { rateLimit: { max: 600, timeWindow: '1 minute', keyGenerator: each } }
 
 export function listDoors(app: App, doors: Doors): void {
   const { road, lists } = doors

@@ -132,7 +132,8 @@ export class ListJobs {
   }
 
   async ofPlaces(reach: readonly string[], limit = 100): Promise<JobRow[]> {
-    return (await this.#rows('order by begun_at desc, id limit 500', [])).filter((j) => reach.some((p) => covers(p, j.place))).slice(0, limit)
+    // Which lists belong to one of these territories? The newest first.
+    return this.#rows("where $1 or place = any ($2) or place ^@ any ($3) order by begun_at desc, id limit $4", [reach.includes(''), [...reach], reach.filter((p) => p !== '').map((p) => `${p}.`), limit])
   }
 
   #rows(rest: string, params: readonly unknown[]): Promise<JobRow[]> {

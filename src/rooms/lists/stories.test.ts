@@ -315,6 +315,8 @@ eachDatabase('lists', (open) => {
     await browsers.post(who.verifier, `${at}/start`, {})
     await lists.settled(up.job.id)
     expect((await browsers.get(who.verifier, at)).json() as ListJob).toMatchObject({ state: 'selesai', totals: { accepted: 1, refused: 1 }, refusedRows: 1 })
+    const listed = async (by: TownPerson): Promise<string[]> => ((await browsers.get(by, '/api/lists')).json() as { jobs: ListJob[] }).jobs.map((j) => j.id)
+    expect([(await listed(who.verifier)).includes(up.job.id), (await listed(who.operator)).includes(up.job.id), await listed(who.far), (await browsers.get(who.psm, '/api/lists')).statusCode]).toEqual([true, false, [], 403])
     expect((await browsers.get(who.verifier, `${at}/refused.csv`)).body).toContain('Nama kosong')
     const book = await browsers.get(who.verifier, `${at}/refused.xlsx`)
     expect([book.statusCode, book.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
