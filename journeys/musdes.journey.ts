@@ -158,7 +158,10 @@ await journey('musdes', async stage => {
   const verifier = await stage.signIn(`Verifikator ${city}`, 'desk')
   await openBatch(verifier)
   await press(verifier.page, 'Periksa contoh')
-  for (const href of await verifier.page.getByRole('list', { name: 'Keluarga dalam batch' }).getByRole('link').evaluateAll(links => links.map(a => a.getAttribute('href') ?? ''))) {
+  const drawn = verifier.page.getByRole('list', { name: 'Keluarga dalam batch' }).getByRole('link')
+  await reads(verifier.page, 'Contoh yang terundi')
+  await drawn.first().waitFor()
+  for (const href of await drawn.evaluateAll(links => links.map(a => a.getAttribute('href') ?? ''))) {
     await verifier.go(`${href}/periksa`)
     await fill(verifier.page, { 'Hasil pemeriksaan': 'Sesuai' })
     await press(verifier.page, 'Simpan')
