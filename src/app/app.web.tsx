@@ -1,15 +1,13 @@
 // From a closed door to a workplace: one active tab, a person chosen, the store opened, the road begun.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Device, openDevice } from '../engine/device/device.ts'
+import type { Device } from '../engine/device/device.ts'
 import { keep, recall } from '../engine/device/keepsake.ts'
 import type { Disk } from '../engine/device/ports.ts'
 import { claimRoom, openBrowserDisk } from '../engine/store.web/disk.web.ts'
-import { gzip } from '../engine/store.web/gzip.web.ts'
 import { type Seat, takeSeat } from '../engine/store.web/tab.web.ts'
 import { openVault, type Unlocked } from '../engine/store.web/vault.web.ts'
 import { forgetPerson, obeyWhileLocked } from '../engine/sync.web/forget.web.ts'
-import { startSyncLoop, type SyncLoop } from '../engine/sync.web/loop.web.ts'
-import { openRoad } from '../engine/sync.web/road.web.ts'
+import type { SyncLoop } from '../engine/sync.web/loop.web.ts'
 import { Button } from '../kit/button.web.tsx'
 import { Note, Stack } from '../kit/page.web.tsx'
 import { KitProvider } from '../kit/provider.web.tsx'
@@ -18,11 +16,11 @@ import { Loading } from '../kit/states.web.tsx'
 import { useWords } from '../kit/words.web.tsx'
 import type { Work } from '../kit/work.web.tsx'
 import { Entry } from './entry.web.tsx'
-import { release } from './release.web.ts'
-import { house } from './rooms.ts'
 import { surprised } from './surprise.web.ts'
-import { askMe, makeWork, reachAs, type Told, whoOf } from './work-device.web.ts'
-import { Workplace } from './workplace.web.tsx'
+import type { Told } from './work-device.web.ts'
+
+/** Everything behind the door. Fetched while the PIN is typed; asked for again when it did not come. */
+const inside = async () => (await import('./inside.web.tsx')).inside
 
 /** Told anew this often, so that an ended post closes and a new one opens without signing in again. */
 const tellMs = 60_000
@@ -83,6 +81,7 @@ function Signed() {
   const [open, setOpen] = useState<Open | null>(null)
   const [trouble, setTrouble] = useState<'needs-signal' | 'not-known' | null>(null)
   const [gone, setGone] = useState<Gone | null>(null)
+  const [Workplace, setWorkplace] = useState<Awaited<ReturnType<typeof inside>>['Workplace'] | null>(null)
   const closing = useRef<(() => Promise<void>) | null>(null)
   const unseated = useRef(false)
 
@@ -97,8 +96,23 @@ function Signed() {
     }
   }, [])
 
+  useEffect(() => {
+    // Whoever types a PIN meanwhile learns of a line that is down when it is needed.
+    inside().then(({ Workplace }) => setWorkplace(() => Workplace), (problem: unknown) => (problem instanceof TypeError ? undefined : surprised(problem)))
+  }, [])
+
   const start = useCallback(async (unlocked: Unlocked) => {
     setTrouble(null)
+    const behind = await inside().catch((problem: unknown) => {
+      if (!(problem instanceof TypeError)) throw problem
+      return null
+    })
+    if (!behind) {
+      setTrouble('needs-signal')
+      return
+    }
+    const { askMe, makeWork, openOwn, reachAs, startSyncLoop, whoOf } = behind
+    setWorkplace(() => behind.Workplace)
     const { seal, signer, device: deviceId, person } = unlocked
     const disk = await openBrowserDisk(person)
     const kept = (await recall(disk, seal, 'me')) as Told | undefined
@@ -111,13 +125,7 @@ function Signed() {
       return
     }
     if (told !== kept) await keep(disk, seal, 'me', told)
-    const device = await openDevice({
-      house, disk, seal, signer, squeeze: gzip, who: whoOf(told), clock: { now: () => Date.now() },
-      road: openRoad({ device: deviceId, signer }),
-      app: release,
-      room: claimRoom,
-      teamsFrom: (store, who, now) => seatsOf(store, who.person, now),
-    })
+    const device = await openOwn({ disk, seal, signer, deviceId, told })
     const trustKeys = async (keys: Told['keys']): Promise<void> => {
       await device.learnKeys(keys ?? [])
       // Beside the lock too: a locked phone must know whose order to forget it obeys.
@@ -202,7 +210,7 @@ function Signed() {
     return () => clearInterval(asking)
   }, [open])
 
-  if (open) return <Workplace open={open} onLeave={leave} onPost={choosePost} />
+  if (open && Workplace) return <Workplace open={open} onLeave={leave} onPost={choosePost} />
   return (
     <Entry
       key={gone ? gone.names.join() : 'entry'}
@@ -241,11 +249,4 @@ function TroubleText({ what }: { what: 'needs-signal' | 'not-known' }) {
   return what === 'needs-signal'
     ? t({ id: 'Pertama kali membuka di perangkat ini perlu sinyal sebentar. Coba lagi saat ada sinyal.', en: 'The first opening on this device needs a signal for a moment. Try again when there is one.' })
     : t({ id: 'Server tidak mengenali perangkat ini lagi. Minta kode perangkat baru kepada admin.', en: 'The server no longer knows this device. Ask the administrator for a new device code.' })
-}
-
-/** Seats in case teams that this device itself knows of: a case opened here without a signal. */
-function seatsOf(store: Device['store'], person: string | null, now: string): string[] {
-  const record = house.records.get('teamMember')
-  if (!record || !person) return []
-  return store.where(record, { personId: person }).filter((s) => !s.until || String(s.until) > now).map((s) => String(s.teamId))
 }
