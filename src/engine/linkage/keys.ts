@@ -9,7 +9,7 @@ export interface KeyRule {
   /** Its keys' places among a person's keys. */
   from: number
   to: number
-  /** Left out of large files that tell enough of people: what it finds others find too. */
+  /** Left out of large files that tell enough of people: nearly all it finds others find too. */
   spare: boolean
 }
 
@@ -26,7 +26,7 @@ export const narrowRules: readonly KeyRule[] = ruled([
   ['head of the number, name', 2],
   ['tail of the number, names', 1],
   ['birth date, name', 2],
-  ['birth date, area, sex', 1],
+  ['birth date, area, sex', 1, 'spare'],
   ['family number, name', 2],
   ['family number, sex, year', 1, 'spare'],
   ['two words of the name, area', 1],
