@@ -67,7 +67,7 @@ export function reachAs(device: string, signer: Signer): Reach {
   }
   return {
     ask: <T,>(path: string, init: { method?: 'GET' | 'POST'; body?: unknown } = {}) => signedIn(path, () => request<T>(path, device, init)),
-    async sendFile<T>(path: string, file: Blob, onSent?: (sent: number, all: number) => void, signal?: AbortSignal) {
+    async sendFile<T>(path: string, file: File, onSent?: (sent: number, all: number) => void, signal?: AbortSignal) {
       // Who this is, is settled before a large file leaves, not after.
       await signedIn('/api/me', () => request('/api/me', device, {}))
       return signedIn(path, () => sendFile<T>(path, device, file, onSent, signal))

@@ -8,7 +8,7 @@ export type Asked<T> = { status: number; answer?: T; code?: string; say?: Text }
 const stillMs = 60_000
 
 /** `fetch` does not tell how much has left; the older way does. */
-export function sendFile<T>(path: string, device: string, file: Blob, onSent?: (sent: number, all: number) => void, signal?: AbortSignal): Promise<Asked<T>> {
+export function sendFile<T>(path: string, device: string, file: File, onSent?: (sent: number, all: number) => void, signal?: AbortSignal): Promise<Asked<T>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     let still = setTimeout(() => request.abort(), stillMs)
@@ -22,6 +22,7 @@ export function sendFile<T>(path: string, device: string, file: Blob, onSent?: (
     }
     request.open('PUT', path)
     request.setRequestHeader('x-guyub-device', device)
+    request.setRequestHeader('x-guyub-file', encodeURIComponent(file.name))
     request.setRequestHeader('content-type', file.type || 'application/octet-stream')
     request.upload.onprogress = (e) => {
       moving()

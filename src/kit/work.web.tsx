@@ -73,7 +73,7 @@ export interface Work {
   /** Ask a door of the server that is not a view (places, pictures, history). Rejects with OfflineError or RefusedError. */
   ask<T>(path: string, init?: { method?: 'GET' | 'POST'; body?: unknown }): Promise<T>
   /** PUT a file of the person's own to a door, telling how much has left. Rejects like `ask`. */
-  sendFile<T>(path: string, file: Blob, onSent?: (sent: number, all: number) => void, signal?: AbortSignal): Promise<T>
+  sendFile<T>(path: string, file: File, onSent?: (sent: number, all: number) => void, signal?: AbortSignal): Promise<T>
   /** A file a door makes, whole. Rejects like `ask`. */
   fetchFile(path: string): Promise<Blob>
   /** The counters over a place this device carries whole; null where it does not. */

@@ -17,7 +17,7 @@ export interface Browsers {
   get(by: TownPerson, url: string): Promise<Answered>
   post(by: TownPerson, url: string, body: object): Promise<Answered>
   /** A file. */
-  put(by: TownPerson, url: string, bytes: string | Buffer): Promise<Answered>
+  put(by: TownPerson, url: string, name: string, bytes: string | Buffer): Promise<Answered>
   close(): Promise<void>
 }
 
@@ -39,7 +39,7 @@ export async function openBrowsers(town: Town, people: readonly TownPerson[], pl
   return {
     get: (by, url) => app.inject({ method: 'GET', url, headers: headers(by) }),
     post: (by, url, body) => app.inject({ method: 'POST', url, payload: body, headers: headers(by) }),
-    put: (by, url, bytes) => app.inject({ method: 'PUT', url, payload: bytes, headers: { ...headers(by), 'content-type': 'text/csv' } }),
+    put: (by, url, name, bytes) => app.inject({ method: 'PUT', url, payload: bytes, headers: { ...headers(by), 'content-type': 'text/csv', 'x-guyub-file': encodeURIComponent(name) } }),
     close: async () => {
       await app.close()
     },

@@ -299,12 +299,13 @@ eachDatabase('lists', (open) => {
 
   it('the doors: up, mapped, checked, in, and the rows that came back; for those who may, and noted', async () => {
     const bytes = csv([header, [kk(), nik(), 'Pintu Contoh', 'L', '', '', '1', '', '', '', 'Cipondoh', ''], ['', nik(), '', '', '', '', '', '', '', '', 'Cipondoh', '']])
-    const put = (by: TownPerson, place: string) => browsers.put(by, `/api/lists/file?${new URLSearchParams({ place, name: 'pintu.csv' })}`, bytes)
+    const put = (by: TownPerson, place: string) => browsers.put(by, `/api/lists/file?${new URLSearchParams({ place })}`, 'pintu ke dua – Bu Contoh.csv', bytes)
     expect((await put(who.psm, village)).statusCode).toBe(403)
     expect((await put(who.far, city)).statusCode).toBe(403)
     const answer = await put(who.verifier, city)
     expect(answer.statusCode).toBe(200)
     const up = answer.json() as Uploaded
+    expect(up.job.fileName).toBe('pintu ke dua – Bu Contoh.csv')
     const at = `/api/lists/${up.job.id}`
     expect([(await browsers.get(who.far, at)).statusCode, (await browsers.get(who.psm, at)).statusCode, (await browsers.get(who.operator, at)).statusCode]).toEqual([404, 404, 404])
     expect((await browsers.post(who.verifier, `${at}/start`, {})).json()).toMatchObject({ code: 'BELUM_DIPERIKSA' })
@@ -321,7 +322,7 @@ eachDatabase('lists', (open) => {
     const book = await browsers.get(who.verifier, `${at}/refused.xlsx`)
     expect([book.statusCode, book.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
     expect((await browsers.get(who.far, `${at}/refused.csv`)).statusCode).toBe(404)
-    expect((await browsers.put(who.verifier, `/api/lists/file?${new URLSearchParams({ place: city, name: 'x.pdf' })}`, '%PDF-1.7')).json()).toMatchObject({ code: 'BERKAS_TIDAK_TERBACA' })
+    expect((await browsers.put(who.verifier, `/api/lists/file?${new URLSearchParams({ place: city })}`, 'x.pdf', '%PDF-1.7')).json()).toMatchObject({ code: 'BERKAS_TIDAK_TERBACA' })
     const noted = await town.doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ door: string }>('select distinct door from read_log where person = $1 and $2 = any (subjects) order by door', [who.verifier.id, up.job.id]))
     expect(noted.map((n) => n.door)).toEqual(['daftar', 'daftar dikembalikan'])
     expect((await town.rows(who.psm, 'lists.entries', { list: up.job.id, place: village })).map((e) => e.name)).toEqual(['Pintu Contoh'])

@@ -63,7 +63,7 @@ function lost(error: unknown, seen: ListJob | null): Loaded<ListJob> {
 
 export const steps = {
   upload: (work: Work, place: string, file: File, onSent: (sent: number, all: number) => void, signal: AbortSignal): Promise<Uploaded> =>
-    work.sendFile<Uploaded>(`/api/lists/file?${new URLSearchParams({ place, name: file.name })}`, file, onSent, signal),
+    work.sendFile<Uploaded>(`/api/lists/file?${new URLSearchParams({ place })}`, file, onSent, signal),
   look: (id: string): string => `/api/lists/${id}/look`,
   map: (work: Work, id: string, mapping: Mapping, source: string): Promise<ListJob> => work.ask(`/api/lists/${id}/mapping`, { body: { mapping, source } }),
   places: (work: Work, id: string, places: { readonly [key: string]: string }): Promise<ListJob> => work.ask(`/api/lists/${id}/places`, { body: { places } }),
