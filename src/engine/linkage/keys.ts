@@ -26,7 +26,7 @@ export const narrowRules: readonly KeyRule[] = ruled([
   ['head of the number, name', 2],
   ['tail of the number, names', 1],
   ['birth date, name', 2],
-  ['birth date, area, sex', 1, 'spare'],
+  ['birth date, area, sex, first letter', 1],
   ['family number, name', 2],
   ['family number, sex, year', 1, 'spare'],
   ['two words of the name, area', 1],
@@ -170,7 +170,7 @@ export function writeNarrow(p: People, i: number, out: Int32Array, o: number): v
   out[o + 3] = key3(tail, two || a, b === 0 ? more : 1)
   out[o + 4] = key3(date, a, moreA)
   out[o + 5] = key3(date, b, moreB)
-  out[o + 6] = key3(date, area, sex)
+  out[o + 6] = key3(date, area, (p.names.letters[startOf(p.names, rows[row + at.name] as number)] as number) * 4 + sex)
   out[o + 7] = key2(family, a)
   out[o + 8] = key2(family, b)
   out[o + 9] = key3(family, sex, year)
