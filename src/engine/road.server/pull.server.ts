@@ -69,8 +69,10 @@ export async function pull(road: Road, known: Known, ask: Ask, cases: readonly {
   const allowed = spacesOf(road, who, cases)
   if (!ask.fresh && (await nothingNew(road, device, ask.ack, allowed))) return { batch: ask.ack, deltas: [], drops: [], more: false }
   const made = new Set<string>()
+  // What was known at the beginning is settled there: a memory begun anew meanwhile has not seen what moved.
+  const { heard } = road
   for (let attempt = 0; ; attempt++) {
-    const since = road.heard?.begin() ?? 0
+    const since = heard?.begin() ?? 0
     const done = await road.db.tx({ role: 'guyub_job', bookkeeping: true }, (tx) => pullIn(road, tx, { who, known, device, allowed, ask, made })).catch((error: unknown) => {
       if (error instanceof Overtaken && attempt < mostOvertaken) return null
       throw error
@@ -80,7 +82,7 @@ export async function pull(road: Road, known: Known, ask: Ask, cases: readonly {
       const { answer, heads } = done
       // Whoever acknowledges this very answer has heard everything, if no more was to come and nothing came since.
       if (heads !== null) {
-        road.heard?.settle(device, answer.batch, allowed, since)
+        heard?.settle(device, answer.batch, allowed, since)
         road.heads?.settle(device, { batch: answer.batch, spaces: allowed, sum: heads })
       }
       return answer
