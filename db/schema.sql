@@ -2616,7 +2616,7 @@ CREATE INDEX glass_break_due ON public.glass_break USING btree (due_at) WHERE ((
 
 CREATE INDEX household_by_kk ON public.household USING btree (regency_code, kk);
 
-CREATE INDEX household_by_merged_into ON public.household USING btree (regency_code, merged_into);
+CREATE INDEX household_by_merged_into ON public.household USING btree (regency_code, merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX household_by_place ON public.household USING btree (regency_code, place_code);
 
@@ -2720,11 +2720,11 @@ CREATE INDEX own_family_by_place ON public.own_family USING btree (regency_code,
 
 CREATE INDEX own_family_by_space ON public.own_family USING btree (regency_code, space, version);
 
-CREATE INDEX person_by_doubt_state ON public.person USING btree (regency_code, doubt_state);
+CREATE INDEX person_by_doubt_state ON public.person USING btree (regency_code, doubt_state) WHERE (doubt_state IS NOT NULL);
 
 CREATE INDEX person_by_household_id ON public.person USING btree (regency_code, household_id);
 
-CREATE INDEX person_by_merged_into ON public.person USING btree (regency_code, merged_into);
+CREATE INDEX person_by_merged_into ON public.person USING btree (regency_code, merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX person_by_nik ON public.person USING btree (regency_code, nik);
 

@@ -2,10 +2,13 @@
 
 alter table person add column merged_into text collate "C";
 alter table person add column merge_id text collate "C";
-create index person_by_merged_into on person (regency_code, merged_into);
+create index person_by_merged_into on person (regency_code, merged_into) where merged_into is not null;
+-- Few are in doubt, and few are merged: an index of those alone costs a long list nothing.
+drop index person_by_doubt_state;
+create index person_by_doubt_state on person (regency_code, doubt_state) where doubt_state is not null;
 alter table household add column split_from text collate "C";
 alter table household add column merged_into text collate "C";
-create index household_by_merged_into on household (regency_code, merged_into);
+create index household_by_merged_into on household (regency_code, merged_into) where merged_into is not null;
 
 -- Two records that may be one person or one family; ids and levels, no names.
 create table likely_pair (
