@@ -5,7 +5,7 @@ import type { AnyRow, RecordType } from '../engine/record.ts'
 import { presentWho, scopeSettings } from '../engine/road.server/view-sql.server.ts'
 import { spaceOf } from '../engine/space.ts'
 import { SqlError } from '../engine/store.server/errors.server.ts'
-import { eachDatabase } from '../engine/store.server/testing.server.ts'
+import { oneDatabase } from '../engine/store.server/testing.server.ts'
 import type { PullAnswer } from '../engine/wire.ts'
 import { covers, scopesOf } from '../engine/who.ts'
 import type { ViewRow } from '../engine/view.ts'
@@ -23,7 +23,7 @@ import { openTown, type Town } from './testing/town.server.ts'
 const start = '2026-03-02T02:00:00.000Z'
 const placesOfTown = everywhere.map((code) => placeFrom(code as never, `Tempat ${code}`))
 
-eachDatabase('what each role can read', (open) => {
+oneDatabase('what each role can read', (open) => {
   let town: Town
   let app: App
   let cast: Cast[]
