@@ -65,7 +65,7 @@ describe('a file is recognised', () => {
 
 // The layouts of the field, emptied of people, where they are at hand.
 const file = new URL('../../../../../shared/data/opensid-templates/headers.json', import.meta.url)
-describe.runIf(existsSync(file))('the templates of OpenSID', () => {
+if (existsSync(file)) describe('the templates of OpenSID', () => {
   const all = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, { header: string[][] }>>) : {}
   const workbook = (name: string): SheetLook[] => Object.entries(all[name] ?? {}).map(([sheet, { header }]) => look(sheet, ...header))
 
