@@ -1,8 +1,9 @@
 // A table to work with on a desk: sort, find, choose columns, take away as CSV. On a phone each row becomes a card.
 import { type ReactNode, useMemo, useState } from 'react'
+import { csvOf } from '../engine/values/csv.ts'
 import { Button } from './button.web.tsx'
 import { CheckField } from './choice-inputs.web.tsx'
-import { csvOf, download } from './csv.web.ts'
+import { download } from './csv.web.ts'
 import { Icon } from './icon.web.tsx'
 import { keep, kept } from './keep.web.ts'
 import { LinkTo } from './link.web.tsx'

@@ -1,10 +1,11 @@
 // The bundle for SIKS-NG: the list twice (CSV, XLSX), the papers, and the hash of each. The same batch gives the same bytes, whoever asks and when.
 import { createHash } from 'node:crypto'
 import type { AnyRow } from '../../engine/record.ts'
+import { csvOf } from '../../engine/values/csv.ts'
 import type { PaperContent } from './document-content.ts'
 import { printed } from './document-press.server.ts'
 import { definitionOf, paperFileName } from './documents.ts'
-import { csvText, exportHead, exportRows } from './export.ts'
+import { exportHead, exportRows } from './export.ts'
 
 export interface Bundle {
   name: string
@@ -26,7 +27,7 @@ export async function bundleOf(batch: AnyRow, items: readonly AnyRow[], papers: 
   const at = new Date(String(batch.approvedAt ?? batch.finalisedAt ?? `${String(batch.month ?? '2000-01')}-01T00:00:00Z`))
   const rows = exportRows(batch, items)
   const files: { name: string; bytes: Uint8Array }[] = [
-    { name: `${base}.csv`, bytes: utf8(csvText(exportHead, rows)) },
+    { name: `${base}.csv`, bytes: utf8(csvOf(exportHead, rows)) },
     { name: `${base}.xlsx`, bytes: await sheet(rows, at) },
   ]
   for (const paper of papers) files.push({ name: paperFileName(paper), bytes: await printed(definitionOf(paper)) })

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { unzip } from '@cj-tech-master/excelts/archive'
 import { describe, expect, test } from 'vitest'
 import type { AnyRow } from '../../engine/record.ts'
-import { csvText, exportHead, exportRows } from './export.ts'
+import { csvOf } from '../../engine/values/csv.ts'
+import { exportHead, exportRows } from './export.ts'
 import { bundleOf } from './export-bundle.server.ts'
 import { readResults } from './export-results.ts'
 
@@ -17,7 +18,7 @@ describe('the bundle', () => {
   test('forty families are forty rows; no cell acts as a formula; NIK stays whole', async () => {
     const rows = exportRows(batch, items)
     expect(rows).toHaveLength(40)
-    const csv = csvText(exportHead, rows)
+    const csv = csvOf(exportHead, rows)
     expect(csv.startsWith('\uFEFFno;batch;')).toBe(true)
     expect(csv.trim().split('\r\n')).toHaveLength(41)
     expect(csv).toContain("'=Rumus Contoh")

@@ -49,15 +49,3 @@ export function walkOrder<T extends { id: string; rw?: string | null; rt?: strin
 
 export const exportRows = (batch: AnyRow, items: readonly AnyRow[]): ExportCell[][] =>
   walkOrder(items as unknown as Item[]).map((i, at) => columns.map(([, of]) => of(i, at, batch as unknown as RowOf<typeof Batch>)))
-
-/** Semicolons and UTF-8 with its mark, as the offices' spreadsheets open it; no cell that acts as a formula. */
-export function csvText(head: readonly string[], rows: readonly (readonly ExportCell[])[]): string {
-  return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`
-}
-
-function csvCell(value: ExportCell): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value).replace('.', ',')
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}

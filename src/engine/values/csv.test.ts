@@ -1,6 +1,6 @@
 // Files for the offices' spreadsheets.
 import { expect, it } from 'vitest'
-import { csvOf } from './csv.web.ts'
+import { csvOf } from './csv.ts'
 
 it('separates by semicolons, writes the decimal comma and quotes what needs it', () =>
   expect(
