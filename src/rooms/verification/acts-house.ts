@@ -1,5 +1,5 @@
 // Clocks that ran out: the village's window, the regency's three working days, the fourteen days of an objection. They name what is late; none of them decides.
-import { act, patch, refuse } from '../../engine/act.ts'
+import { act, type Look, patch, type Read, refuse } from '../../engine/act.ts'
 import { instant, ref } from '../../engine/field.ts'
 import type { Timer } from '../../engine/house.ts'
 import { spaceOf } from '../../engine/space.ts'
@@ -17,17 +17,22 @@ const same = (a: string | null | undefined, b: string | null | undefined): boole
 /** Days after which a late objection is raised again. */
 const remindDays = 7
 
-export const windowClosed = act({
-  name: 'verification.windowClosed',
-  label: { id: 'Batas akhir batch lewat', en: 'The batch’s window closed' },
-  by: 'system',
+/** A clock of a batch. */
+const ofBatch = {
+  by: 'system' as const,
   input: { batchId: batchRef, dueAt },
-  reads: (i) => [{ record: Batch, id: i.batchId }],
-  touches: (i, look) => {
+  reads: (i: { batchId?: string | null }): Read[] => [{ record: Batch, id: i.batchId }],
+  touches: (i: { batchId?: string | null }, look: Look): string[] => {
     const row = look.find(Batch, i.batchId)
     return row ? [spaceOf(row)] : []
   },
   may: () => false,
+}
+
+export const windowClosed = act({
+  name: 'verification.windowClosed',
+  label: { id: 'Batas akhir batch lewat', en: 'The batch’s window closed' },
+  ...ofBatch,
   guard: (i, look) => {
     const row = look.find(Batch, i.batchId)
     return row && workingStates.includes(row.state ?? '') && same(row.dueAt, i.dueAt) ? null : passed
@@ -41,14 +46,7 @@ export const windowClosed = act({
 export const regencyLate = act({
   name: 'verification.regencyLate',
   label: { id: 'Verifikasi kabupaten/kota lewat batas', en: 'The regency’s check is late' },
-  by: 'system',
-  input: { batchId: batchRef, dueAt },
-  reads: (i) => [{ record: Batch, id: i.batchId }],
-  touches: (i, look) => {
-    const row = look.find(Batch, i.batchId)
-    return row ? [spaceOf(row)] : []
-  },
-  may: () => false,
+  ...ofBatch,
   guard: (i, look) => {
     const row = look.find(Batch, i.batchId)
     return row?.state === 'final_desa' && !row.lateSince && same(row.dueAt, i.dueAt) ? null : passed
