@@ -118,12 +118,6 @@ export async function openStage(): Promise<Stage> {
   return process.env.JOURNEY_URL ? stageAt(process.env.JOURNEY_URL, async () => undefined) : stageOn(['--demo'])
 }
 
-/** Loads the demo into an empty folder, for journeys that follow to begin from a copy (`JOURNEY_DEMO`): loading takes most of a start. */
-export async function loadDemo(folder: string): Promise<void> {
-  const house = await startHouse(folder, ['--demo'])
-  await house.stop()
-}
-
 async function stageAt(url: string, close: () => Promise<void>): Promise<Stage> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   const browser = await chromium.launch({

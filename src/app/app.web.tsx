@@ -1,5 +1,5 @@
 // From a closed door to a workplace: one active tab, a person chosen, the store opened, the road begun.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { Device } from '../engine/device/device.ts'
 import { keep, recall } from '../engine/device/keepsake.ts'
 import type { Disk } from '../engine/device/ports.ts'
@@ -21,6 +21,7 @@ import type { Told } from './work-device.web.ts'
 
 /** Everything behind the door. Fetched while the PIN is typed; asked for again when it did not come. */
 const inside = async () => (await import('./inside.web.tsx')).inside
+const Workplace = lazy(async () => ({ default: (await inside()).Workplace }))
 
 /** Told anew this often, so that an ended post closes and a new one opens without signing in again. */
 const tellMs = 60_000
@@ -81,7 +82,6 @@ function Signed() {
   const [open, setOpen] = useState<Open | null>(null)
   const [trouble, setTrouble] = useState<'needs-signal' | 'not-known' | null>(null)
   const [gone, setGone] = useState<Gone | null>(null)
-  const [Workplace, setWorkplace] = useState<Awaited<ReturnType<typeof inside>>['Workplace'] | null>(null)
   const closing = useRef<(() => Promise<void>) | null>(null)
   const unseated = useRef(false)
 
@@ -98,7 +98,7 @@ function Signed() {
 
   useEffect(() => {
     // Whoever types a PIN meanwhile learns of a line that is down when it is needed.
-    inside().then(({ Workplace }) => setWorkplace(() => Workplace), (problem: unknown) => (problem instanceof TypeError ? undefined : surprised(problem)))
+    inside().catch((problem: unknown) => (problem instanceof TypeError ? undefined : surprised(problem)))
   }, [])
 
   const start = useCallback(async (unlocked: Unlocked) => {
@@ -112,7 +112,6 @@ function Signed() {
       return
     }
     const { askMe, makeWork, openOwn, reachAs, startSyncLoop, whoOf } = behind
-    setWorkplace(() => behind.Workplace)
     const { seal, signer, device: deviceId, person } = unlocked
     const disk = await openBrowserDisk(person)
     const kept = (await recall(disk, seal, 'me')) as Told | undefined
@@ -210,7 +209,13 @@ function Signed() {
     return () => clearInterval(asking)
   }, [open])
 
-  if (open && Workplace) return <Workplace open={open} onLeave={leave} onPost={choosePost} />
+  if (open) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <Workplace open={open} onLeave={leave} onPost={choosePost} />
+      </Suspense>
+    )
+  }
   return (
     <Entry
       key={gone ? gone.names.join() : 'entry'}
