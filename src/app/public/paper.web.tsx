@@ -7,25 +7,10 @@ import { Card, KeyValue, Note, Stack } from '../../kit/page.web.tsx'
 import { Failed, Loading, Offline } from '../../kit/states.web.tsx'
 import { TextField } from '../../kit/text-inputs.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
+import type { CheckedPaper as Checked } from '../../rooms/verification/checked-paper.ts'
 import { surprised } from '../surprise.web.ts'
 import { askHouse, type Heard } from './ask-house.web.ts'
 import { Frame } from './frame.web.tsx'
-
-interface Paper {
-  kind: string
-  number: string
-  month: string
-  on: string
-  village: string
-  place: string
-  hash: string
-  totals: { [name: string]: number }
-  standing: 'sah' | 'menunggu' | 'diganti'
-  batchState: string
-  issuedAt: string
-  approvedAt: string | null
-  letterNo: string | null
-}
 
 const kinds: { readonly [kind: string]: Text } = {
   ba: { id: 'Berita Acara Musyawarah', en: 'Minutes of a deliberation' },
@@ -33,7 +18,7 @@ const kinds: { readonly [kind: string]: Text } = {
   sptjm: { id: 'Surat Pernyataan Tanggung Jawab Mutlak', en: 'Statement of absolute responsibility' },
 }
 
-const standings: { readonly [K in Paper['standing']]: { title: Text; say: Text; tone: 'good' | 'caution' | 'bad'; icon: 'checkCircle' | 'clock' | 'alert' } } = {
+const standings: { readonly [K in Checked['standing']]: { title: Text; say: Text; tone: 'good' | 'caution' | 'bad'; icon: 'checkCircle' | 'clock' | 'alert' } } = {
   sah: { tone: 'good', icon: 'checkCircle', title: { id: 'Dokumen ini sah', en: 'This paper stands' }, say: { id: 'Dokumen ini diterbitkan lewat Guyub dan masih berlaku. Cocokkan nomor, jumlah dan sidik isinya dengan yang tercetak.', en: 'This paper was issued through Guyub and stands. Compare number, totals and hash with what is printed.' } },
   menunggu: { tone: 'caution', icon: 'clock', title: { id: 'Dokumen ini belum berlaku', en: 'This paper does not stand yet' }, say: { id: 'Dokumennya dikenal, tetapi belum difinalkan Lurah/Kepala Desa atau sedang dikembalikan untuk diperbaiki.', en: 'The paper is known, but the head of the village has not finalised it, or it was returned for correction.' } },
   diganti: { tone: 'bad', icon: 'alert', title: { id: 'Dokumen ini sudah diganti', en: 'This paper was replaced' }, say: { id: 'Ada dokumen yang lebih baru untuk daftar yang sama. Yang ini tidak berlaku lagi.', en: 'A newer paper was issued for the same list. This one no longer stands.' } },
@@ -81,10 +66,10 @@ function AskCode() {
 
 function Found({ token }: { token: string }) {
   const { t } = useWords()
-  const [heard, setHeard] = useState<Heard<Paper> | null>(null)
+  const [heard, setHeard] = useState<Heard<Checked> | null>(null)
   const ask = useCallback(() => {
     setHeard(null)
-    void askHouse<Paper>('GET', `/api/public/papers/${encodeURIComponent(token)}`).then(setHeard, surprised)
+    void askHouse<Checked>('GET', `/api/public/papers/${encodeURIComponent(token)}`).then(setHeard, surprised)
   }, [token])
   useEffect(ask, [ask])
   if (!heard) return <Loading rows={4} />
@@ -100,7 +85,7 @@ function Found({ token }: { token: string }) {
   return <Verdict paper={heard.data} />
 }
 
-function Verdict({ paper }: { paper: Paper }) {
+function Verdict({ paper }: { paper: Checked }) {
   const { t, date, moment, number } = useWords()
   const { title: head, say, tone, icon } = standings[paper.standing]
   return (

@@ -5,22 +5,7 @@ import type { Road } from '../../engine/road.server/road.server.ts'
 import { newId } from '../../engine/values/id.ts'
 import type { FoundPair, FromThread, RegisteredPerson, ToThread } from './compare-thread.server.ts'
 import { commonPlace } from './rules.ts'
-
-export type RunStage = 'membaca' | 'membandingkan' | 'mengusulkan' | 'selesai' | 'diragukan' | 'gagal'
-
-/** How far it is, as a screen tells it. */
-export interface RunState {
-  regency: string
-  kind: 'whole' | 'news'
-  stage: RunStage
-  done: number
-  total: number
-  startedAt: string
-  endedAt: string | null
-  compared: number
-  proposed: number
-  doubt: string | null
-}
+import type { RunState } from './run-state.ts'
 
 export interface LinkRuns {
   /** Begins, or answers the one that is under way. */

@@ -1,26 +1,8 @@
 // What the public page says of a paper, found by the code printed on it. As the house, one paper at a time; no name is read.
 import type { Database } from '../../engine/store.server/database.server.ts'
+import type { CheckedPaper, PaperStanding } from './checked-paper.ts'
 import { tokenShape } from './document-token.ts'
 import { sealedStates } from './flow.ts'
-
-export type PaperStanding = 'sah' | 'menunggu' | 'diganti'
-
-export interface CheckedPaper {
-  kind: string
-  number: string
-  month: string
-  on: string
-  village: string
-  place: string
-  hash: string
-  totals: { [name: string]: number }
-  standing: PaperStanding
-  /** State of the batch it belongs to. */
-  batchState: string
-  issuedAt: string
-  approvedAt: string | null
-  letterNo: string | null
-}
 
 interface Row extends Omit<CheckedPaper, 'standing'> {
   papers: { hash?: string }[] | null

@@ -5,17 +5,7 @@ import { Card, Note, Stack } from '../../../kit/page.web.tsx'
 import { Progress } from '../../../kit/progress.web.tsx'
 import { type Say, useWords } from '../../../kit/words.web.tsx'
 import { RefusedError, useAsk, useWork } from '../../../kit/work.web.tsx'
-
-interface Run {
-  stage: 'membaca' | 'membandingkan' | 'mengusulkan' | 'selesai' | 'diragukan' | 'gagal'
-  done: number
-  total: number
-  startedAt: string
-  endedAt: string | null
-  compared: number
-  proposed: number
-  doubt: string | null
-}
+import type { RunState } from '../run-state.ts'
 
 const doubts: { readonly [doubt: string]: Say } = {
   tooFew: { id: 'Terlalu sedikit orang untuk dibandingkan sekaligus. Tidak ada yang diusulkan.', en: 'Too few people to compare in bulk. Nothing was proposed.' },
@@ -25,8 +15,8 @@ const doubts: { readonly [doubt: string]: Say } = {
 export function RunPart({ regency }: { regency: string }) {
   const { t, number, moment } = useWords()
   const work = useWork()
-  const asked = useAsk<{ run: Run | null }>(`/api/linkage/runs?regency=${regency}`)
-  const [latest, setLatest] = useState<Run | null>(null)
+  const asked = useAsk<{ run: RunState | null }>(`/api/linkage/runs?regency=${regency}`)
+  const [latest, setLatest] = useState<RunState | null>(null)
   const [error, setError] = useState<Say | null>(null)
   const run = latest ?? (asked.status === 'ready' ? asked.data.run : null)
   const busy = !!run && run.endedAt === null
@@ -34,14 +24,14 @@ export function RunPart({ regency }: { regency: string }) {
     if (!busy) return
     const timer = setInterval(() => {
       // Without a signal the last word stays; it is asked again.
-      work.ask<{ run: Run | null }>(`/api/linkage/runs?regency=${regency}`).then((a) => setLatest(a.run), () => undefined)
+      work.ask<{ run: RunState | null }>(`/api/linkage/runs?regency=${regency}`).then((a) => setLatest(a.run), () => undefined)
     }, 1_500)
     return () => clearInterval(timer)
   }, [busy, regency, work])
   const begin = async (): Promise<void> => {
     setError(null)
     try {
-      setLatest(await work.ask<Run>('/api/linkage/runs', { body: { regency } }))
+      setLatest(await work.ask<RunState>('/api/linkage/runs', { body: { regency } }))
     } catch (e) {
       setError(e instanceof RefusedError ? e.refusal.say : { id: 'Perlu sinyal untuk membandingkan. Coba lagi nanti.', en: 'Comparing needs a signal. Try again later.' })
     }
