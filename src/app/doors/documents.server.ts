@@ -4,7 +4,7 @@ import type { AnyRow } from '../../engine/record.ts'
 import { hiddenOrGone, runView } from '../../engine/road.server/view-sql.server.ts'
 import { definitionOf, paperFileName, sealedStates, type PaperContent } from '../../rooms/verification/door.ts'
 import { checkPaper } from '../../rooms/verification/document-check.server.ts'
-import { printed } from '../../rooms/verification/document-press.server.ts'
+import { printed } from '../../kit/paper/press.server.ts'
 import { type Bundle, bundleOf } from '../../rooms/verification/export-bundle.server.ts'
 import { type App, type Doors, noStore, personOf, Refused, sentence, type SignedIn } from './door.server.ts'
 

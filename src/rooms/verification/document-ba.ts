@@ -1,9 +1,10 @@
 // The Berita Acara of a village meeting: what was held, who came, what was decided and why, and the whole list behind it.
 import { formatNumber } from '../../engine/values/format.ts'
-import type { Block, PaperDefinition } from './document-block.ts'
-import { contentHash } from './document-hash.ts'
+import type { Block, PaperDefinition } from '../../kit/paper/block.ts'
+import { contentHash } from '../../kit/paper/hash.ts'
 import { notEligible, type PaperContent, type PaperItem, totalsOf } from './document-content.ts'
-import { bold, checking, heading, numbered, paper, paragraph, signatures, table, titleBlock } from './document-layout.ts'
+import { checking, paper } from './document-layout.ts'
+import { bold, heading, numbered, paragraph, signatures, table, titleBlock } from '../../kit/paper/layout.ts'
 import { dayInWords, headTitle, meetingTitle, monthInWords } from './document-words.ts'
 import { decisionOrder } from './words/labels.ts'
 

@@ -1,7 +1,7 @@
 // What the public page says of a paper, found by the code printed on it. As the house, one paper at a time; no name is read.
 import type { Database } from '../../engine/store.server/database.server.ts'
 import type { CheckedPaper, PaperStanding } from './checked-paper.ts'
-import { tokenShape } from './document-token.ts'
+import { tokenShape } from '../../kit/paper/token.ts'
 import { sealedStates } from './flow.ts'
 
 interface Row extends Omit<CheckedPaper, 'standing'> {

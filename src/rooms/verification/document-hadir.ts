@@ -1,10 +1,11 @@
 // The attendance list of a village meeting: who came, in which role, with the signature each drew.
 import { formatDate, formatNumber } from '../../engine/values/format.ts'
-import type { PaperDefinition } from './document-block.ts'
+import type { PaperDefinition } from '../../kit/paper/block.ts'
 import type { PaperContent } from './document-content.ts'
-import { contentHash } from './document-hash.ts'
-import { checking, paper, paragraph, signatures, table, titleBlock } from './document-layout.ts'
-import { drawn } from './document-strokes.ts'
+import { contentHash } from '../../kit/paper/hash.ts'
+import { checking, paper } from './document-layout.ts'
+import { paragraph, signatures, table, titleBlock } from '../../kit/paper/layout.ts'
+import { drawn } from '../../kit/paper/strokes-drawn.ts'
 import { meetingTitle, monthInWords } from './document-words.ts'
 
 export function attendance(content: PaperContent): PaperDefinition {

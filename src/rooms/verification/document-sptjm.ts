@@ -1,10 +1,11 @@
 // Surat Pernyataan Tanggung Jawab Mutlak: the head of the village answers alone for the list, where no meeting was held.
 import { formatNumber } from '../../engine/values/format.ts'
-import type { PaperDefinition } from './document-block.ts'
+import type { PaperDefinition } from '../../kit/paper/block.ts'
 import { decisionNames } from './document-ba.ts'
 import { notEligible, type PaperContent, totalsOf } from './document-content.ts'
-import { contentHash } from './document-hash.ts'
-import { bold, checking, numbered, paper, paragraph, signatures, table, titleBlock } from './document-layout.ts'
+import { contentHash } from '../../kit/paper/hash.ts'
+import { checking, paper } from './document-layout.ts'
+import { bold, numbered, paragraph, signatures, table, titleBlock } from '../../kit/paper/layout.ts'
 import { dayInWords, headTitle, monthInWords } from './document-words.ts'
 import { decisionOrder } from './words/labels.ts'
 

@@ -1,5 +1,5 @@
 // Which paper is drawn of which content.
-import type { PaperDefinition } from './document-block.ts'
+import type { PaperDefinition } from '../../kit/paper/block.ts'
 import type { PaperContent, PaperKind } from './document-content.ts'
 import type { Text } from '../../engine/field.ts'
 import { minutes } from './document-ba.ts'

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { AnyRow } from '../../engine/record.ts'
 import { csvOf } from '../../engine/values/csv.ts'
 import type { PaperContent } from './document-content.ts'
-import { printed } from './document-press.server.ts'
+import { printed } from '../../kit/paper/press.server.ts'
 import { definitionOf, paperFileName } from './documents.ts'
 import { exportHead, exportRows } from './export.ts'
 

@@ -1,4 +1,4 @@
-// Reading back what the ministry answered, from a CSV.
+// Reading back what the ministry answered, from a file's rows.
 import type { Text } from '../../engine/field.ts'
 import { type Known, readReturned, type Told } from './returned-file.ts'
 import { bansosKinds, resultStatuses } from './words/labels.ts'
@@ -13,8 +13,8 @@ export interface ReadResult extends Told { results: ResultLine[] }
 
 const columns = { desil: ['desil', 'desil_nasional', 'desil_dtsen'], status: ['status', 'status_siks', 'status_dtsen'], bansos: ['bansos', 'bantuan', 'program'] }
 
-export function readResults(text: string, items: readonly Known[]): ReadResult {
-  const { taken: results, ...told } = readReturned<ResultLine>(text, items, columns, (itemId, cell) => {
+export function readResults(lines: readonly (readonly string[])[], items: readonly Known[]): ReadResult {
+  const { taken: results, ...told } = readReturned<ResultLine>(lines, items, columns, (itemId, cell) => {
     const desil = cell('desil')
     if (desil !== '' && !/^([1-9]|10)$/.test(desil)) return [`Desil “${desil}” bukan angka 1 sampai 10.`, `Decile “${desil}” is not a number from 1 to 10.`]
     const status = coded(cell('status'), resultStatuses)

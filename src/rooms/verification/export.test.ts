@@ -7,6 +7,7 @@ import { csvOf } from '../../engine/values/csv.ts'
 import { exportHead, exportRows } from './export.ts'
 import { bundleOf } from './export-bundle.server.ts'
 import { readResults } from './export-results.ts'
+import { cellsOf } from './returned-file.ts'
 
 const place = '36.71.05.1001'
 const batch: AnyRow = { id: 'b1', place, class: 'N', team: null, number: 'VV-1', month: '2026-11', approvedAt: '2026-11-18T03:00:00.000Z', minutesNo: '470/BA/1', letterNo: '460/9' }
@@ -44,14 +45,14 @@ describe('what came back', () => {
   const known = [{ id: 'i1', householdId: 'h1', headNik: '3671994505801001', kk: '3671990101201001' }, { id: 'i2', householdId: 'h2', headNik: '3671994505801002', kk: null }, { id: 'i3', householdId: 'h3', headNik: null, kk: '3671990101201003' }]
 
   test('finds its family by id, NIK or card; a word or a code; a decile that is none is told', () => {
-    const read = readResults('\uFEFFid_keluarga;NIK;No KK;Desil;Status;Bansos\r\nh1;;;2;Terdaftar;PKH, sembako\r\n;\'3671994505801002;;11;;\r\n;;3671990101201003;10;ditolak;\r\n;3671994505809999;;3;;\r\nh1;;;4;;\r\n', known)
+    const read = readResults(cellsOf('\uFEFFid_keluarga;NIK;No KK;Desil;Status;Bansos\r\nh1;;;2;Terdaftar;PKH, sembako\r\n;\'3671994505801002;;11;;\r\n;;3671990101201003;10;ditolak;\r\n;3671994505809999;;3;;\r\nh1;;;4;;\r\n'), known)
     expect(read.rows).toBe(5)
     expect(read.results).toEqual([{ itemId: 'i1', desil: 2, status: 'terdaftar', bansos: ['pkh', 'sembako'] }, { itemId: 'i3', desil: 10, status: 'ditolak', bansos: [] }])
     expect(read.refused.map((r) => r.line)).toEqual([3, 5, 6])
   })
 
   test('a number a spreadsheet has damaged is said to be damaged', () => {
-    const read = readResults('nik,desil\n3.67199E+15,2\n3671994505801000,2\n', known)
+    const read = readResults(cellsOf('nik,desil\n3.67199E+15,2\n3671994505801000,2\n'), known)
     expect(read.results).toEqual([])
     expect(read.refused[0]?.why.id).toContain('rusak oleh lembar kerja')
     expect(read.refused[1]?.why.id).toContain('rusak oleh lembar kerja')

@@ -19,9 +19,9 @@ export function matchOf(said: string): string | null {
   return /\b(padan|sesuai|valid|cocok|aktif)\b/.test(words) ? 'padan' : null
 }
 
-export function readMatches(text: string, items: readonly (Known & { state?: string | null })[]): ReadMatches {
+export function readMatches(lines: readonly (readonly string[])[], items: readonly (Known & { state?: string | null })[]): ReadMatches {
   const stateOf = new Map(items.map((i) => [i.id, i.state ?? '']))
-  const { taken: matches, ...told } = readReturned<MatchLine>(text, items, columns, (itemId, cell) => {
+  const { taken: matches, ...told } = readReturned<MatchLine>(lines, items, columns, (itemId, cell) => {
     const said = cell('said')
     const match = matchOf(said)
     const state = stateOf.get(itemId) ?? ''

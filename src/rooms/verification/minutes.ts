@@ -1,7 +1,7 @@
 // What the village decided, as one content with one fingerprint: the same on the laptop in the balai desa and on the server.
 // Papers are drawn from the rows; this is what an act may check, and what nobody can change afterwards without its hash changing.
 import type { RowOf } from '../../engine/record.ts'
-import { contentHash } from './document-hash.ts'
+import { contentHash } from '../../kit/paper/hash.ts'
 import type { Musdes } from './records-musdes.ts'
 import type { AttendeeRow, BatchRow, ItemRow } from './rules.ts'
 

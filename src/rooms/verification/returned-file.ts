@@ -1,4 +1,4 @@
-// A CSV that came back from an office: rows find their family by id, NIK or card number, each family once; a row that is not taken says why, by its line.
+// Rows of a file that came back from an office: rows find their family by id, NIK or card number, each family once; a row that is not taken says why, by its line.
 import type { Text } from '../../engine/field.ts'
 
 export interface Known {
@@ -18,18 +18,23 @@ const numbers: { readonly [column: string]: readonly string[] } = {
   household: ['id_keluarga'], nik: ['nik_kepala_keluarga', 'nik', 'nik_kk'], kk: ['no_kk', 'nokk', 'kk', 'nomor_kk'],
 }
 
+const naming = Object.values(numbers).flat()
+/** A letterhead or a merged title may stand above the headers. */
+const titleRows = 12
+const headerOf = (cell: string): string => cell.trim().toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '')
+
 interface Returned<T> extends Told { taken: T[] }
 
 /** `columns`: what else is read, by the headers it may stand under; `take` makes something of one family's row, or says why not. */
-export function readReturned<T extends object>(text: string, items: readonly Known[], columns: { readonly [column: string]: readonly string[] }, take: (itemId: string, cell: (name: string) => string) => T | No): Returned<T> {
-  const lines = cells(text.replace(/^\uFEFF/, ''))
-  const head = (lines[0] ?? []).map((c) => c.trim().toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, ''))
+export function readReturned<T extends object>(lines: readonly (readonly string[])[], items: readonly Known[], columns: { readonly [column: string]: readonly string[] }, take: (itemId: string, cell: (name: string) => string) => T | No): Returned<T> {
+  const headAt = Math.max(0, lines.slice(0, titleRows).findIndex((row) => row.map(headerOf).some((h) => naming.includes(h))))
+  const head = (lines[headAt] ?? []).map(headerOf)
   const at = Object.fromEntries(Object.entries({ ...numbers, ...columns }).map(([name, known]) => [name, known.map((k) => head.indexOf(k)).find((i) => i >= 0) ?? -1]))
   const by = { household: byNumber(items, 'householdId'), nik: byNumber(items, 'headNik'), kk: byNumber(items, 'kk') }
   const out: Returned<T> = { rows: 0, taken: [], refused: [] }
   const said = new Set<string>()
   for (const [i, row] of lines.entries()) {
-    if (i === 0 || row.every((c) => c.trim() === '')) continue
+    if (i <= headAt || row.every((c) => c.trim() === '')) continue
     out.rows++
     const cell = (name: string): string => ((at[name] ?? -1) >= 0 ? (row[at[name] as number] ?? '').trim().replace(/^'/, '') : '')
     const found = by.household.get(cell('household')) ?? by.nik.get(digits(cell('nik'))) ?? by.kk.get(digits(cell('kk')))
@@ -67,7 +72,8 @@ function byNumber(items: readonly Known[], column: 'householdId' | 'headNik' | '
 }
 
 /** Cells of a CSV with commas, semicolons or tabs, whichever its first line has most of. */
-function cells(text: string): string[][] {
+export function cellsOf(csv: string): string[][] {
+  const text = csv.replace(/^\uFEFF/, '')
   const first = text.slice(0, text.search(/\r?\n/) < 0 ? undefined : text.search(/\r?\n/))
   const by = [';', ',', '\t'].map((s) => [s, first.split(s).length] as const).sort((a, b) => b[1] - a[1])[0]?.[0] ?? ';'
   const rows: string[][] = [[]]

@@ -1,16 +1,18 @@
 // The civil registry's answers from a file: read here on the device, shown before anything is saved, and every row that is not taken says why.
 import { useState } from 'react'
+import type { Text } from '../../../engine/field.ts'
 import { Button } from '../../../kit/button.web.tsx'
 import { FileButton } from '../../../kit/file-button.web.tsx'
 import { Found } from '../../../kit/found.web.tsx'
-import { Card, KeyValue, Page, Stack } from '../../../kit/page.web.tsx'
+import { Card, KeyValue, Note, Page, Stack } from '../../../kit/page.web.tsx'
 import { RowList } from '../../../kit/row-list.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useView, useWork } from '../../../kit/work.web.tsx'
-import { sha256 } from '../document-hash.ts'
+import { sha256 } from '../../../kit/paper/hash.ts'
 import { type ReadMatches, readMatches } from '../match-file.ts'
 import { matches } from '../words/labels.ts'
+import { readSheet, sheetFiles } from './returned-sheet.web.ts'
 import { absentBatch, type BatchRow, batchOf, type ItemRow, monthName, pieces, rowsOf, saved } from './words.web.ts'
 
 const atOnce = 300
@@ -26,6 +28,7 @@ function FromFile({ batch, items }: { batch: BatchRow; items: readonly ItemRow[]
   const { t, number, date } = useWords()
   const work = useWork()
   const [file, setFile] = useState<{ name: string; hash: string; read: ReadMatches } | null>(null)
+  const [trouble, setTrouble] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
   const counted = matches.map((m) => ({ label: m.label, n: file?.read.matches.filter((x) => x.match === m.code).length ?? 0 })).filter((x) => x.n > 0)
 
@@ -47,15 +50,18 @@ function FromFile({ batch, items }: { batch: BatchRow; items: readonly ItemRow[]
   return (
     <Page title={{ id: 'Hasil padan dari berkas', en: 'Matches from a file' }} subtitle={monthName(batch.month, date)} back={`/verifikasi/${batch.id}/padankan`}>
       <Stack gap={4}>
-        <p>{t({ id: 'CSV dengan kolom nik atau no_kk, dan hasil_padan (padan, tidak padan, NIK tidak aktif, meninggal, ganda). Simpan kolom nomor sebagai teks.', en: 'A CSV with the columns nik or no_kk, and hasil_padan (matched, not matched, NIK not active, deceased, duplicate). Keep number columns as text.' })}</p>
+        <p>{t({ id: 'XLSX atau CSV dengan kolom nik atau no_kk, dan hasil_padan (padan, tidak padan, NIK tidak aktif, meninggal, ganda). Simpan kolom nomor sebagai teks.', en: 'An XLSX or CSV with the columns nik or no_kk, and hasil_padan (matched, not matched, NIK not active, deceased, duplicate). Keep number columns as text.' })}</p>
         <FileButton
-          label={{ id: 'Pilih berkas CSV', en: 'Choose a CSV file' }}
-          accept=".csv,text/csv"
+          label={{ id: 'Pilih berkas XLSX atau CSV', en: 'Choose an XLSX or CSV file' }}
+          accept={sheetFiles}
           onFile={async (f) => {
             const bytes = new Uint8Array(await f.arrayBuffer())
-            setFile({ name: f.name, hash: sha256(bytes), read: readMatches(new TextDecoder().decode(bytes), items) })
+            const sheet = await readSheet(bytes)
+            setTrouble(sheet.ok ? null : sheet.why)
+            setFile(sheet.ok ? { name: f.name, hash: sha256(bytes), read: readMatches(sheet.rows, items) } : null)
           }}
         />
+        {trouble ? <Note tone="bad">{t(trouble)}</Note> : null}
         {file ? (
           <>
             <Card title={file.name} icon="table">

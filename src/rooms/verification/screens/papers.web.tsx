@@ -12,10 +12,10 @@ import { StatusTag, UnsentTag } from '../../../kit/tags.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { OfflineError, useView, useWork } from '../../../kit/work.web.tsx'
 import type { PaperContent } from '../document-content.ts'
-import { contentHash } from '../document-hash.ts'
+import { contentHash } from '../../../kit/paper/hash.ts'
 import { definitionOf, paperFileName, paperNames } from '../documents.ts'
 import { sealedStates } from '../flow.ts'
-import { PressMissing, printedHere } from './paper-press.web.ts'
+import { PressMissing, printedHere } from '../../../kit/paper/paper-press.web.ts'
 import { absentBatch, type BatchRow, batchOf, joinedAs, monthName, type PaperRow, rowAs } from './words.web.ts'
 
 export default function Papers({ params }: { params: { [k: string]: string } }) {

@@ -1,6 +1,6 @@
 // What came back from the ministry: one by one, or read from a CSV; dated, with its source, never worked out here.
 import { useState } from 'react'
-import { choiceLabel, date as dateField, type Fields, text } from '../../../engine/field.ts'
+import { choiceLabel, date as dateField, type Fields, type Text, text } from '../../../engine/field.ts'
 import { dayAt } from '../../../engine/values/day.ts'
 import { Button } from '../../../kit/button.web.tsx'
 import { FileButton } from '../../../kit/file-button.web.tsx'
@@ -13,11 +13,12 @@ import { type Tab, Tabs } from '../../../kit/tabs.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useView, useWork } from '../../../kit/work.web.tsx'
-import { sha256 } from '../document-hash.ts'
+import { sha256 } from '../../../kit/paper/hash.ts'
 import { type ReadResult, readResults } from '../export-results.ts'
 import { sealedStates } from '../flow.ts'
 import { BatchItem } from '../records.ts'
 import { walkOrder } from '../export.ts'
+import { readSheet, sheetFiles } from './returned-sheet.web.ts'
 import { absentBatch, addressOf, type BatchRow, batchOf, formAnswer, type ItemRow, monthName, pieces, rowsOf, saved, textOf } from './words.web.ts'
 
 const R = { class: 'R' as const }
@@ -58,24 +59,28 @@ function FromFile({ batch, items }: { batch: BatchRow; items: readonly ItemRow[]
   const { t, number } = useWords()
   const work = useWork()
   const [file, setFile] = useState<{ name: string; hash: string; read: ReadResult } | null>(null)
+  const [trouble, setTrouble] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
   const today = dayAt(work.now(), batch.place)
   return (
     <Stack gap={4}>
-      <p>{t({ id: 'CSV dengan kolom nik atau no_kk (atau id_keluarga), desil, status, bansos. Berkas ekspor Guyub yang ditambah kolom desil juga terbaca.', en: 'A CSV with the columns nik or no_kk (or id_keluarga), desil, status, bansos. Guyub’s own export with a column desil added is read too.' })}</p>
+      <p>{t({ id: 'XLSX atau CSV dengan kolom nik atau no_kk (atau id_keluarga), desil, status, bansos. Berkas ekspor Guyub yang ditambah kolom desil juga terbaca.', en: 'An XLSX or CSV with the columns nik or no_kk (or id_keluarga), desil, status, bansos. Guyub’s own export with a column desil added is read too.' })}</p>
       <FileButton
-        label={{ id: 'Pilih berkas CSV', en: 'Choose a CSV file' }}
-        accept=".csv,text/csv"
+        label={{ id: 'Pilih berkas XLSX atau CSV', en: 'Choose an XLSX or CSV file' }}
+        accept={sheetFiles}
         onFile={async (f) => {
           setBusy(true)
           try {
             const bytes = new Uint8Array(await f.arrayBuffer())
-            setFile({ name: f.name, hash: sha256(bytes), read: readResults(new TextDecoder().decode(bytes), items) })
+            const sheet = await readSheet(bytes)
+            setTrouble(sheet.ok ? null : sheet.why)
+            setFile(sheet.ok ? { name: f.name, hash: sha256(bytes), read: readResults(sheet.rows, items) } : null)
           } finally {
             setBusy(false)
           }
         }}
       />
+      {trouble ? <Note tone="bad">{t(trouble)}</Note> : null}
       {busy ? <Loading rows={2} /> : null}
       {file ? (
         <>

@@ -69,7 +69,7 @@ function LayBy({ place }: { place: string }) {
     for (const code of [place.slice(0, 8), place.slice(0, 5)]) work.placeName(code)
     const soon = setTimeout(() => {
       // Tried again on another day; a meeting without it still issues its papers.
-      import('./paper-press.web.ts').then((m) => m.layByPress()).catch(() => undefined)
+      import('../../../kit/paper/paper-press.web.ts').then((m) => m.layByPress()).catch(() => undefined)
     }, 4000)
     return () => clearTimeout(soon)
   }, [work, place])

@@ -1,7 +1,7 @@
 // Papers drawn on the server, in a thread that is started when the first is asked for and ended when none was for a while.
 import { Worker } from 'node:worker_threads'
-import type { PaperDefinition } from './document-block.ts'
-import type { FromPress, ToPress } from './document-thread.server.ts'
+import type { PaperDefinition } from './block.ts'
+import type { FromPress, ToPress } from './thread.server.ts'
 
 interface Waiting {
   done: (bytes: Uint8Array<ArrayBuffer>) => void
@@ -30,7 +30,7 @@ export function printed(paper: PaperDefinition): Promise<Uint8Array<ArrayBuffer>
 }
 
 function started(): Worker {
-  const worker = new Worker(new URL('./document-thread.server.ts', import.meta.url))
+  const worker = new Worker(new URL('./thread.server.ts', import.meta.url))
   worker.on('message', (said: FromPress) => {
     const who = waiting.get(said.job)
     waiting.delete(said.job)

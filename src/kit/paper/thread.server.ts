@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import library from 'pdfmake/build/pdfmake.min.js'
-import type { PaperDefinition } from './document-block.ts'
-import { type DrawingLibrary, press, setUp } from './document-press.ts'
+import type { PaperDefinition } from './block.ts'
+import { type DrawingLibrary, press, setUp } from './press.ts'
 
 export interface ToPress {
   job: number
@@ -14,7 +14,7 @@ export interface ToPress {
 export type FromPress = { job: number; bytes: Uint8Array<ArrayBuffer> } | { job: number; failed: string }
 
 const port = parentPort
-if (!port) throw new Error('document-thread.server.ts runs as a worker thread only.')
+if (!port) throw new Error('thread.server.ts runs as a worker thread only.')
 
 const letters = (name: string): string => readFileSync(join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto', name)).toString('base64')
 const ready = setUp(library as unknown as DrawingLibrary, { normal: letters('Roboto-Regular.ttf'), bold: letters('Roboto-Medium.ttf') })

@@ -1,6 +1,6 @@
 // A signature on paper: its strokes as lines, never as a picture.
-import { signatureBox, type Strokes } from '../../kit/strokes.ts'
-import type { Block } from './document-block.ts'
+import { signatureBox, type Strokes } from '../strokes.ts'
+import type { Block } from './block.ts'
 
 /** As lines on paper, `width` points wide. */
 export function drawn(strokes: Strokes | undefined, width: number): Block {

@@ -1,7 +1,7 @@
 // The browser's thread in which papers are drawn: the page stays alive under the thumb while the library works.
 import library from 'pdfmake/build/pdfmake.min.js'
-import type { PaperDefinition } from '../document-block.ts'
-import { type DrawingLibrary, type Letters, press, setUp } from '../document-press.ts'
+import type { PaperDefinition } from './block.ts'
+import { type DrawingLibrary, type Letters, press, setUp } from './press.ts'
 
 export type ToThread = { letters: Letters } | { job: number; paper: PaperDefinition }
 export type FromThread = { job: number; bytes: Uint8Array<ArrayBuffer> } | { job: number; failed: string }

@@ -1,5 +1,5 @@
 // From a definition to the bytes of a PDF. The same library file on the phone and on the server, so that both come to the same bytes.
-import type { PaperDefinition } from './document-block.ts'
+import type { PaperDefinition } from './block.ts'
 
 /** What is used of the drawing library, whichever side loaded it. */
 export interface DrawingLibrary {
@@ -31,8 +31,9 @@ export function press(library: DrawingLibrary, paper: PaperDefinition): Promise<
     .createPdf({
       // Drawing marks what it was given: a copy is drawn, the definition stays.
       content: ruled(structuredClone(paper.content) as Block[]),
-      pageSize: 'A4',
-      pageMargins: [60, 46, 60, 62],
+      pageSize: paper.page?.size ?? 'A4',
+      pageOrientation: paper.page?.landscape ? 'landscape' : 'portrait',
+      pageMargins: paper.page ? [...paper.page.margins] : [60, 46, 60, 62],
       defaultStyle: { font: 'Roboto', fontSize: 10.5, color: '#111111' },
       language: paper.language,
       version: '1.7',
@@ -40,15 +41,19 @@ export function press(library: DrawingLibrary, paper: PaperDefinition): Promise<
       // The day of the paper, not of the drawing: whoever draws it again gets the same file.
       info: { title: paper.title, subject: paper.subject, author: 'Guyub', creator: 'Guyub', producer: 'Guyub', creationDate: new Date(`${paper.on}T00:00:00Z`) },
       ...(paper.logo ? { images: { logo: paper.logo } } : {}),
-      footer: (page: number, of: number) => ({
-        columns: [
-          { width: '*', stack: [{ text: first }, { text: second, fontSize: 6.5 }] },
-          { width: 'auto', text: `Halaman ${page} dari ${of}` },
-        ],
-        fontSize: 8,
-        color: '#555555',
-        margin: [60, 18, 60, 0],
-      }),
+      ...(paper.bare
+        ? {}
+        : {
+            footer: (page: number, of: number) => ({
+              columns: [
+                { width: '*', stack: [{ text: first }, { text: second, fontSize: 6.5 }] },
+                { width: 'auto', text: `Halaman ${page} dari ${of}` },
+              ],
+              fontSize: 8,
+              color: '#555555',
+              margin: [60, 18, 60, 0],
+            }),
+          }),
     })
     .getBuffer()
 }

@@ -1,7 +1,7 @@
 // Papers drawn on this device, without a signal: in a thread of their own, begun with the first paper and kept while the page is open.
 import bold from 'pdfmake/fonts/Roboto/Roboto-Medium.ttf?url'
 import normal from 'pdfmake/fonts/Roboto/Roboto-Regular.ttf?url'
-import type { PaperDefinition } from '../document-block.ts'
+import type { PaperDefinition } from './block.ts'
 import threadUrl from './paper-thread.web.ts?worker&url'
 import type { FromThread, ToThread } from './paper-thread.web.ts'
 

@@ -16,5 +16,9 @@ export interface PaperDefinition {
   /** Small print at the foot of every page; the page numbers are added. */
   foot: readonly string[]
   logo?: string
+  /** A4 upright with wide margins when absent. Sizes and margins in points; a card has a page of its own size. */
+  page?: { size: 'A4' | { width: number; height: number }; landscape?: boolean; margins: readonly [number, number, number, number] }
+  /** No line at the foot, no page numbers: a card. */
+  bare?: boolean
   content: readonly Block[]
 }
