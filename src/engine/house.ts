@@ -4,6 +4,7 @@ import type { CounterType } from './counter.ts'
 import type { Flow } from './flow.ts'
 import type { AnyRow, RecordType } from './record.ts'
 import { Answer, Conflict, Proposal } from './record.ts'
+import type { Text } from './field.ts'
 import type { RoleRule } from './who.ts'
 import type { ViewType } from './view.ts'
 
@@ -24,6 +25,20 @@ export interface Reaction {
   act: (input: { [k: string]: unknown }, env: { id: string; place: string; at: string; person: string | null }) => { act: string; input: { [k: string]: unknown } } | null
 }
 
+/** Work that lies with one person until it is done or given on: handed over before they leave. */
+export interface OpenWork {
+  name: string
+  label: Text
+  record: RecordType
+  /** An indexed column that names the person. */
+  column: string
+  isOpen: (row: AnyRow) => boolean
+  /** What a person reads of it in a list; no more than the row's own N columns. */
+  title: (row: AnyRow) => Text
+  /** The room's own act that gives it to somebody else: its authority and its guards stand. */
+  give: (row: AnyRow, to: string) => { act: string; input: { [k: string]: unknown } }
+}
+
 /** What one room gives to the house; a room's door.ts exports one of these. */
 export interface RoomParts {
   name: string
@@ -36,6 +51,7 @@ export interface RoomParts {
   timers?: readonly Timer[]
   reactions?: readonly Reaction[]
   roles?: readonly RoleRule[]
+  openWork?: readonly OpenWork[]
 }
 
 export interface House {
@@ -48,6 +64,7 @@ export interface House {
   timers: readonly Timer[]
   reactions: readonly Reaction[]
   roles: ReadonlyMap<string, RoleRule>
+  openWork: readonly OpenWork[]
 }
 
 /** Gather rooms in their lawful order. Throws when two things share a name. */
@@ -71,6 +88,7 @@ export function buildHouse(rooms: readonly RoomParts[]): House {
     counters: rooms.flatMap((r) => [...(r.counters ?? [])]),
     timers: rooms.flatMap((r) => [...(r.timers ?? [])]),
     reactions: rooms.flatMap((r) => [...(r.reactions ?? [])]),
+    openWork: rooms.flatMap((r) => [...(r.openWork ?? [])]),
   }
 }
 

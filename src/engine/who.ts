@@ -27,6 +27,10 @@ export interface RoleRule {
   holds?: boolean
   /** Looks on and writes nothing of the place: an auditor, a head of region, a board. */
   watches?: boolean
+  /** Acts that one who only looks on may do all the same: what a board writes about its own association. */
+  keeps?: readonly string[]
+  /** Reads public things only, and beside them the reference rows of its very own place, never of one below. */
+  own?: boolean
 }
 
 export interface Who {
@@ -73,9 +77,9 @@ export const believed = (who: Who, day: string, at: string): Post[] =>
 export const postFor = (who: Who, roles: readonly string[], place: string): Post | undefined =>
   who.posts.find((p) => roles.includes(p.role) && covers(p.place, place))
 
-/** The same person with the posts that write: who only looks on changes nothing by territory, whatever an act lets through. */
-export const writing = (who: Who, rules: ReadonlyMap<string, RoleRule>): Who =>
-  ({ ...who, posts: who.posts.filter((p) => !rules.get(p.role)?.watches) })
+/** The same person with the posts that write: who only looks on changes nothing by territory, whatever an act lets through, but by the acts its role keeps. */
+export const writing = (who: Who, rules: ReadonlyMap<string, RoleRule>, act?: string): Who =>
+  ({ ...who, posts: who.posts.filter((p) => !rules.get(p.role)?.watches || (act !== undefined && rules.get(p.role)?.keeps?.includes(act))) })
 
 /** May this person do what `roles` do, at this place? */
 export const holds = (who: Who, roles: readonly string[], place: string): boolean => postFor(who, roles, place) !== undefined
@@ -104,6 +108,7 @@ export function scopesOf(who: Who, rules: ReadonlyMap<string, RoleRule>): Scopes
     if (rule.reads.includes('N')) n.add(p.place)
     if (rule.reads.includes('R')) r.add(p.place)
     // Who reads but public things reads no reference data either: it names people and posts.
+    if (rule.own) up.add(p.place)
     if (!rule.reads.includes('N')) continue
     up.add('')
     const parts = p.place.split('.')

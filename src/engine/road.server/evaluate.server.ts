@@ -137,7 +137,7 @@ export class Evaluation {
   private reachable(type: ActType, input: Input, look: ReadSet, env: Env, who: Who, declared: Set<string>): boolean {
     if (who.system || type.by === 'citizen') return true
     const { roles } = this.road.house
-    const scopes = scopesOf(writing(who, roles), roles)
+    const scopes = scopesOf(writing(who, roles, type.name), roles)
     const deposits = new Set(type.deposits(input, look, env))
     for (const space of declared) if (!deposits.has(space) && !reaches(scopes, space)) return false
     return true

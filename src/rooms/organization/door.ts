@@ -7,7 +7,7 @@ import { organizationViews } from './views.ts'
 
 export { Account, Agency, Appointment, Breach, DeviceCode, TeamMember } from './records.ts'
 export { breachDraft, breachHours, breachReaders, byConcern, countsByClass, type DeviceSeen, deviceWatchers, type Exposed, silentAfterDays, silentDaysOf } from './devices.ts'
-export { intakeRoles, roleLabel, roles } from './roles.ts'
+export { intakeRoles, roleLabel, rollRoles, roles } from './roles.ts'
 
 export const organization: RoomParts = {
   name: 'organization',

@@ -8,7 +8,7 @@ import type { AnyRow } from '../../engine/record.ts'
 import { regencyOf } from '../../engine/space.ts'
 import { dayAt } from '../../engine/values/day.ts'
 import { inForce, type Post } from '../../engine/who.ts'
-import { intakeRoles, roles } from './roles.ts'
+import { intakeRoles, rollRoles, roles } from './roles.ts'
 
 /** Other processes may have changed a post: what is known is asked again after this long. */
 const keepMs = 5_000
@@ -120,11 +120,12 @@ export class People {
   }
 }
 
-/** Teams that come with a post: the restricted lane, the desk that knows reporters, one's own agency. */
+/** Teams that come with a post: the restricted lane, the desk that knows reporters, the roll of members, one's own agency. */
 function teamsOfPost(p: Post): string[] {
   return [
     ...(roles.find((r) => r.code === p.role)?.lane ? [`lane:${regencyOf(p.place)}`] : []),
     ...(intakeRoles.includes(p.role) ? [`intake:${p.place}`] : []),
+    ...(rollRoles.includes(p.role) ? [`roll:${p.place}`] : []),
     ...(p.unit ? [`unit:${p.unit}`] : []),
   ]
 }

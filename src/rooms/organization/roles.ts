@@ -5,6 +5,9 @@ const role = (code: string, id: string, en: string, level: RoleRule['level'], re
   code, label: { id, en }, level, reads, ...more,
 })
 
+/** What a board writes itself, though it only looks on elsewhere: its members, its own board, its programme of work, its notes. */
+const boardActs: readonly string[] = []
+
 export const roles: readonly RoleRule[] = [
   role('psm', 'PSM', 'Community social worker', 'village', ['P', 'N', 'R'], { holds: true }),
   role('puskesos_fo', 'Petugas Puskesos (FO)', 'Puskesos front office', 'village', ['P', 'N', 'R'], { holds: true }),
@@ -12,9 +15,9 @@ export const roles: readonly RoleRule[] = [
   role('puskesos_koord', 'Koordinator Puskesos', 'Puskesos coordinator', 'village', ['P', 'N', 'R'], { holds: true }),
   role('village_operator', 'Operator SIKS-NG desa', 'Village data operator', 'village', ['P', 'N', 'R'], { holds: true }),
   role('village_head', 'Lurah / Kepala Desa', 'Village head', 'village', ['P', 'N', 'R'], { holds: true }),
-  role('ipsm_board_local', 'Pengurus IPSM kelurahan/kecamatan', 'Local IPSM board', 'district', ['P', 'N'], { watches: true }),
+  role('ipsm_board_local', 'Pengurus IPSM kelurahan/kecamatan', 'Local IPSM board', 'district', ['P', 'N'], { watches: true, keeps: boardActs }),
   role('district_supervisor', 'Supervisor kecamatan / TKSK', 'Sub-district supervisor (TKSK)', 'district', ['P', 'N', 'R']),
-  role('ipsm_board_city', 'Pengurus IPSM kabupaten/kota', 'Regency IPSM board', 'regency', ['P', 'N'], { watches: true }),
+  role('ipsm_board_city', 'Pengurus IPSM kabupaten/kota', 'Regency IPSM board', 'regency', ['P', 'N'], { watches: true, keeps: boardActs }),
   role('dinsos_verifier', 'Verifikator Dinas Sosial', 'Social office verifier', 'regency', ['P', 'N', 'R']),
   role('pekerja_sosial', 'Pekerja sosial', 'Certified social worker', 'regency', ['P', 'N', 'R']),
   role('duty_officer', 'Petugas jalur terbatas (UPTD PPA / Dinsos)', 'Restricted-lane duty officer', 'regency', ['P', 'N'], { lane: true }),
@@ -25,8 +28,8 @@ export const roles: readonly RoleRule[] = [
   role('donor', 'Donatur / dunia usaha', 'Donor', 'regency', ['P'], { watches: true }),
   role('auditor', 'Auditor / Inspektorat', 'Auditor', 'regency', ['P', 'N'], { watches: true }),
   role('dpo', 'Pejabat pelindungan data', 'Data-protection officer', 'regency', ['P', 'N'], { watches: true }),
-  role('ipsm_board_province', 'Pengurus IPSM provinsi', 'Provincial IPSM board', 'province', ['P'], { watches: true }),
-  role('province_office', 'Dinas Sosial provinsi', 'Provincial social office', 'province', ['P'], { watches: true }),
+  role('ipsm_board_province', 'Pengurus IPSM provinsi', 'Provincial IPSM board', 'province', ['P'], { watches: true, own: true, keeps: boardActs }),
+  role('province_office', 'Dinas Sosial provinsi', 'Provincial social office', 'province', ['P'], { watches: true, own: true }),
   role('admin', 'Admin sistem', 'System administrator', 'regency', ['P', 'N']),
 ]
 
@@ -34,3 +37,6 @@ export const roleLabel = (code: string): RoleRule['label'] => roles.find((r) => 
 
 /** Who handles reporters' identities: the desk of the village, and the verifiers of the regency. */
 export const intakeRoles: readonly string[] = ['puskesos_fo', 'puskesos_bo', 'puskesos_koord', 'dinsos_verifier']
+
+/** Who reads what a member keeps private (NIK, address, papers): who answers for the decree. Sealed to the team `roll:<place>`. */
+export const rollRoles: readonly string[] = ['village_head', 'dinsos_verifier', 'dinsos_head']
