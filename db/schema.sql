@@ -724,6 +724,7 @@ CREATE TABLE public.household (
     registered_by text COLLATE pg_catalog."C",
     split_from text COLLATE pg_catalog."C",
     merged_into text COLLATE pg_catalog."C",
+    join_map jsonb,
     CONSTRAINT household_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
     CONSTRAINT household_kk_check CHECK ((kk ~ '^[0-9]{16}$'::text)),
     CONSTRAINT household_state_check CHECK ((state = ANY (ARRAY['ada'::text, 'pindah'::text, 'bubar'::text]))),
@@ -1132,14 +1133,38 @@ CREATE TABLE public.objection (
     outcome_reason text,
     decided_by text COLLATE pg_catalog."C",
     decided_at timestamp with time zone,
+    channel text,
+    asks text,
+    nik4 text,
+    birth_date date,
+    address text,
+    rt text,
+    rw text,
+    ticket_hash text,
+    linked_by text COLLATE pg_catalog."C",
+    linked_at timestamp with time zone,
+    answer text,
+    CONSTRAINT objection_channel_check CHECK ((channel = ANY (ARRAY['petugas'::text, 'web'::text]))),
     CONSTRAINT objection_class CHECK (((class = 'R'::text) AND (team IS NULL))),
     CONSTRAINT objection_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
-    CONSTRAINT objection_state_known CHECK ((state = ANY (ARRAY['diajukan'::text, 'diterima'::text, 'ditolak'::text])))
+    CONSTRAINT objection_nik4_check CHECK ((nik4 ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT objection_state_known CHECK ((state = ANY (ARRAY['diajukan'::text, 'diterima'::text, 'ditolak'::text]))),
+    CONSTRAINT objection_ticket_hash_check CHECK ((ticket_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
 ALTER TABLE ONLY public.objection FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.objection OWNER TO guyub_owner;
+
+CREATE TABLE public.objection_ticket (
+    ticket_hash text NOT NULL COLLATE pg_catalog."C",
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    objection_id text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.objection_ticket FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.objection_ticket OWNER TO guyub_owner;
 
 CREATE TABLE public.own_family (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -2369,6 +2394,9 @@ ALTER TABLE ONLY public.nik_holder
 ALTER TABLE ONLY public.objection
     ADD CONSTRAINT objection_pkey PRIMARY KEY (regency_code, id);
 
+ALTER TABLE ONLY public.objection_ticket
+    ADD CONSTRAINT objection_ticket_pkey PRIMARY KEY (ticket_hash);
+
 ALTER TABLE ONLY public.own_family
     ADD CONSTRAINT own_family_pkey PRIMARY KEY (regency_code, id);
 
@@ -3264,6 +3292,10 @@ CREATE POLICY objection_job ON public.objection TO guyub_job USING (true) WITH C
 
 CREATE POLICY objection_read ON public.objection FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
 
+ALTER TABLE public.objection_ticket ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY objection_ticket_job ON public.objection_ticket TO guyub_job USING (true) WITH CHECK (true);
+
 CREATE POLICY objection_write ON public.objection TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
 ALTER TABLE public.own_family ENABLE ROW LEVEL SECURITY;
@@ -3617,6 +3649,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.nik_holder TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.objection TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.objection TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.objection_ticket TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.own_family TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.own_family TO guyub_job;

@@ -168,6 +168,26 @@ export const settleJoined = act({
   },
 })
 
+/** Joined families were taken apart again: they are two, and are not asked about as before. */
+export const settleParted = act({
+  name: 'linkage.settleParted',
+  label: { id: 'Padanan keluarga dibatalkan', en: 'A pair of families is two after all' },
+  by: 'system',
+  input: { aId: pairInput.aId, bId: pairInput.bId },
+  reads: (i) => (i.aId && i.bId ? [{ record: LikelyPair, id: pairId(i.aId, i.bId) }] : []),
+  touches: (i, look) => {
+    const pair = pairOf(i, look)
+    return pair ? [spaceOf(pair)] : []
+  },
+  may: () => false,
+  guard: (i, look) => (pairOf(i, look)?.state === 'sama' ? null : refuse('TIDAK_BERLAKU', 'Tidak ada padanan yang dijawab oleh penggabungan ini.', 'No pair was answered by this joining.')),
+  effect: (i, look, env) => {
+    const pair = pairOf(i, look)
+    return pair ? [patch(LikelyPair, pair, { state: 'berbeda', decidedAt: env.at, decidedPattern: pair.pattern ?? null, decidedP: pair.p ?? null })] : []
+  },
+})
+
 export const reactions: readonly Reaction[] = [
   { name: 'linkage.settleJoined', on: 'registry.joinHouseholds', act: (input) => ({ act: 'linkage.settleJoined', input: { aId: input.id, bId: input.fromId } }) },
+  { name: 'linkage.settleParted', on: 'registry.undoJoin', act: (input) => ({ act: 'linkage.settleParted', input: { aId: input.id, bId: input.fromId } }) },
 ]

@@ -327,10 +327,49 @@ describe('split, join, move', () => {
     expect(refused('registry.moveMember', { id: c.head, householdId: a.id, reason: 'lagi' }, rini)).toBe('KELUARGA_SAMA')
     sound()
   })
+  it('a joining is undone: both families as they were, with what happened since', () => {
+    const child = newId(tick++)
+    const [a, b] = [family('Satu', [], { statedMembers: 1 }), family('Dua', [{ id: child, name: 'Anak', relation: '3' }], { statedMembers: 3 })]
+    const before = [row(Household, a.id), row(Household, b.id), row(HouseholdStatus, b.id)]
+    done('registry.joinHouseholds', { id: a.id, fromId: b.id, reason: 'satu dapur' }, rini)
+    expect(row(HouseholdStatus, a.id).members).toBe(3)
+    const born = newId(tick++)
+    done('registry.addPerson', { id: born, householdId: a.id, name: 'Bayi', nikReason: 'belum_dibuat', relation: '3' }, rini)
+    done('registry.editPerson', { id: child, name: 'Anak Sulung' }, rini)
+    expect(refused('registry.undoJoin', { id: b.id, fromId: a.id, reason: 'terbalik' }, rini)).toBe('TIDAK_DIGABUNG')
+    expect(refused('registry.undoJoin', { id: newId(tick++), fromId: b.id, reason: 'keluarga lain' }, rini)).toBe('TIDAK_DIGABUNG')
+    done('registry.undoJoin', { id: a.id, fromId: b.id, reason: 'keliru' }, rini)
+    expect(row(Household, b.id)).toMatchObject({ ...before[1], joinMap: null, mergedInto: null })
+    expect(row(HouseholdStatus, b.id)).toMatchObject({ members: before[2]?.members, state: 'ada' })
+    expect(row(Person, b.head)).toMatchObject({ householdId: b.id, relation: '1' })
+    expect(row(Person, child)).toMatchObject({ householdId: b.id, relation: '3', name: 'Anak Sulung' })
+    expect(row(Person, born)).toMatchObject({ householdId: a.id })
+    expect([row(Household, a.id).headName, row(HouseholdStatus, a.id).members]).toEqual(['Satu', 2])
+    expect(refused('registry.undoJoin', { id: a.id, fromId: b.id, reason: 'dua kali' }, rini)).toBe('TIDAK_DIGABUNG')
+    sound()
+  })
+  it('who moved on since stays; a head is asked for where none would be left; a joined family is found through another', () => {
+    const ani = newId(tick++)
+    const [a, b, c, d] = [family('Satu'), family('Dua', [{ id: ani, name: 'Ani', relation: '2' }]), family('Tiga'), family('Empat')]
+    done('registry.joinHouseholds', { id: a.id, fromId: b.id, reason: 'satu dapur' }, rini)
+    done('registry.moveMember', { id: b.head, householdId: c.id, relation: '6', reason: 'ikut anak' }, rini)
+    done('registry.joinHouseholds', { id: d.id, fromId: a.id, reason: 'pindah bersama' }, rini)
+    expect(refused('registry.undoJoin', { id: a.id, fromId: b.id, reason: 'keliru' }, rini)).toBe('KEPALA_BARU_PERLU')
+    done('registry.undoJoin', { id: a.id, fromId: b.id, headId: ani, reason: 'keliru' }, rini)
+    expect(row(Household, b.id)).toMatchObject({ state: 'ada', headName: 'Ani' })
+    expect([row(Person, ani).householdId, row(Person, b.head).householdId, row(HouseholdStatus, d.id).members]).toEqual([b.id, c.id, 2])
+    // The family in between still lies in the fourth, and comes back as well.
+    done('registry.undoJoin', { id: d.id, fromId: a.id, reason: 'keliru' }, rini)
+    expect([row(Person, a.head).householdId, row(Household, d.id).headName]).toEqual([a.id, 'Empat'])
+    done('registry.joinHouseholds', { id: a.id, fromId: b.id, reason: 'satu dapur' }, rini)
+    done('registry.moveMember', { id: ani, householdId: c.id, relation: '8', reason: 'ikut' }, rini)
+    expect(refused('registry.undoJoin', { id: a.id, fromId: b.id, reason: 'semua sudah pergi' }, rini)).toBe('TIDAK_ADA_YANG_KEMBALI')
+    sound()
+  })
 })
 
 it('whatever is merged, undone, moved, split and joined, in any order: families count their people, and everybody is found', () => {
-  const step = fc.record({ kind: fc.constantFrom('merge', 'merge', 'unmerge', 'unmerge', 'visit', 'move', 'join', 'split', 'edit'), i: fc.nat(30), j: fc.nat(30), take: fc.subarray(['name', 'phone', 'family', 'nik', 'birthDate', 'address']) })
+  const step = fc.record({ kind: fc.constantFrom('merge', 'merge', 'unmerge', 'unmerge', 'visit', 'move', 'join', 'part', 'split', 'edit'), i: fc.nat(30), j: fc.nat(30), take: fc.subarray(['name', 'phone', 'family', 'nik', 'birthDate', 'address']) })
   fc.assert(fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
     store = new MemoryStore()
     for (const [k, n] of [['Satu', 2], ['Dua', 1], ['Tiga', 0]] as const) family(k, Array.from({ length: n }, (_, m) => ({ id: newId(tick++), name: `${k} ${m}`, relation: '3', nik: `36719945058000${m}1` })), { statedMembers: n + 1 })
@@ -347,6 +386,7 @@ it('whatever is merged, undone, moved, split and joined, in any order: families 
       if (s.kind === 'edit') does('registry.editPerson', { id: p, name: `Nama ${s.j}` }, rini)
       if (s.kind === 'move') does('registry.moveMember', { id: p, householdId: h, reason: 'uji coba' }, rini)
       if (s.kind === 'join') does('registry.joinHouseholds', { id: pick(homes, s.i), fromId: h, reason: 'uji coba' }, rini)
+      if (s.kind === 'part') does('registry.undoJoin', { id: row(Household, h).mergedInto ?? pick(homes, s.i), fromId: h, headId: pick(people, s.i), stayingHeadId: p, reason: 'uji coba' }, rini)
       if (s.kind === 'split') {
         const members = store.where(Person, { householdId: h })
         const leaves = pick(members.length > 0 ? members : [{ id: 'x' } as AnyRow], s.i)

@@ -1,13 +1,13 @@
-// A family becomes two (pecah KK), two families become one, a member goes to another family: nobody is counted twice and none is lost.
+// A family becomes two (pecah KK), a member goes to another family: nobody is counted twice and none is lost. Two become one: acts-join.
 import { act, patch, put, refuse, type Env, type Look, type Refusal } from '../../engine/act.ts'
 import { date, json, longText, ref } from '../../engine/field.ts'
 import type { RowOf } from '../../engine/record.ts'
-import { spaceOf, villageSpace } from '../../engine/space.ts'
+import { villageSpace } from '../../engine/space.ts'
 import { z } from 'zod'
 import { kkColumns, kkInput, numberOrReason } from './identity.ts'
-import { Household, Person, PpksTag } from './records.ts'
-import { doubledTags, familyAfter, familyReads, tagReads } from './regroup.ts'
-import { dayOr, firstOf, given, inFuture, mayWrite, standing, standingReads } from './standing.ts'
+import { Household, Person } from './records.ts'
+import { familyAfter, familyReads } from './regroup.ts'
+import { firstOf, given, inFuture, mayWrite, standing, standingReads } from './standing.ts'
 import { statusChange } from './status.ts'
 
 const N = { class: 'N' as const }
@@ -15,22 +15,22 @@ const R = { class: 'R' as const }
 const h = Household.columns
 type PersonRow = RowOf<typeof Person>
 
-const family = (id: string, en: string) => ref({ ...N, label: { id, en }, record: 'household', required: true })
+export const family = (id: string, en: string) => ref({ ...N, label: { id, en }, record: 'household', required: true })
 const someone = (id: string, en: string) => ref({ ...N, label: { id, en }, record: 'person' })
-const on = date({ ...R, label: { id: 'Tanggal', en: 'Date' } })
-const reason = longText({ ...R, label: { id: 'Alasan', en: 'Reason' }, required: true, min: 3, max: 500 })
+export const on = date({ ...R, label: { id: 'Tanggal', en: 'Date' } })
+export const reason = longText({ ...R, label: { id: 'Alasan', en: 'Reason' }, required: true, min: 3, max: 500 })
 /** Relation to the new head, by person; who is not named keeps theirs. */
-const relations = json({ ...R, label: { id: 'Hubungan dengan kepala keluarga', en: 'Relation to the head' }, schema: z.record(z.string(), z.string().regex(/^[0-9A-Za-z_-]{1,40}$/)) })
+export const relations = json({ ...R, label: { id: 'Hubungan dengan kepala keluarga', en: 'Relation to the head' }, schema: z.record(z.string(), z.string().regex(/^[0-9A-Za-z_-]{1,40}$/)) })
 
 const ended: Refusal = refuse('KELUARGA_TIDAK_BERLAKU', 'Keluarga ini sudah digabung atau tidak ada lagi. Buka keluarga yang sekarang.', 'This family was joined into another or is no more. Open the present one.')
-const standsAsFamily = (look: Look, id: string | null | undefined, env: Env): Refusal | null =>
+export const standsAsFamily = (look: Look, id: string | null | undefined, env: Env): Refusal | null =>
   standing(look, 'household', id, env) ?? ((look.find(Household, id)?.state ?? 'ada') === 'ada' ? null : ended)
 
-const people = (look: Look, id: string | null | undefined): PersonRow[] => (id ? look.all(Person, { householdId: id }) : [])
-const needsHead = refuse('KEPALA_BARU_PERLU', 'Kepala keluarga ikut keluar. Pilih siapa yang menjadi kepala keluarga sesudahnya.', 'The head leaves too. Choose who leads the family afterwards.')
+export const people = (look: Look, id: string | null | undefined): PersonRow[] => (id ? look.all(Person, { householdId: id }) : [])
+export const needsHead = refuse('KEPALA_BARU_PERLU', 'Kepala keluarga ikut keluar. Pilih siapa yang menjadi kepala keluarga sesudahnya.', 'The head leaves too. Choose who leads the family afterwards.')
 
 /** Those who stay; with a new head where the old one left. */
-function staying(all: readonly PersonRow[], leaving: ReadonlySet<string>, newHead: string | null | undefined): { rows: PersonRow[]; head: PersonRow | undefined; refusal: Refusal | null } {
+export function staying(all: readonly PersonRow[], leaving: ReadonlySet<string>, newHead: string | null | undefined): { rows: PersonRow[]; head: PersonRow | undefined; refusal: Refusal | null } {
   const stay = all.filter((p) => !leaving.has(p.id))
   const headLeaves = all.some((p) => p.relation === '1' && leaving.has(p.id))
   if (!headLeaves || stay.length === 0) return { rows: stay, head: undefined, refusal: null }
@@ -104,45 +104,6 @@ export const splitHousehold = act({
     ]
   },
 })
-
-export const joinHouseholds = act({
-  name: 'registry.joinHouseholds',
-  label: { id: 'Menggabung dua keluarga', en: 'Join two households' },
-  input: { id: family('Keluarga yang dipertahankan', 'Household that stays'), fromId: family('Keluarga yang digabung', 'Household that is joined in'), relations, on, reason },
-  reads: (i) => [
-    ...(i.id ? [...standingReads('household', i.id), ...familyReads(i.id)] : []),
-    ...(i.fromId ? [...standingReads('household', i.fromId), ...familyReads(i.fromId)] : []),
-    ...tagReads(i.id, i.fromId),
-  ],
-  touches: (i, look, env) => [villageSpace(env.place, 'R'), villageSpace(env.place, 'N'), ...sealed(look, i.id, i.fromId)],
-  deposits: (i, look) => sealed(look, i.id, i.fromId),
-  may: mayWrite,
-  guard: (i, look, env) =>
-    firstOf(
-      () => (i.id === i.fromId ? refuse('KELUARGA_SAMA', 'Pilih dua keluarga yang berbeda.', 'Choose two different families.') : null),
-      () => standsAsFamily(look, i.id, env),
-      () => standsAsFamily(look, i.fromId, env),
-      () => inFuture(i.on, env, on.label),
-    ),
-  effect: (i, look, env) => {
-    const [keep, from] = [look.find(Household, i.id), look.find(Household, i.fromId)]
-    if (!keep || !from) return []
-    const told = (i.relations ?? {}) as { [id: string]: string }
-    const coming = people(look, from.id)
-    const headed = people(look, keep.id).some((p) => p.relation === '1')
-    const arrived = coming.map((p): PersonRow => ({ ...p, householdId: keep.id, relation: told[p.id] ?? (headed && p.relation === '1' ? '8' : p.relation ?? null) }))
-    return [
-      ...coming.map((p, k) => patch(Person, p, { householdId: keep.id, relation: arrived[k]?.relation ?? null })),
-      ...doubledTags(look, keep.id, from.id).map((t) => patch(PpksTag, t, { validTo: dayOr(i.on, env), endReason: 'Keluarga digabung; kategori yang sama sudah tercatat.', endedBy: env.person })),
-      ...familyAfter(look, keep.id, [...people(look, keep.id), ...arrived]),
-      ...familyAfter(look, from.id, [], { state: 'bubar', mergedInto: keep.id, statedMembers: from.statedMembers ?? null }),
-    ]
-  },
-})
-
-/** Spaces of sealed categories counted once from now on; on a phone there are none, because it does not hold them. */
-const sealed = (look: Look, first: string | null | undefined, second: string | null | undefined): string[] =>
-  first && second && look.find(Household, first) && look.find(Household, second) ? doubledTags(look, first, second).filter((t) => t.class === 'X').map((t) => spaceOf(t)) : []
 
 export const moveMember = act({
   name: 'registry.moveMember',

@@ -3,7 +3,8 @@ import { followChoice } from './acts-house.ts'
 import { recordElectricity, recordHouse, recordLatrine, recordMember, recordWater, recordWelfare } from './acts-inventory.ts'
 import { moveHousehold } from './acts-move.ts'
 import { addPerson, editCommunity, editHousehold, editPerson, flagSameNik, registerCommunity, registerHousehold, settleDoubts } from './acts-register.ts'
-import { joinHouseholds, moveMember, splitHousehold } from './acts-split.ts'
+import { joinHouseholds, undoJoin } from './acts-join.ts'
+import { moveMember, splitHousehold } from './acts-split.ts'
 import { endPpks, recordConsent, tagPpks, withdrawConsent } from './acts-tag.ts'
 import { recordVisit } from './acts-visit.ts'
 
@@ -12,5 +13,5 @@ export const acts = [
   registerCommunity, editCommunity,
   recordHouse, recordWater, recordLatrine, recordElectricity, recordWelfare, recordMember,
   tagPpks, endPpks, recordConsent, withdrawConsent,
-  recordVisit, moveHousehold, splitHousehold, joinHouseholds, moveMember, followChoice,
+  recordVisit, moveHousehold, splitHousehold, joinHouseholds, undoJoin, moveMember, followChoice,
 ]

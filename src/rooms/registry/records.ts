@@ -1,7 +1,7 @@
 // The people of the registry: families, persons, groups, what was found, what was agreed, and every visit.
 // Identity and address are R; how a house is and what a rule says of it is N, under the same id and without a name.
 import type { Choice, Field, FieldSpec } from '../../engine/field.ts'
-import { bool, choice, date, gps, integer, kk, longText, multi, nik, number, phone, photos, place, ref, text } from '../../engine/field.ts'
+import { bool, choice, date, gps, integer, json, kk, longText, multi, nik, number, phone, photos, place, ref, text } from '../../engine/field.ts'
 import { record } from '../../engine/record.ts'
 import { z } from 'zod'
 import { inventoryQuestions, memberQuestions, welfareQuestions } from './questions.ts'
@@ -82,6 +82,8 @@ export const Household = record({
     splitFrom: ref({ ...N, label: { id: 'Pecahan dari keluarga', en: 'Split from' }, record: 'household' }),
     /** Set when this family turned out to be another one, or was taken into it: the page stays as history. */
     mergedInto: ref({ ...N, label: { id: 'Digabung ke keluarga', en: 'Joined into' }, record: 'household' }),
+    /** Who came with it when it was joined in, and as what: all that is needed to undo it. */
+    joinMap: json({ ...R, label: { id: 'Cara digabung', en: 'How it was joined' }, schema: z.object({ at: z.string(), by: z.string().nullish(), into: z.string(), living: z.int().min(0), people: z.array(z.object({ id: z.string(), relation: z.string().nullish() })) }) }),
   },
   answers: { ...inventoryQuestions, ...welfareQuestions },
   indexes: ['kk', 'state', 'mergedInto'],

@@ -39,7 +39,7 @@ export function RunPart({ regency }: { regency: string }) {
   return (
     <Card icon="merge" title={{ id: 'Bandingkan seluruh data', en: 'Compare everybody' }}>
       <Stack gap={3}>
-        <p>{t({ id: 'Setiap orang di kabupaten/kota ini dibandingkan dengan semua yang lain. Yang mungkin sama hanya diusulkan; tidak ada yang disatukan sendiri. Malam hari berjalan sendiri.', en: 'Everybody in this regency is compared with everybody else. Likely pairs are only proposed; nothing is merged by itself. It also runs at night.' })}</p>
+        <p>{t({ id: 'Setiap orang di kabupaten/kota ini dibandingkan dengan semua yang lain. Yang mungkin sama hanya diusulkan; tidak ada yang disatukan sendiri. Malam hari berjalan sendiri. Orang di kabupaten/kota lain hanya ditemukan lewat NIK yang sama.', en: 'Everybody in this regency is compared with everybody else. Likely pairs are only proposed; nothing is merged by itself. It also runs at night. People in other regencies are found only by the same NIK.' })}</p>
         {run && busy ? (
           run.stage === 'membandingkan'
             ? <p role="status">{t({ id: 'Membandingkan {n} orang…', en: 'Comparing {n} people…' }, { n: number(run.total) })}</p>

@@ -64,7 +64,7 @@ function Family({ family }: { family: ViewRow }) {
       <Stack gap={5}>
         <Slot name="choices" props={{ id, place }} />
         {gone ? <Note tone="caution">{t({ id: 'Keadaan: {s}. Halaman ini disimpan sebagai riwayat.', en: 'State: {s}. This page is kept as history.' }, { s: t(choiceLabel(Household.columns.state, row.state)) })}</Note> : null}
-        <Relatives family={family} />
+        <Relatives family={family} mayWrite={mayWrite} />
         <Section title={{ id: 'Keadaan rumah', en: 'The home' }} hint={{ id: 'Tiap bagian diisi dan disimpan sendiri-sendiri.', en: 'Each part is filled in and saved alone.' }}>
           <Stack gap={3}>
             <RtlhCard answers={answers} facts={facts} />
@@ -110,16 +110,24 @@ function Family({ family }: { family: ViewRow }) {
 }
 
 /** Families this one came from, was taken into, or took in. */
-function Relatives({ family }: { family: ViewRow }) {
+function Relatives({ family, mayWrite }: { family: ViewRow; mayWrite: boolean }) {
   const { t } = useWords()
   const { row } = family
   const joined = manyOf(family, 'joined')
   if (!row.mergedInto && !row.splitFrom && joined.length === 0) return null
+  // Both ways: from the family that took it in, and from its own page.
+  const undo = (id: string) => <ButtonLink href={`/keluarga/${id}/pisah`} icon="undo">{t({ id: 'Batalkan penggabungan', en: 'Undo the joining' })}</ButtonLink>
   return (
     <Note icon="merge">
       {row.mergedInto ? <p>{t({ id: 'Digabung ke keluarga lain.', en: 'Joined into another family.' })} <LinkTo href={`/keluarga/${textOf(row.mergedInto)}`}>{t({ id: 'Buka', en: 'Open' })}</LinkTo></p> : null}
+      {row.mergedInto && row.joinMap && mayWrite ? <Row>{undo(row.id)}</Row> : null}
       {row.splitFrom ? <p>{t({ id: 'Pecahan dari keluarga lain.', en: 'Split from another family.' })} <LinkTo href={`/keluarga/${textOf(row.splitFrom)}`}>{t({ id: 'Buka', en: 'Open' })}</LinkTo></p> : null}
-      {joined.map((j) => <p key={j.id}>{t({ id: 'Keluarga {n} digabung ke sini.', en: 'The family of {n} was joined in.' }, { n: textOf(j.headName) })} <LinkTo href={`/keluarga/${j.id}`}>{t({ id: 'Riwayatnya', en: 'Its history' })}</LinkTo></p>)}
+      {joined.map((j) => (
+        <div key={j.id}>
+          <p>{t({ id: 'Keluarga {n} digabung ke sini.', en: 'The family of {n} was joined in.' }, { n: textOf(j.headName) })} <LinkTo href={`/keluarga/${j.id}`}>{t({ id: 'Riwayatnya', en: 'Its history' })}</LinkTo></p>
+          {j.joinMap && mayWrite ? <Row>{undo(j.id)}</Row> : null}
+        </div>
+      ))}
     </Note>
   )
 }

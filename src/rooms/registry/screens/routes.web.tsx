@@ -18,6 +18,7 @@ export const screens: Screens = {
     { path: '/keluarga/:id/pindah', title: { id: 'Keluarga pindah', en: 'The family moves' }, roles: writers, load: () => import('./move.web.tsx') },
     { path: '/keluarga/:id/pecah', title: { id: 'Pecah KK', en: 'Split the family' }, roles: writers, load: () => import('./split.web.tsx') },
     { path: '/keluarga/:id/gabung', title: { id: 'Gabungkan keluarga', en: 'Join families' }, roles: writers, load: () => import('./join.web.tsx') },
+    { path: '/keluarga/:id/pisah', title: { id: 'Batalkan penggabungan', en: 'Undo the joining' }, roles: writers, load: () => import('./undo-join.web.tsx') },
     { path: '/keluarga/:id/:bagian', title: { id: 'Keadaan rumah', en: 'The home' }, roles: readers, load: () => import('./inventory.web.tsx') },
     { path: '/warga', title: { id: 'Warga', en: 'People' }, roles: readers, nav: { order: 45, icon: 'person', label: { id: 'Warga', en: 'People' }, roles: desk }, load: () => import('./persons.web.tsx') },
     { path: '/orang/baru', title: { id: 'Catat orang', en: 'Register a person' }, roles: writers, load: () => import('./person-new.web.tsx') },
