@@ -9,12 +9,12 @@ import { house } from './rooms.ts'
 const publicTables = ['boundary', 'migration', 'place', 'place_source']
 /** The house's own: nobody who is served reaches them at all. */
 const houseTables = [
-  'act_link', 'breach_exposure', 'counter_rollup', 'device', 'device_cursor', 'device_trouble', 'house_stamp', 'leave_notice', 'list_job', 'list_part', 'nik_holder', 'photo_piece', 'photo_upload', 'read_log', 'rollup_state', 'session', 'space', 'ticket',
+  'act_link', 'breach_exposure', 'counter_rollup', 'device', 'device_cursor', 'device_trouble', 'house_stamp', 'leave_notice', 'list_job', 'list_part', 'nik_holder', 'objection_ticket', 'photo_piece', 'photo_upload', 'read_log', 'rollup_state', 'session', 'space', 'ticket',
 ]
 /** Read by whom they concern, written by the house alone. */
 const readOnlyTables = ['act_log', 'act_payload', 'act_touch', 'base', 'base_page', 'counter', 'photo']
 /** Look-ups that are not spread by regency: kept whole, or spread by their own key. */
-const notByRegency = [...publicTables, 'device', 'device_cursor', 'device_trouble', 'house_stamp', 'list_job', 'list_part', 'nik_holder', 'photo_piece', 'photo_upload', 'session', 'ticket']
+const notByRegency = [...publicTables, 'device', 'device_cursor', 'device_trouble', 'house_stamp', 'list_job', 'list_part', 'nik_holder', 'objection_ticket', 'photo_piece', 'photo_upload', 'session', 'ticket']
 
 const sees = 'guyub_sees(place_code, class, team, space)'
 const writes = 'guyub_writes(space)'

@@ -33,7 +33,7 @@ const table: { readonly [act: string]: Reason } = {
   'reports.acknowledge': 'once', 'reports.answerMore': 'step', 'reports.appeal': 'step', 'reports.askMore': 'step', 'reports.assign': 'seen', 'reports.check': 'once', 'reports.close': 'step',
   'reports.confirm': 'own', 'reports.decline': 'step', 'reports.link': 'seen', 'reports.object': 'step', 'reports.reject': 'step', 'reports.relocate': 'moved', 'reports.reopen': 'step',
   'reports.restrict': 'moved', 'reports.send': 'new', 'reports.sendBack': 'step', 'reports.settle': 'step', 'reports.verify': 'step', 'reports.withdraw': 'step',
-  'verification.acknowledge': 'step', 'verification.answerMirror': 'once', 'verification.approve': 'step', 'verification.attend': 'new', 'verification.cancelMusdes': 'step', 'verification.checkItem': 'once', 'verification.closeMusdes': 'once',
+  'verification.acknowledge': 'step', 'verification.answerMirror': 'once', 'verification.approve': 'step', 'verification.attend': 'new', 'verification.citizenObject': 'new', 'verification.cancelMusdes': 'step', 'verification.checkItem': 'once', 'verification.closeMusdes': 'once',
   'verification.decideObjection': 'step', 'verification.declareFamily': 'new', 'verification.endFamily': 'once', 'verification.extendBatch': 'newer', 'verification.finaliseVillage': 'step', 'verification.issuePaper': 'new',
   'verification.object': 'new', 'verification.openBatch': 'new', 'verification.openMusdes': 'new', 'verification.returnBatch': 'step', 'verification.spotCheck': 'once', 'verification.strikeAttendee': 'once',
   'verification.verifyRegency': 'step', 'verification.visit': 'step',

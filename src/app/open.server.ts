@@ -16,6 +16,7 @@ import { ListJobs } from '../rooms/lists/jobs.server.ts'
 import { openPlaces, type PlaceAnswers } from '../rooms/places/answers.server.ts'
 import { registryAfter, reviewSharedNiks } from '../rooms/registry/after.server.ts'
 import { reportsAfter } from '../rooms/reports/after.server.ts'
+import { verificationAfter } from '../rooms/verification/after.server.ts'
 import type { Config } from './config.server.ts'
 import { DeviceBook } from './doors/devices.server.ts'
 import type { Doors } from './doors/door.server.ts'
@@ -47,6 +48,7 @@ export async function openHouse(config: Config, db: Database, options: OpenOptio
     ...peopleHooks(() => people as People, (code) => keys.hash('device code', code)),
     ...registryAfter((nik) => keys.hash('nik', nik)),
     ...reportsAfter,
+    ...verificationAfter,
   ]
   const road: Road = {
     house, db, hooks,

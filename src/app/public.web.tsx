@@ -22,6 +22,10 @@ const follow = laterPage<object>(
   publicWords.follow,
   async () => (await import('./public/follow.web.tsx')).Follow,
 )
+const ownFamily = laterPage<object>(
+  { id: 'Usul atau sanggah', en: 'Propose or object' },
+  async () => (await import('./public/own-family.web.tsx')).OwnFamily,
+)
 const receipt = laterPage<object>(
   { id: 'Periksa bukti terima', en: 'Check a receipt' },
   async () => (await import('./public/receipt.web.tsx')).Receipt,
@@ -40,7 +44,7 @@ function Pages() {
     ask()
     // The first screen is drawn; what comes next is fetched while there still is a signal.
     const soon = setTimeout(() => {
-      void Promise.all([fetchPage(tell), fetchPage(sent), fetchPage(follow), fetchPage(receipt)])
+      void Promise.all([fetchPage(tell), fetchPage(sent), fetchPage(follow), fetchPage(ownFamily), fetchPage(receipt)])
         .then(keepPages)
         .catch(surprised)
     }, 300)
@@ -72,6 +76,9 @@ function Pages() {
       </Route>
       <Route path="/lapor/tulis/:step?">
         {params => <Later key="tell" page={tell} given={{ step: params.step }} />}
+      </Route>
+      <Route path="/lapor/usul">
+        <Later key="ownFamily" page={ownFamily} given={nothing} />
       </Route>
       <Route path="/lapor/kirim">
         <Later key="sent" page={sent} given={nothing} />

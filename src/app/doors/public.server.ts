@@ -10,6 +10,8 @@ import {
   type TicketFound,
   type TicketProblem,
 } from '../../rooms/reports/tables.server.ts'
+import { readTicket, ticketHash } from '../../rooms/reports/ticket.ts'
+import { type ObjectionFound, objectionByTicket } from '../../rooms/verification/tables.server.ts'
 import { type App, type Doors, noStore, Refused, sentence } from './door.server.ts'
 
 /** A village office, or a mobile operator's whole neighbourhood, stands behind one address: generous to those who know their code, strict with guesses. */
@@ -42,6 +44,8 @@ const mayNames = [
   'withdraw',
 ] as const satisfies readonly PublicStatus['may'][number][]
 const statusSchema = z.object({
+  /** A report, or what a citizen asks for their own family. */
+  about: z.enum(['laporan', 'usul']),
   /** What the reporter's acts are addressed to. */
   report: z.string(),
   place: z.string(),
@@ -158,7 +162,7 @@ export function publicDoors(app: App, doors: Doors): void {
       config: limited(perMinute.acts),
       schema: {
         tags: ['public'],
-        summary: 'Send a report, or do with one’s own report what its code allows',
+        summary: 'Send a report, ask something for one’s own family, or do with one’s own report what its code allows',
         body: z.object({
           acts: z
             .array(z.object({ body: z.string().max(40_000) }))
@@ -193,13 +197,15 @@ export function publicDoors(app: App, doors: Doors): void {
       schema: {
         tags: ['public'],
         summary:
-          'The honest status of one report, by its code (sent in the body, so that no code is ever in an address)',
+          'The honest status of one report, or of what one asked for one’s own family, by its code (sent in the body, so that no code is ever in an address)',
         body: z.object(ticketFields),
         response: { 200: statusSchema },
       },
     },
     async (request, reply) => {
       noStore(reply)
+      const asked = await askedForOneself(doors, misses, request.ip, request.body.ticket)
+      if (asked) return { about: 'usul' as const, ...asked.status, report: asked.id, place: asked.place, number: null, may: [] }
       const found = await shownTicket(
         doors,
         misses,
@@ -209,9 +215,16 @@ export function publicDoors(app: App, doors: Doors): void {
       )
       const status = await statusOf(road.db, found, road.clock())
       if (!status) throw problems.tidak_cocok
-      return { ...status, report: found.reportId, place: found.place }
+      return { about: 'laporan' as const, ...status, report: found.reportId, place: found.place }
     },
   )
+}
+
+/** Both kinds of code look alike; whoever holds one need not know which it is. A guess counts once, below. */
+async function askedForOneself(doors: Doors, misses: Misses, address: string, typed: string): Promise<ObjectionFound | null> {
+  if (misses.tooMany(address)) throw tooOften
+  const code = readTicket(typed)
+  return code ? objectionByTicket(doors.road.db, await ticketHash(code), doors.road.clock()) : null
 }
 
 async function shownTicket(

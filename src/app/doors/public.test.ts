@@ -9,6 +9,8 @@ import { placeFrom } from '../../rooms/places/place.ts'
 import { placeIndex } from '../../rooms/places/place-index.ts'
 import { Report, Reporter } from '../../rooms/reports/records.ts'
 import { type PublicStatus, readyToSend, type ReadyReport } from '../../rooms/reports/public.ts'
+import { mintTicket } from '../../rooms/reports/ticket.ts'
+import { readyToAsk } from '../public/own-family.ts'
 import { buildServer } from '../server.server.ts'
 import { openTown, type Town, type TownPerson } from '../testing/town.server.ts'
 import type { App } from './door.server.ts'
@@ -335,5 +337,32 @@ eachDatabase('the citizens’ door', open => {
     )
     expect(kept?.owner).toBe(r.input.id)
     expect((await sharp(kept?.bytes).metadata()).exif).toBeUndefined()
+  })
+
+  it('somebody asks for their own family, follows it by its code, and hears nothing of the register', async () => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#7a5a50' } }).jpeg().toBuffer()
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const vera = await town.person('Vera Contoh', [{ role: 'dinsos_verifier', place: '36.71' }])
+    const asked = { asks: 'usul', place: village, headName: 'Karsinah Contoh', nik4: '0001', objectorName: 'Karsinah Contoh', objectorPhone: '0812 9900 7777', reason: 'Rumah kami kontrakan dan suami sudah tidak bekerja.', photos: [{ hash }], livesHere: true }
+    const ready = await readyToAsk(asked)
+    const body = envelope('verification.citizenObject', ready.input)
+    expect(answerOf(await send([envelope('verification.citizenObject', { ...ready.input, place: elsewhere }, elsewhere)]))).toBe('BELUM_DILAYANI')
+    expect([answerOf(await send([body])), answerOf(await send([envelope('verification.citizenObject', ready.input)]))]).toEqual(['accepted', 'SUDAH_MASUK'])
+    expect(answerOf(await send([envelope('verification.linkObjection', { objectionId: ready.id, householdId: newId() })]))).toBe('KHUSUS_PETUGAS')
+    const act = `${village}/${(JSON.parse(body.body) as { id: string }).id}`
+    expect(await call('PUT', `/api/public/photos/${hash}`, bytes, undefined, 'image/jpeg', act)).toMatchObject({ status: 200, json: { stored: true } })
+
+    const waiting = await look(ready.code.toLowerCase())
+    expect([waiting.status, waiting.json.word?.id, waiting.json.may, waiting.json.note]).toEqual([200, 'Menunggu putusan', [], null])
+    expect(JSON.stringify(waiting.json)).not.toMatch(/Karsinah|0812|0001|kontrakan/)
+    expect((await look(mintTicket())).json.code).toBe('TIDAK_COCOK')
+    expect((await town.rows(fitri, 'verification.objections', { place: village })).map((r) => r.id)).toContain(ready.id)
+
+    await town.done(vera, 'verification.decideObjection', village, { objectionId: ready.id, outcome: 'ditolak', reason: 'Alamatnya tidak ada di kelurahan ini.', answer: 'Alamat yang Anda tulis tidak kami temukan. Silakan ajukan lagi.' })
+    const decided = await look(ready.code)
+    expect([decided.json.word?.id, decided.json.note]).toEqual(['Tidak diterima', 'Alamat yang Anda tulis tidak kami temukan. Silakan ajukan lagi.'])
+    // Guessing codes is counted for both kinds together.
+    for (let n = 0; n < 10; n++) await look(mintTicket(), undefined, '10.9.9.9')
+    expect((await look(ready.code, undefined, '10.9.9.9')).json.code).toBe('TERLALU_SERING')
   })
 })

@@ -19,6 +19,7 @@ import { Replies } from './replies.web.tsx'
 import { useBox } from './report-box.web.ts'
 
 export interface Shown extends PublicStatus {
+  about: 'laporan' | 'usul'
   report: string
   place: string
 }
@@ -94,7 +95,7 @@ export function Follow() {
   return (
     <Frame
       title={publicWords.follow}
-      subtitle={{ id: 'Masukkan kode yang Anda terima saat melapor.', en: 'Enter the code you were given.' }}
+      subtitle={{ id: 'Masukkan kode yang Anda terima.', en: 'Enter the code you were given.' }}
     >
       <form className="p-form" noValidate onSubmit={submit}>
         <CodeField
@@ -200,9 +201,10 @@ function StatusPage({
 }) {
   const { t, moment, ago } = useWords()
   const now = useNow()
+  const own = shown.about === 'usul'
   const station = stationOf(shown)
   return (
-    <Frame title={{ id: 'Kabar laporan Anda', en: 'News of your report' }}>
+    <Frame title={own ? { id: 'Kabar usul atau sanggahan Anda', en: 'News of what you asked' } : { id: 'Kabar laporan Anda', en: 'News of your report' }}>
       {trouble ? <Note tone={trouble.kind === 'no' ? 'bad' : 'caution'}>{t(trouble.say)}</Note> : null}
       <div className="p-status" role="status">
         <div className="p-status-word">
@@ -240,7 +242,9 @@ function StatusPage({
           title={
             shown.may.includes('answer')
               ? { id: 'Pertanyaan petugas untuk Anda', en: 'The officer asks you' }
-              : { id: 'Alasan petugas', en: 'The officer’s reason' }
+              : own
+                ? { id: 'Jawaban petugas', en: 'The officer’s answer' }
+                : { id: 'Alasan petugas', en: 'The officer’s reason' }
           }
         >
           <p className="p-told">{shown.note}</p>
@@ -256,7 +260,7 @@ function StatusPage({
           {t({ id: 'Perbarui', en: 'Refresh' })}
         </Button>
         <Button tone="quiet" icon="cross" onClick={close}>
-          {t({ id: 'Tutup laporan ini', en: 'Close this report' })}
+          {t({ id: 'Tutup kabar ini', en: 'Close this news' })}
         </Button>
       </Row>
       <Danger />

@@ -14,6 +14,8 @@ export interface Sending {
   code: string
   named: boolean
   restricted: boolean
+  /** Asked for one's own family; a report where this is not said. */
+  form?: 'usul'
   /** The exact act, minted once: sending it twice makes one report. Empty once the house has it. */
   body: string
   /** Its place and id, by which photos say whose they are. */
@@ -44,7 +46,7 @@ export interface Note {
   at: string
 }
 
-/** Of reports.send as this page writes it; the server lifts older ones. */
+/** Of both acts as this page writes them; the server lifts older ones. */
 const sendVersion = 1
 const draftLives = 24 * 3_600_000
 const pauses = [5_000, 10_000, 20_000, 40_000, 60_000]
@@ -66,7 +68,9 @@ let writingSoon: ReturnType<typeof setTimeout> | undefined
 
 export const useBox = (): Box => useSyncExternalStore(subscribe, () => box)
 export const isWritten = (values: Values): boolean =>
-  Object.values(values).some(v => v !== null && v !== undefined && v !== '')
+  Object.entries(values).some(([name, v]) => name !== 'form' && v !== null && v !== undefined && v !== '')
+/** Where the form of what is written lies. */
+export const writingPath = (values: Values): string => (values.form === 'usul' ? '/lapor/usul' : '/lapor/tulis')
 
 /** Look for what an earlier visit left; called once. */
 export async function openBox(): Promise<void> {
@@ -101,11 +105,13 @@ export async function forget(): Promise<void> {
 export async function send(): Promise<void> {
   if (box.sending) return
   const { values } = box
-  const { readyToSend } = await import('../../rooms/reports/public.ts')
-  const ready = await readyToSend(values, 'web')
+  const own = values.form === 'usul'
+  const ready = own
+    ? await (await import('./own-family.ts')).readyToAsk(values)
+    : await (await import('../../rooms/reports/public.ts')).readyToSend(values, 'web')
   const body = JSON.stringify({
     id: newId(),
-    act: 'reports.send',
+    act: own ? 'verification.citizenObject' : 'reports.send',
     version: sendVersion,
     place: ready.place,
     person: null,
@@ -119,8 +125,9 @@ export async function send(): Promise<void> {
     waiting: null,
     sending: {
       code: ready.code,
-      named: values.anonymous !== true,
-      restricted: isRestricted(values),
+      named: !own && values.anonymous !== true,
+      restricted: !own && isRestricted(values),
+      ...(own ? { form: 'usul' as const } : {}),
       body,
       act: actOf(body),
       state: 'waiting',

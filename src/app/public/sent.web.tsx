@@ -15,7 +15,7 @@ import { WipeSheet } from './wipe.web.tsx'
 
 export function Sent() {
   const box = useBox()
-  if (!box.sending) return <Redirect to={box.refusal ? '/lapor/tulis/6' : '/lapor'} replace />
+  if (!box.sending) return <Redirect to={!box.refusal ? '/lapor' : box.values.form === 'usul' ? '/lapor/usul' : '/lapor/tulis/6'} replace />
   return box.sending.state === 'sent' ? <Ticket sending={box.sending} box={box} /> : <Waiting box={box} />
 }
 
@@ -42,8 +42,8 @@ function Waiting({ box }: { box: Box }) {
           <p>
             <span className="k-spin" aria-hidden="true" />{' '}
             {t({
-              id: 'Laporan sedang dikirim. Tunggu sampai kodenya muncul.',
-              en: 'The report is on its way. Wait for its code.',
+              id: 'Sedang dikirim. Tunggu sampai kodenya muncul.',
+              en: 'It is on its way. Wait for its code.',
             })}
           </p>
         )}
@@ -81,7 +81,7 @@ function Ticket({ sending, box }: { sending: Sending; box: Box }) {
         }),
     )
   return (
-    <Frame title={publicWords.sent}>
+    <Frame title={sending.form ? { id: 'Sudah kami terima', en: 'We have received it' } : publicWords.sent}>
       <div className="p-ticket" role="status">
         <p className="p-ticket-ok">
           <Icon name="checkCircle" />
@@ -89,11 +89,11 @@ function Ticket({ sending, box }: { sending: Sending; box: Box }) {
             ? t({ id: 'Diterima {when}', en: 'Received {when}' }, { when: moment(sending.sentAt) })
             : t({ id: 'Sudah diterima', en: 'Received' })}
         </p>
-        <p className="p-ticket-label">{t({ id: 'Kode laporan Anda', en: 'Your report code' })}</p>
+        <p className="p-ticket-label">{t(sending.form ? { id: 'Kode Anda', en: 'Your code' } : { id: 'Kode laporan Anda', en: 'Your report code' })}</p>
         <p className="p-code">
           <Code code={sending.code} />
         </p>
-        <p>{t(publicWords.keepCode)}</p>
+        <p>{t(sending.form ? { id: 'Simpan kode ini. Hanya dengan kode ini Anda dapat melihat kabarnya. Diputus paling lambat 14 hari.', en: 'Keep this code. It is the only way to hear the news. It is decided within 14 days.' } : publicWords.keepCode)}</p>
         {sending.named ? <p>{t(publicWords.keepCodeNamed)}</p> : null}
       </div>
       <div className="p-keep k-no-print">
@@ -124,7 +124,7 @@ function Ticket({ sending, box }: { sending: Sending; box: Box }) {
       >
         <p>
           {t({
-            id: 'Isi laporan sudah dihapus dari ponsel ini. Kodenya masih ada sampai Anda menghapusnya, paling lama satu hari.',
+            id: 'Tulisan Anda sudah dihapus dari ponsel ini. Kodenya masih ada sampai Anda menghapusnya, paling lama satu hari.',
             en: 'What you wrote is already wiped from this phone. The code stays until you wipe it, a day at most.',
           })}
         </p>
@@ -171,8 +171,8 @@ function Photos({ sending, box }: { sending: Sending; box: Box }) {
         <Note tone="caution">
           {t(
             {
-              id: '{n} foto tidak dapat dikirim. Laporannya tetap kami terima.',
-              en: '{n} photos could not be sent. We have the report all the same.',
+              id: '{n} foto tidak dapat dikirim. Tulisannya tetap kami terima.',
+              en: '{n} photos could not be sent. We have what you wrote all the same.',
             },
             { n: count('refused') },
           )}

@@ -9,7 +9,7 @@ import { useWords } from '../../kit/words.web.tsx'
 import { standards } from '../../rooms/reports/rules.ts'
 import { publicWords } from '../../rooms/reports/words/public.ts'
 import { Danger, Frame } from './frame.web.tsx'
-import { isWritten, useBox } from './report-box.web.ts'
+import { isWritten, useBox, writingPath } from './report-box.web.ts'
 import { VillageArt } from './village-art.web.tsx'
 import { WipeSheet } from './wipe.web.tsx'
 
@@ -100,6 +100,9 @@ export function Start() {
             {t(publicWords.start)}
           </ButtonLink>
         )}
+        <ButtonLink icon="family" wide href="/lapor/usul">
+          {t({ id: 'Usul atau sanggah untuk keluarga saya', en: 'Propose or object for my family' })}
+        </ButtonLink>
         <ButtonLink icon="search" wide href="/lapor/kode">
           {t(publicWords.follow)}
         </ButtonLink>
@@ -146,16 +149,16 @@ function Unfinished() {
   const say = sending
     ? sending.state === 'sent'
       ? {
-          id: 'Kode laporan Anda masih tersimpan di ponsel ini.',
-          en: 'The code of your report is still on this phone.',
+          id: 'Kode Anda masih tersimpan di ponsel ini.',
+          en: 'Your code is still on this phone.',
         }
       : {
-          id: 'Laporan Anda belum terkirim. Kami terus mencoba selama halaman ini terbuka.',
-          en: 'Your report has not been sent. We keep trying while this page is open.',
+          id: 'Tulisan Anda belum terkirim. Kami terus mencoba selama halaman ini terbuka.',
+          en: 'What you wrote has not been sent. We keep trying while this page is open.',
         }
     : {
-        id: 'Ada laporan yang belum selesai ditulis di ponsel ini.',
-        en: 'An unfinished report is on this phone.',
+        id: 'Ada tulisan yang belum selesai di ponsel ini.',
+        en: 'Something unfinished is on this phone.',
       }
   return (
     <Card
@@ -169,7 +172,7 @@ function Unfinished() {
     >
       <p>{t(say)}</p>
       <Row>
-        <Button icon="forward" onClick={() => go(sending ? '/lapor/kirim' : '/lapor/tulis')}>
+        <Button icon="forward" onClick={() => go(sending ? '/lapor/kirim' : writingPath(values))}>
           {sending ? t({ id: 'Buka', en: 'Open' }) : t({ id: 'Lanjutkan', en: 'Go on' })}
         </Button>
         <Button icon="trash" onClick={() => ask(true)}>

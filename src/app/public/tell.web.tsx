@@ -37,6 +37,8 @@ export function Tell({ step: asked }: { step: string | undefined }) {
   }, [at])
 
   if (sending) return <Redirect to="/lapor/kirim" replace />
+  // Something for one's own family is written already: it is finished or wiped first.
+  if (values.form === 'usul' && isWritten(values)) return <Redirect to="/lapor/usul" replace />
   if (!step || at > firstOpen(values)) return <Redirect to={pathOf(firstOpen(values))} replace />
   const problems = problemsAt(step, values)
   const unserved =

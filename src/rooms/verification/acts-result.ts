@@ -105,7 +105,7 @@ export const object = act({
     const { objectionId, ...facts } = i
     return [
       put(Objection, inVillage(batch, objectionId as string), {
-        ...facts, itemId: row.id, batchId: batch.id, householdId: row.householdId ?? null, headName: row.headName ?? null, state: 'diajukan', openedBy: env.person, openedAt: env.at, deadline, dueAt: deadline, level: 0,
+        ...facts, itemId: row.id, batchId: batch.id, householdId: row.householdId ?? null, headName: row.headName ?? null, state: 'diajukan', channel: 'petugas', openedBy: env.person, openedAt: env.at, deadline, dueAt: deadline, level: 0,
       }),
       patch(BatchItem, row, { state: 'disanggah', stateAt: env.at, objectionId: objectionId ?? null, objectionOutcome: null }),
     ]
@@ -126,6 +126,7 @@ export const decideObjection = act({
     objectionId: ref({ ...N, label: { id: 'Sanggahan', en: 'Objection' }, record: 'objection', required: true }),
     outcome: { ...o.outcome, schema: z.enum(objectionOutcomes.map((x) => x.code) as [string, ...string[]]), required: true },
     reason: longText({ ...R, label: { id: 'Alasan putusan', en: 'Reason of the outcome' }, required: true, max: 2000 }),
+    answer: o.answer,
   },
   reads: objectionReads,
   touches: (i, look) => {
@@ -141,7 +142,10 @@ export const decideObjection = act({
     return firstOf(
       () => (row?.place === env.place ? null : notHere),
       () => (row?.state === 'diajukan' ? null : refuse('SUDAH_DIPUTUS', 'Sanggahan ini sudah diputus.', 'This objection was decided already.')),
-      () => (row?.openedBy === env.person ? fourEyes : null),
+      () => (row?.openedBy && row.openedBy === env.person ? fourEyes : null),
+      // A family is sought before the wish of somebody about it is granted; who found it may decide.
+      () => (row?.channel === 'web' && i.outcome === 'diterima' && !row.householdId ? refuse('BELUM_DICOCOKKAN', 'Cocokkan dulu dengan keluarga dalam data, atau catat keluarganya.', 'Find the family in the data first, or write it down.') : null),
+      () => (row?.channel === 'web' && (i.answer ?? '').trim().length < 10 ? refuse('PERLU_JAWABAN', 'Tulis jawaban untuk warga, paling sedikit 10 huruf, tanpa nama dan nomor.', 'Write an answer to the citizen, at least 10 characters, without names and numbers.') : null),
       () => tooShort(i.reason, 20),
     )
   },
@@ -150,8 +154,8 @@ export const decideObjection = act({
     if (!row) return []
     const item = look.find(BatchItem, row.itemId)
     return [
-      patch(Objection, row, { state: i.outcome ?? null, outcome: i.outcome ?? null, outcomeReason: i.reason ?? null, decidedBy: env.person, decidedAt: env.at, dueAt: null }),
-      ...(item?.state === 'disanggah' ? [patch(BatchItem, item, { state: 'hasil_diterima', stateAt: env.at, objectionOutcome: i.outcome ?? null })] : []),
+      patch(Objection, row, { state: i.outcome ?? null, outcome: i.outcome ?? null, outcomeReason: i.reason ?? null, ...(row.channel === 'web' ? { answer: i.answer ?? null } : {}), decidedBy: env.person, decidedAt: env.at, dueAt: null }),
+      ...(item?.state === 'disanggah' && item.objectionId === row.id ? [patch(BatchItem, item, { state: 'hasil_diterima', stateAt: env.at, objectionOutcome: i.outcome ?? null })] : []),
     ]
   },
 })

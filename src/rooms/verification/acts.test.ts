@@ -1,9 +1,11 @@
 // Every step's no and what it leaves behind, in memory: what a table can say shorter than a story.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nobody } from '../../engine/who.ts'
 import { Household, HouseholdStatus } from '../registry/door.ts'
 import { Attendee, Batch, MirrorFinding, Musdes, Objection, OwnFamily, VervalCalendar } from './door.ts'
 import { calendarRow } from './judging.ts'
+import { citizenStatus } from './public.ts'
 import { defaultProfile } from './profile.ts'
 import { decisionOrder, reasonsFor } from './words/labels.ts'
 import { as, city, Stage, village } from './testing.ts'
@@ -283,6 +285,51 @@ describe('results and objections', () => {
     expect(s.do('decideObjection', { objectionId: 'o1', outcome: 'diterima', reason: 'Diperiksa lagi, ternyata memang benar' }, as('hasan'))).toBe('SUDAH_DIPUTUS')
     expect(s.item(0)).toMatchObject({ state: 'hasil_diterima', objectionOutcome: 'ditolak', decision: 'layak' })
     expect(s.ring('2026-11-30T02:00:00.000Z')).toEqual([])
+  })
+})
+
+describe('a citizen asks for their own family', () => {
+  const hash = 'ab'.repeat(32)
+  const told = { place: village, asks: 'sanggah', headName: 'Karsinah', nik4: '0001', objectorName: 'Karsinah Contoh', reason: 'Rumah kami kontrakan dan suami sudah tidak bekerja.', photos: photo, livesHere: true, ticketHash: hash }
+  const citizen = (s: Stage, more: object = {}): string => s.do('citizenObject', { objectionId: 'w1', ...told, ...more }, nobody)
+  it('without an account, with what the desk needs to find them; nobody signed in speaks so', () => {
+    const s = stage().approved(1)
+    expect(citizen(s, { nik4: null })).toBe('PERLU_PENGENAL')
+    expect(citizen(s, { livesHere: false })).toBe('BUKAN_WARGA_SINI')
+    expect(citizen(s, { place: '36.71.05.1002' })).toBe('PILIH_KELURAHAN')
+    expect(citizen(s, { reason: 'miskin' })).toBe('ALASAN_KURANG')
+    for (const more of [{ nik4: '3671994505800001' }, { photos: null }, { asks: 'lainnya' }, { ticketHash: 'x' }]) expect([more, citizen(s, more)]).toEqual([more, 'ISIAN_BELUM_BENAR'])
+    expect(s.do('citizenObject', { objectionId: 'w1', ...told }, as('sari'))).toBe('BUKAN_WEWENANG')
+    expect([citizen(s), citizen(s)]).toEqual(['ok', 'SUDAH_MASUK'])
+    expect(s.get(Objection, 'w1')).toMatchObject({ state: 'diajukan', channel: 'web', openedBy: null, deadline: '2026-11-17T16:59:59.999Z', direction: 'seharusnya_layak' })
+    expect(s.ring('2026-11-17T17:30:00.000Z')).toEqual(['verification.objectionLate'])
+    expect(s.get(Objection, 'w1')).toMatchObject({ level: 1, state: 'diajukan' })
+  })
+  it('the desk finds the family; its result waits; a wrong finding is put right; the answer goes to the citizen', () => {
+    const s = stage().approved(2)
+    s.must('recordResults', { batchId: s.batchId, asOf: '2026-11-01', source: 'SIKS-NG', results: [0, 1].map((n) => ({ itemId: s.item(n).id, desil: 7 })) }, as('oki'))
+    citizen(s)
+    const decide = (more: object): string => s.do('decideObjection', { objectionId: 'w1', outcome: 'diterima', reason: 'Didatangi, benar tidak punya penghasilan.', ...more }, as('vera'))
+    expect(decide({ answer: 'Data keluarga Anda diperiksa lagi.' })).toBe('BELUM_DICOCOKKAN')
+    const link = (n: number): string => s.do('linkObjection', { objectionId: 'w1', householdId: s.homes[n] }, as('oki'))
+    expect(s.do('linkObjection', { objectionId: 'w1', householdId: 'nobody' }, as('oki'))).toBe('TIDAK_DITEMUKAN')
+    expect([link(0), s.item(0).state, s.item(0).objectionId]).toEqual(['ok', 'disanggah', 'w1'])
+    expect([link(1), s.item(0).state, s.item(1).state, link(1)]).toEqual(['ok', 'hasil_diterima', 'disanggah', 'ok'])
+    expect(decide({})).toBe('PERLU_JAWABAN')
+    expect(decide({ answer: 'Data keluarga Anda diperiksa lagi.' })).toBe('ok')
+    expect(s.item(1)).toMatchObject({ state: 'hasil_diterima', objectionOutcome: 'diterima' })
+    expect(link(0)).toBe('SUDAH_DIPUTUS')
+    const now = new Date('2026-11-20T00:00:00.000Z')
+    expect(citizenStatus(s.get(Objection, 'w1'), now)).toMatchObject({ word: { id: 'Diterima' }, note: 'Data keluarga Anda diperiksa lagi.' })
+  })
+  it('a proposal touches no result, and a refusal needs no family', () => {
+    const s = stage().approved(1)
+    s.must('recordResults', { batchId: s.batchId, asOf: '2026-11-01', source: 'SIKS-NG', results: [{ itemId: s.item(0).id, desil: 7 }] }, as('oki'))
+    expect(citizen(s, { asks: 'usul' })).toBe('ok')
+    s.must('linkObjection', { objectionId: 'w1', householdId: s.homes[0] }, as('sari'))
+    expect([s.item(0).state, s.get(Objection, 'w1').itemId]).toEqual(['hasil_diterima', null])
+    expect(citizen(s, { objectionId: 'w2', ticketHash: 'cd'.repeat(32) })).toBe('ok')
+    s.must('decideObjection', { objectionId: 'w2', outcome: 'ditolak', reason: 'Alamatnya tidak ada di kelurahan ini.', answer: 'Alamat yang Anda tulis tidak kami temukan.' }, as('vera'))
   })
 })
 

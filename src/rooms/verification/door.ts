@@ -7,6 +7,7 @@ import { attend, cancelMusdes, closeMusdes, decide, editAttendee, finaliseVillag
 import { extendBatch, importList, openBatch, propose, setCalendar } from './acts-open.ts'
 import { acknowledge, approve, checkItem, exportBatch, returnBatch, verifyRegency } from './acts-regency.ts'
 import { decideObjection, object, recordResults } from './acts-result.ts'
+import { citizenObject, linkObjection } from './acts-citizen.ts'
 import { verificationCounters } from './counters.ts'
 import { documentActs } from './document-acts.ts'
 import { Letterhead, Paper, PaperText } from './document-records.ts'
@@ -39,7 +40,7 @@ const acts = [
   declareFamily, endFamily, assign, visit, recordMatches, spotCheck, review, sendBack,
   openMusdes, attend, editAttendee, strikeAttendee, decide, closeMusdes, reopenMusdes, cancelMusdes, finaliseVillage,
   checkItem, verifyRegency, returnBatch, approve, exportBatch, acknowledge,
-  recordResults, object, decideObjection, answerMirror,
+  recordResults, object, citizenObject, linkObjection, decideObjection, answerMirror,
   windowClosed, regencyLate, objectionLate, shareMirror,
 ]
 

@@ -68,6 +68,7 @@ export const itemFlow = flow({
     { act: 'verification.approve', label: t('Sahkan', 'Approve'), from: ['diputus'], to: 'final', by: ['dinsos_head'] },
     { act: 'verification.recordResults', label: t('Catat hasil', 'Record the result'), from: ['final', 'hasil_diterima'], to: 'hasil_diterima', by: [...operator, ...regency] },
     { act: 'verification.object', label: t('Sanggah', 'Object'), from: ['hasil_diterima'], to: 'disanggah', by: ['psm', 'puskesos_fo', 'puskesos_bo', 'puskesos_koord', ...operator] },
+    { act: 'verification.linkObjection', label: t('Cocokkan sanggahan warga', 'Find the family of a citizen’s objection'), from: ['hasil_diterima'], to: 'disanggah', by: ['psm', 'puskesos_fo', 'puskesos_bo', 'puskesos_koord', ...operator, ...regency] },
     { act: 'verification.decideObjection', label: t('Putuskan sanggahan', 'Decide the objection'), from: ['disanggah'], to: 'hasil_diterima', by: [...regency], fourEyes: true },
   ],
 })
@@ -82,6 +83,8 @@ export const objectionFlow = flow({
   },
   steps: [
     { act: 'verification.object', label: t('Ajukan', 'Object'), from: [], to: 'diajukan', by: ['psm', 'puskesos_fo', 'puskesos_bo', 'puskesos_koord', 'village_operator'] },
+    { act: 'verification.citizenObject', label: t('Usul atau sanggah sendiri', 'Propose or object oneself'), from: [], to: 'diajukan', by: ['citizen'] },
+    { act: 'verification.linkObjection', label: t('Cocokkan dengan keluarga', 'Find the family'), from: ['diajukan'], to: 'diajukan', by: ['psm', 'puskesos_fo', 'puskesos_bo', 'puskesos_koord', 'village_operator', ...regency] },
     { act: 'verification.objectionLate', label: t('Naikkan (14 hari lewat)', 'Escalate (14 days passed)'), from: ['diajukan'], to: 'diajukan', by: ['system'] },
     { act: 'verification.decideObjection', label: t('Putuskan', 'Decide'), from: ['diajukan'], to: ['diterima', 'ditolak'], by: [...regency], fourEyes: true },
   ],

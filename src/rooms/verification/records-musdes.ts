@@ -4,7 +4,7 @@ import { bool, choice, date, gps, instant, integer, json, kk, longText, multi, n
 import { record } from '../../engine/record.ts'
 import { quorumSchema } from './profile.ts'
 import { batchRef, itemRef } from './records.ts'
-import { attendeeRoles, bansosKinds, directions, mirrorKinds, musdesKinds, musdesStates, objectionOutcomes, objectorKinds, relations, resultStatuses } from './words/labels.ts'
+import { attendeeRoles, bansosKinds, citizenAsks, directions, mirrorKinds, musdesKinds, musdesStates, objectionChannels, objectionOutcomes, objectorKinds, relations, resultStatuses } from './words/labels.ts'
 
 const N = { class: 'N' as const }
 const R = { class: 'R' as const }
@@ -119,8 +119,9 @@ export const Objection = record({
   name: 'objection',
   label: { id: 'Sanggahan', en: 'Objection' },
   columns: {
-    itemId: itemRef,
-    batchId: batchRef,
+    /** Not known yet where a citizen wrote it: the desk finds the family. */
+    itemId: { ...itemRef, required: false },
+    batchId: { ...batchRef, required: false },
     householdId: ref({ ...R, label: { id: 'Keluarga', en: 'Household' }, record: 'household' }),
     headName: text({ ...R, label: { id: 'Nama kepala keluarga', en: 'Head of the family' }, max: 120 }),
     direction: choice({ ...R, label: { id: 'Isi sanggahan', en: 'What is objected' }, options: directions, required: true }),
@@ -144,6 +145,19 @@ export const Objection = record({
     outcomeReason: longText({ ...R, label: { id: 'Alasan putusan', en: 'Reason of the outcome' }, max: 2000 }),
     decidedBy: by('Diputus oleh', 'Decided by'),
     decidedAt: at('Diputus pada', 'Decided at'),
+    channel: choice({ ...N, label: { id: 'Cara masuk', en: 'How it came' }, options: objectionChannels }),
+    asks: choice({ ...R, label: { id: 'Yang diminta', en: 'What is asked' }, options: citizenAsks }),
+    /** What a citizen tells of their own family, for the desk to find it by; never more of a NIK than its end. */
+    nik4: text({ ...R, label: { id: 'Empat angka terakhir NIK kepala keluarga', en: 'Last four digits of the head’s NIK' }, max: 4, check: (v) => (/^\d{4}$/.test(String(v)) ? null : { id: 'Tulis empat angka terakhir saja.', en: 'Write the last four digits only.' }) }),
+    birthDate: date({ ...R, label: { id: 'Tanggal lahir kepala keluarga', en: 'Birth date of the head' } }),
+    address: text({ ...R, label: { id: 'Alamat atau patokan', en: 'Address or landmark' }, max: 200 }),
+    rt: text({ ...R, label: { id: 'RT', en: 'RT' }, max: 3 }),
+    rw: text({ ...R, label: { id: 'RW', en: 'RW' }, max: 3 }),
+    ticketHash: text({ ...R, label: { id: 'Sidik kode', en: 'Hash of the code' }, max: 64 }),
+    linkedBy: by('Dicocokkan oleh', 'Found by'),
+    linkedAt: at('Dicocokkan pada', 'Found at'),
+    /** Written for the citizen, who reads it by their code. */
+    answer: longText({ ...R, label: { id: 'Jawaban untuk warga', en: 'Answer to the citizen' }, max: 1000 }),
   },
   indexes: ['itemId', 'batchId', 'householdId', 'state'],
   retention: kept,

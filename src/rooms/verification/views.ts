@@ -137,7 +137,7 @@ export const oneObjection = view({
   params: { id: one('Sanggahan', 'Objection', 'objection') },
   may: readsSomewhere,
   where: (p) => ['id', '=', p.id], limit: 1, one: true,
-  joins: { item: { record: BatchItem, from: 'itemId', to: 'id' } },
+  joins: { item: { record: BatchItem, from: 'itemId', to: 'id' }, household: { record: Household, from: 'householdId', to: 'id' } },
 })
 
 export const families = view({

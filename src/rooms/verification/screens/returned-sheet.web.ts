@@ -33,10 +33,12 @@ function textOf(bytes: Uint8Array<ArrayBuffer>): string {
 
 async function workbookRows(bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> {
   const part = partsOf(bytes)
+  const book = await part('xl/workbook.xml')
+  if (!book) throw new RangeError('this archive is no workbook')
   const relations = await part('xl/_rels/workbook.xml.rels')
   const target = new Map([...relations.matchAll(tag('Relationship'))].map((m) => [attribute(m[1] ?? '', 'Id'), attribute(m[1] ?? '', 'Target')]))
   const texts = [...(await part('xl/sharedStrings.xml')).matchAll(whole('si'))].map((m) => runsOf(m[2] ?? ''))
-  for (const sheet of (await part('xl/workbook.xml')).matchAll(tag('sheet'))) {
+  for (const sheet of book.matchAll(tag('sheet'))) {
     const where = target.get(attribute(sheet[1] ?? '', 'r:id'))
     if (!where || /state="(hidden|veryHidden)"/.test(sheet[1] ?? '')) continue
     const rows = rowsOf(await part(where.startsWith('/') ? where.slice(1) : `xl/${where}`), texts)
@@ -65,14 +67,14 @@ function rowsOf(xml: string, texts: readonly string[]): string[][] {
       const at = columnOf(attribute(cell[1] ?? '', 'r')) ?? cells.length
       if (at > 500) continue
       while (cells.length < at) cells.push('')
-      cells[at] = valueOf(attribute(cell[1] ?? '', 't'), cell[2] ?? '', texts)
+      cells[at] = cellText(attribute(cell[1] ?? '', 't'), cell[2] ?? '', texts)
     }
     rows[line - 1] = cells
   }
   return rows
 }
 
-function valueOf(type: string, inside: string, texts: readonly string[]): string {
+function cellText(type: string, inside: string, texts: readonly string[]): string {
   if (type === 'inlineStr') return runsOf(inside)
   const v = unescaped([...inside.matchAll(whole('v'))][0]?.[2] ?? '')
   if (type === 's') return texts[Number(v)] ?? ''
@@ -93,6 +95,7 @@ function partsOf(bytes: Uint8Array<ArrayBuffer>): (name: string) => Promise<stri
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let end = bytes.length - 22
   while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--
+  if (end < 0) throw new RangeError('this archive has no end')
   const entries = new Map<string, { at: number; packed: number; method: number }>()
   for (let i = 0, p = view.getUint32(end + 16, true); i < view.getUint16(end + 10, true); i++) {
     const [name, extra, note] = [view.getUint16(p + 28, true), view.getUint16(p + 30, true), view.getUint16(p + 32, true)]

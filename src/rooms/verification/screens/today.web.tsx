@@ -7,7 +7,7 @@ import { useHolds, useMe, useView, useWork } from '../../../kit/work.web.tsx'
 import { fieldRoles } from '../acts-field.ts'
 import { BatchList } from './batch-line.web.tsx'
 import { ItemList } from './item-line.web.tsx'
-import { batchOf, rowAs, type FindingRow } from './words.web.ts'
+import { batchOf, needsFamily, type ObjectionRow, rowAs, type FindingRow } from './words.web.ts'
 
 const shown = 4
 /** What each role is waited for at. */
@@ -25,6 +25,7 @@ export default function Today() {
       {waits.length > 0 ? <Batches place={place} states={waits} /> : null}
       {walks ? <Visits place={place} /> : null}
       {walks ? <Mirror /> : null}
+      {me.post && ['village_operator', 'puskesos_koord', 'dinsos_verifier', 'dinsos_head'].includes(me.post.role) ? <Asked place={place} decides={me.post.role.startsWith('dinsos')} /> : null}
       {me.post && ['village_operator', 'village_head'].includes(me.post.role) ? <LayBy place={place} /> : null}
     </>
   )
@@ -59,6 +60,15 @@ function Mirror() {
   const open = state.status === 'ready' ? state.rows.filter((r) => !(rowAs<FindingRow>(r.row) as FindingRow).answer).length : 0
   if (open === 0) return null
   return <Note icon="eye">{t({ id: 'Cermin data: {n} hal untuk Anda lihat lebih dulu.', en: 'Data mirror: {n} things for you to see first.' }, { n: open })} <ButtonLink href="/verifikasi/cermin" tone="quiet">{t({ id: 'Buka', en: 'Open' })}</ButtonLink></Note>
+}
+
+/** What citizens asked: the desk finds their family, the office decides. */
+function Asked({ place, decides }: { place: string; decides: boolean }) {
+  const { t } = useWords()
+  const state = useView('verification.objections', { place, state: 'diajukan' })
+  const open = state.status === 'ready' ? state.rows.filter((r) => decides || needsFamily(rowAs<ObjectionRow>(r.row) as ObjectionRow)).length : 0
+  if (open === 0) return null
+  return <Note icon="message">{t(decides ? { id: '{n} usul atau sanggahan menunggu putusan.', en: '{n} proposals or objections wait for a decision.' } : { id: '{n} usul atau sanggahan warga belum dicocokkan dengan keluarganya.', en: '{n} proposals or objections of citizens wait for their family to be found.' }, { n: open })} <ButtonLink href="/sanggahan" tone="quiet">{t({ id: 'Buka', en: 'Open' })}</ButtonLink></Note>
 }
 
 /** Whoever holds meetings can print without a signal: what draws papers is laid by when the day begins with one. */

@@ -58,3 +58,6 @@ export const batchRoad = ['dibuka', 'pendataan', 'musyawarah', 'final_desa', 've
 
 /** A list in pieces the acts take. */
 export const pieces = <T,>(rows: readonly T[], size: number): T[][] => Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
+
+/** A citizen's objection whose family nobody has found yet. */
+export const needsFamily = (row: ObjectionRow): boolean => row.channel === 'web' && row.state === 'diajukan' && !row.householdId

@@ -124,6 +124,12 @@ export const bansosKinds = choices(
 
 export const directions = choices(['seharusnya_layak', 'Seharusnya layak', 'Should be eligible'], ['seharusnya_tidak_layak', 'Seharusnya tidak layak', 'Should not be eligible'])
 export const objectorKinds = choices(['warga', 'Warga', 'Resident'], ['psm', 'PSM', 'Community social worker'], ['keluarga', 'Keluarga yang bersangkutan', 'The family itself'])
+/** How an objection came in, and what a citizen asks for their own family. */
+export const objectionChannels = choices(['petugas', 'Dicatat petugas', 'Written down by an officer'], ['web', 'Dari warga sendiri', 'From the citizen'])
+export const citizenAsks = choices(
+  ['usul', 'Usul: keluarga saya belum pernah didata', 'Propose: my family was never listed'],
+  ['sanggah', 'Sanggah: hasil untuk keluarga saya tidak sesuai', 'Object: the result for my family is not right'],
+)
 export const objectionOutcomes = choices(['diterima', 'Diterima', 'Upheld'], ['ditolak', 'Ditolak', 'Dismissed'])
 
 export const dueNames = choices(['finalisasi', 'Finalisasi desa', 'Village finalisation'], ['perbaikan', 'Perbaikan yang diminta', 'Corrections asked for'], ['verifikasi_kab', 'Verifikasi kabupaten/kota', 'Regency check'])
