@@ -6,7 +6,20 @@ const role = (code: string, id: string, en: string, level: RoleRule['level'], re
 })
 
 /** What a board writes itself, though it only looks on elsewhere: its members, its own board, its programme of work, its notes. */
-const boardActs: readonly string[] = []
+const boardActs: readonly string[] = [
+  'organization.openBoardTerm', 'organization.seatBoard', 'organization.unseatBoard', 'organization.askBoardDecree', 'organization.dropBoardTerm', 'organization.proposeReplacement',
+  'organization.pushFormation', 'organization.notePush', 'organization.endPush',
+  'organization.addPillar', 'organization.updatePillar', 'organization.endPillar',
+  'activities.drawUpPlan', 'activities.addPlanItem', 'activities.changePlanItem', 'activities.adoptPlan', 'activities.startPlanItem', 'activities.finishPlanItem', 'activities.cancelPlanItem', 'activities.noteProgress', 'activities.strikeProgress', 'activities.closePlan',
+  'activities.publishInstrument', 'activities.recordServiceVisit', 'activities.sendFinding', 'activities.settleFinding', 'activities.withdrawFinding',
+]
+
+/** What a province's social office writes of its own province's board; of every other place it sees the standing alone. */
+const provinceActs: readonly string[] = [
+  'organization.openBoardTerm', 'organization.seatBoard', 'organization.unseatBoard', 'organization.askBoardDecree', 'organization.dropBoardTerm', 'organization.proposeReplacement',
+  'organization.verifyBoardTerm', 'organization.returnBoardTerm', 'organization.recordBoardDecree', 'organization.inaugurateBoard', 'organization.decideReplacement', 'organization.freezeBoard', 'organization.thawBoard',
+  'organization.pushFormation', 'organization.notePush', 'organization.endPush',
+]
 
 export const roles: readonly RoleRule[] = [
   role('psm', 'PSM', 'Community social worker', 'village', ['P', 'N', 'R'], { holds: true }),
@@ -29,7 +42,7 @@ export const roles: readonly RoleRule[] = [
   role('auditor', 'Auditor / Inspektorat', 'Auditor', 'regency', ['P', 'N'], { watches: true }),
   role('dpo', 'Pejabat pelindungan data', 'Data-protection officer', 'regency', ['P', 'N'], { watches: true }),
   role('ipsm_board_province', 'Pengurus IPSM provinsi', 'Provincial IPSM board', 'province', ['P'], { watches: true, own: true, keeps: boardActs }),
-  role('province_office', 'Dinas Sosial provinsi', 'Provincial social office', 'province', ['P'], { watches: true, own: true }),
+  role('province_office', 'Dinas Sosial provinsi', 'Provincial social office', 'province', ['P'], { watches: true, own: true, keeps: provinceActs }),
   role('admin', 'Admin sistem', 'System administrator', 'regency', ['P', 'N']),
 ]
 
