@@ -3,6 +3,7 @@ import type { Doors } from '../doors/door.server.ts'
 import { stamp, writeStamp } from '../open.server.ts'
 import type { Database } from '../../engine/store.server/database.server.ts'
 import { rollUp } from '../../engine/road.server/rollup.server.ts'
+import { handOn } from './export.server.ts'
 import { perform } from './perform.server.ts'
 import { drawPictures } from './pictures.server.ts'
 import { city, villageCodes } from './places.ts'
@@ -21,6 +22,7 @@ export async function loadDemo(doors: Doors, { seed = 'guyub', share = 1 }: Demo
   const pictures = await drawPictures()
   const script = await writeDemo({ seed, now, share, pictures, cityVillages: cityVillages(doors) })
   await perform(road, script, [...bells(script.time), now])
+  await handOn(road, script)
   await pictures.store(doors)
   doors.people.forget()
   await rollUp(road)

@@ -16,7 +16,12 @@ import { Report } from '../../rooms/reports/door.ts'
 import { reportFlow } from '../../rooms/reports/flow.ts'
 import { findByTicket, statusOf } from '../../rooms/reports/tables.server.ts'
 import { Appointment, roles } from '../../rooms/organization/door.ts'
+import { LikelyPair } from '../../rooms/linkage/door.ts'
+import { ListEntry, ListImport } from '../../rooms/lists/door.ts'
 import { Household, HouseholdStatus, Person } from '../../rooms/registry/door.ts'
+import { ticketHash } from '../../rooms/reports/ticket.ts'
+import { Batch, Objection } from '../../rooms/verification/door.ts'
+import { objectionByTicket } from '../../rooms/verification/tables.server.ts'
 import type { Doors } from '../doors/door.server.ts'
 import { openKeys } from '../keys.server.ts'
 import { openHouse } from '../open.server.ts'
@@ -96,6 +101,19 @@ describe('the demo, whole', () => {
     expect((await demo.rows(Report)).some((r) => r.stuckAt)).toBe(true)
     expect((await demo.rows(Referral)).some((r) => r.lateSince && Number(r.escalations) > 0)).toBe(true)
     expect(await statesOf(demo, GlassBreak)).toEqual(['diakui', 'terbuka'])
+  })
+
+  it('shows batches from the field to the export, a list with its families, and what citizens asked for themselves', async () => {
+    expect(await statesOf(demo, Batch)).toEqual(['dikembalikan', 'diekspor', 'disahkan', 'musyawarah', 'pendataan'])
+    const [list] = await demo.rows(ListImport)
+    const entries = await demo.rows(ListEntry)
+    const lines = entries.flatMap((e) => e.lines as { outcome: string }[])
+    expect([lines.length, lines.filter((l) => l.outcome === 'sudah_ada').length, entries.filter((e) => e.outcome === 'baru').length]).toEqual([list?.accepted, list?.already, list?.newHouseholds])
+    expect(entries.some((e) => Object.keys((e.differs as object | null) ?? {}).length > 0)).toBe(true)
+    const asked = (await demo.rows(Objection)).filter((o) => o.channel === 'web')
+    expect(asked.map((o) => [o.asks, o.state, o.householdId !== null]).sort()).toEqual([['sanggah', 'diajukan', true], ['usul', 'diajukan', false]])
+    for (const n of [7, 8]) expect((await objectionByTicket(demo.doors.road.db, await ticketHash(demoCode(n)), new Date(monday)))?.status.word.id).toBe('Menunggu putusan')
+    expect((await demo.rows(LikelyPair)).filter((p) => p.state === 'menunggu').length).toBeGreaterThan(2)
   })
 
   it('has somebody in every role, one volunteer whose decree ran out and one whose decree soon will', async () => {

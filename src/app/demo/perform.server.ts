@@ -4,7 +4,9 @@ import type { Incoming, Road } from '../../engine/road.server/road.server.ts'
 import { runTimers } from '../../engine/road.server/timers.server.ts'
 import { nobody, theHouse, type Who } from '../../engine/who.ts'
 import { teamsOfPosts } from '../../rooms/organization/people.server.ts'
+import { writeVillages } from '../../rooms/lists/village.server.ts'
 import { inOrder, type Script, type Step, theHouseItself } from './script.ts'
+import type { ListLoad } from './village-list.ts'
 
 /** Acts that share one transaction. */
 const together = 40
@@ -25,7 +27,12 @@ export async function perform(road: Road, script: Script, bells: readonly string
     }
     batch = []
   }
+  const lists = [...script.lists].sort((a, b) => (a.at < b.at ? -1 : 1))
   for (const step of steps) {
+    while (lists[0] !== undefined && lists[0].at <= step.at) {
+      await flush()
+      await bringIn(road, lists.shift() as ListLoad)
+    }
     while (ring[0] !== undefined && ring[0] <= step.at) {
       await flush()
       const at = ring.shift() as string
@@ -36,6 +43,11 @@ export async function perform(road: Road, script: Script, bells: readonly string
   }
   await flush()
   for (const at of ring) await runTimers(roadAt(road, at))
+}
+
+/** The families of a list, as an import writes them; brought in before, it is passed over. */
+async function bringIn(road: Road, { at, said, village, ...list }: ListLoad): Promise<void> {
+  await writeVillages(roadAt(road, at), [{ ...list, village, said, cameAt: Date.parse(at), part: '', sheets: [''], within: (place) => place.startsWith(village) }])
 }
 
 /** The same road with the clock of a moment in the past. */

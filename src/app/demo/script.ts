@@ -2,6 +2,7 @@
 import { chance, type Chance } from '../../engine/values/chance.ts'
 import type { Post } from '../../engine/who.ts'
 import { type DemoTime, demoTime } from './demo-time.ts'
+import type { ListLoad } from './village-list.ts'
 
 /** Who performs a step: an account's id, the house itself, a citizen without an account, or whoever holds a report's code. */
 export type Actor = string
@@ -24,6 +25,8 @@ export interface Script {
   steps: Step[]
   /** Every post each person ever holds. */
   posts: Map<string, Post[]>
+  /** Lists of families that were brought in. */
+  lists: ListLoad[]
   /** A new id for something that comes into being at that moment. */
   id(at: string): string
   /** Answers the act's id. */
@@ -37,6 +40,7 @@ export function newScript(seed: string, now: string): Script {
     chance: chance(`${seed}/script`),
     steps: [],
     posts: new Map(),
+    lists: [],
     id: (at) => root.uuid(Date.parse(at)),
     add(at, by, act, place, input) {
       if (at > now) throw new Error(`${act} would lie in the future`)

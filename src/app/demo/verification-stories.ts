@@ -1,4 +1,5 @@
-// Verification as it stands in three villages: one ready for its deliberation, one in the field, one approved with its results and an objection.
+// Verification as it stands in six villages: in the field, ready to deliberate, in the middle of it, returned, exported, and approved with its results and
+// an objection; and two families who asked for themselves.
 import { addDays, dayAt } from '../../engine/values/day.ts'
 import { derivedId } from '../../engine/values/id.ts'
 import { villageKindOf } from '../../engine/values/place-code.ts'
@@ -6,18 +7,21 @@ import { batchHash, type MusdesRow } from '../../rooms/verification/minutes.ts'
 import { type AttendeeRow, batchIdOf, type BatchRow, itemIdOf, type ItemRow, sampleOf } from '../../rooms/verification/rules.ts'
 import { fullVisit, sampleAttendees, sampleSignature } from '../../rooms/verification/samples.ts'
 import type { Family } from './families.ts'
-import { batuceper, cipondoh, city, karawaci } from './places.ts'
+import { batuceper, cipondoh, city, karawaci, cibodas, neglasari, sukarasa } from './places.ts'
 import { headOf } from './pool.ts'
 import type { Ground } from './report-stories.ts'
+import { ticketHash } from '../../rooms/reports/ticket.ts'
+import { aCitizen } from './script.ts'
+import { demoCode } from './telling.ts'
 
 /** Working days ago a batch was opened, by how far it has come. */
-const opened = { ready: 12, field: 4, approved: 24 }
+const opened = { ready: 12, field: 4, approved: 24, exported: 29 }
 const most = 40
 
 /** What is found at the last houses of a list: the rest are as they were. */
 const findings: readonly (string | null)[] = ['mampu', 'mampu', 'mampu', 'mampu', 'mampu', 'meninggal', 'pindah', 'pindah', null, null]
 
-export function verificationStories({ script, cast, pool, pictures }: Ground): void {
+export async function verificationStories({ script, cast, pool, pictures }: Ground): Promise<void> {
   const t = script.time
   const verifier = cast.one('dinsos_verifier', city, 2)
   const head = cast.one('dinsos_head', city)
@@ -109,47 +113,105 @@ export function verificationStories({ script, cast, pool, pictures }: Ground): v
   visits(batuceper, a.id, ready, opened.ready - 1, found(ready.length))
   reviewed(batuceper, a.id, ready, 4, (i) => found(ready.length)(i) !== null)
 
-  // Cipondoh: some houses seen, most still to be visited.
-  const field = homes(cipondoh, 8, 16)
-  const b = batch(cipondoh, opened.field, field)
-  visits(cipondoh, b.id, field.slice(0, 6), opened.field - 1, () => undefined)
+  // Cipondoh and Sukarasa: some houses seen, most still to be visited.
+  for (const village of [cipondoh, sukarasa]) {
+    const field = homes(village, 8, 16)
+    const b = batch(village, opened.field, field)
+    visits(village, b.id, field.slice(0, 6), opened.field - 1, () => undefined)
+  }
 
-  // Karawaci: approved and handed on; the result has come, and somebody objects.
+  // Karawaci: approved; the result has come, and somebody objects.
   const done = homes(karawaci, 40, 12)
   const c = batch(karawaci, opened.approved, done)
-  visits(karawaci, c.id, done, opened.approved - 1, (i) => (i >= 10 ? 'mampu' : undefined))
+  visits(karawaci, c.id, done, opened.approved - 1, wealthier)
   reviewed(karawaci, c.id, done, 18, () => true)
-  approved(karawaci, c, done)
+  deliberated(karawaci, c, done, 16)
+  finalised(karawaci, c, done, 15)
+  approved(karawaci, c, done, 14)
+  results(karawaci, c, done)
 
-  function approved(village: string, { id, month, item }: ReturnType<typeof batch>, families: readonly Family[]): void {
+  // Sukarasa, the month before: approved, and handed on when everything else was told (export.server).
+  const before = homes(sukarasa, 45, 10)
+  const d = batch(sukarasa, opened.exported, before)
+  visits(sukarasa, d.id, before, opened.exported - 1, wealthier)
+  reviewed(sukarasa, d.id, before, 23, () => true)
+  deliberated(sukarasa, d, before, 21)
+  finalised(sukarasa, d, before, 20)
+  approved(sukarasa, d, before, 19)
+
+  // Cibodas: finalised, and sent back for two families.
+  const back = homes(cibodas, 20, 9)
+  const e = batch(cibodas, opened.ready, back)
+  visits(cibodas, e.id, back, opened.ready - 1, wealthier)
+  reviewed(cibodas, e.id, back, 8, () => true)
+  deliberated(cibodas, e, back, 6)
+  finalised(cibodas, e, back, 5)
+  script.add(t.workday(3, '10:30'), cast.one('dinsos_verifier', city), 'verification.returnBatch', cibodas, {
+    batchId: e.id, until: addDays(t.today, 7), reason: 'Foto depan rumah dua keluarga sama. Mohon dilihat lagi, lalu diputus ulang.',
+    items: back.slice(0, 2).map((f) => ({ itemId: e.item(f), note: 'Foto rumahnya sama dengan keluarga lain.' })),
+  })
+
+  // Neglasari: in the middle of its deliberation.
+  const sitting = homes(neglasari, 20, 10)
+  const g = batch(neglasari, opened.ready, sitting)
+  visits(neglasari, g.id, sitting, opened.ready - 1, wealthier)
+  reviewed(neglasari, g.id, sitting, 5, () => true)
+  const held = t.workday(1, '13:00')
+  open(neglasari, g.id, held)
+  script.add(minutesAfter(held, 40), cast.one('village_operator', neglasari), 'verification.decide', neglasari, { batchId: g.id, musdesId: derivedId(g.id, 'musdes'), decisions: sitting.slice(0, 4).map((f) => ({ itemId: g.item(f), decision: 'layak', reason: 'layak', was: null })) })
+
+  await asked()
+
+  function open(village: string, id: string, at: string): { musdesId: string; kind: string; meeting: { venue: string; chairName: string; agenda: string }; attendees: ({ id: string } & (typeof sampleAttendees)[number] & { signature: number[][] })[] } {
     const operator = cast.one('village_operator', village)
-    const lurah = cast.one('village_head', village)
-    const held = t.workday(16, '09:00')
     const musdesId = derivedId(id, 'musdes')
     const kind = villageKindOf(village) === 'kelurahan' ? 'muskel' : 'musdes'
     const meeting = { venue: 'Aula Kelurahan', chairName: 'Lurah Contoh', agenda: 'Pembukaan\nPembacaan hasil verifikasi\nKeputusan per keluarga\nPenutup' }
-    script.add(held, operator, 'verification.openMusdes', village, { batchId: id, musdesId, kind, on: dayAt(held, village), startAt: held, ...meeting, chairRole: 'Lurah', secretaryName: 'Operator Contoh', invited: 10 })
+    script.add(at, operator, 'verification.openMusdes', village, { batchId: id, musdesId, kind, on: dayAt(at, village), startAt: at, ...meeting, chairRole: 'Lurah', secretaryName: 'Operator Contoh', invited: 10 })
     const attendees = sampleAttendees.map((x, n) => ({ id: derivedId(id, `hadir ${n}`), ...x, signature: sampleSignature(n) }))
     for (const [n, x] of attendees.entries()) {
       const { id: attendeeId, ...facts } = x
-      script.add(minutesAfter(held, 4 + n), operator, 'verification.attend', village, { batchId: id, musdesId, attendeeId, ...facts, present: true })
+      script.add(minutesAfter(at, 4 + n), operator, 'verification.attend', village, { batchId: id, musdesId, attendeeId, ...facts, present: true })
     }
-    const rows = families.map((f, i) => ({
-      id: item(f), householdId: f.id, headName: headOf(f).name, kk: f.kk ?? null, ...(i >= 10 ? { decision: 'tidak_layak', reasonCode: 'mampu' } : { decision: 'layak', reasonCode: 'layak' }), reasonNote: null,
+    return { musdesId, kind, meeting, attendees }
+  }
+
+  function decided(families: readonly Family[], item: (f: Family) => string) {
+    return families.map((f, i) => ({
+      id: item(f), householdId: f.id, headName: headOf(f).name, kk: f.kk ?? null, ...(wealthier(i) ? { decision: 'tidak_layak', reasonCode: 'mampu' } : { decision: 'layak', reasonCode: 'layak' }), reasonNote: null,
     }))
-    script.add(minutesAfter(held, 60), operator, 'verification.decide', village, { batchId: id, musdesId, decisions: rows.map((r) => ({ itemId: r.id, decision: r.decision, reason: r.reasonCode, was: null })) })
-    script.add(minutesAfter(held, 90), operator, 'verification.closeMusdes', village, { batchId: id, musdesId, endAt: minutesAfter(held, 90) })
+  }
+
+  function deliberated(village: string, { id, item }: Opened, families: readonly Family[], ago: number): void {
+    const operator = cast.one('village_operator', village)
+    const at = t.workday(ago, '09:00')
+    const { musdesId } = open(village, id, at)
+    script.add(minutesAfter(at, 60), operator, 'verification.decide', village, { batchId: id, musdesId, decisions: decided(families, item).map((r) => ({ itemId: r.id, decision: r.decision, reason: r.reasonCode, was: null })) })
+    script.add(minutesAfter(at, 90), operator, 'verification.closeMusdes', village, { batchId: id, musdesId, endAt: minutesAfter(at, 90) })
+  }
+
+  /** On the working day after it was held. */
+  function finalised(village: string, { id, month, item }: Opened, families: readonly Family[], ago: number): void {
+    const at = t.workday(ago + 1, '09:00')
     const contentHash = batchHash(
-      { id, place: village, month, edition: 1 } as BatchRow, { id: musdesId, kind, on: dayAt(held, village), ...meeting } as MusdesRow, rows as unknown as ItemRow[],
-      attendees.map((x) => ({ ...x, present: true })) as unknown as AttendeeRow[],
+      { id, place: village, month, edition: 1 } as BatchRow,
+      { id: derivedId(id, 'musdes'), kind: villageKindOf(village) === 'kelurahan' ? 'muskel' : 'musdes', on: dayAt(at, village), venue: 'Aula Kelurahan', chairName: 'Lurah Contoh', agenda: 'Pembukaan\nPembacaan hasil verifikasi\nKeputusan per keluarga\nPenutup' } as MusdesRow,
+      decided(families, item) as unknown as ItemRow[],
+      sampleAttendees.map((x, n) => ({ id: derivedId(id, `hadir ${n}`), ...x, signature: sampleSignature(n), present: true })) as unknown as AttendeeRow[],
     )
-    script.add(t.workday(15, '10:00'), lurah, 'verification.finaliseVillage', village, { batchId: id, musdesId, minutesNo: `470/${month.slice(5)}/BA/${month.slice(0, 4)}`, contentHash, papers: [] })
-    const ids = families.map(item)
+    script.add(t.workday(ago, '10:00'), cast.one('village_head', village), 'verification.finaliseVillage', village, { batchId: id, musdesId: derivedId(id, 'musdes'), minutesNo: `470/${month.slice(5)}/BA/${month.slice(0, 4)}`, contentHash, papers: [] })
+  }
+
+  function approved(village: string, { id, month, item }: Opened, families: readonly Family[], ago: number): void {
     const checker = cast.one('dinsos_verifier', city)
-    for (const [n, itemId] of [...sampleOf(id, ids, 5, 'kabupaten 1')].entries()) script.add(t.workday(14, `09:${String(20 + n)}`), checker, 'verification.checkItem', village, { batchId: id, itemId, result: 'sesuai' })
-    script.add(t.workday(14, '11:00'), checker, 'verification.verifyRegency', village, { batchId: id, note: 'Contoh sesuai.' })
-    script.add(t.workday(13, '13:00'), head, 'verification.approve', village, { batchId: id, letterNo: `460/${month.slice(5)}/DINSOS/${month.slice(0, 4)}`, letterOn: dayAt(t.workday(13, '13:00'), village) })
-    script.add(t.workday(6, '10:00'), operator, 'verification.recordResults', village, {
+    for (const [n, itemId] of [...sampleOf(id, families.map(item), 5, 'kabupaten 1')].entries()) script.add(t.workday(ago, `09:${String(20 + n)}`), checker, 'verification.checkItem', village, { batchId: id, itemId, result: 'sesuai' })
+    script.add(t.workday(ago, '11:00'), checker, 'verification.verifyRegency', village, { batchId: id, note: 'Contoh sesuai.' })
+    const signed = t.workday(ago - 1, '13:00')
+    script.add(signed, head, 'verification.approve', village, { batchId: id, letterNo: `460/${month.slice(5)}/DINSOS/${month.slice(0, 4)}`, letterOn: dayAt(signed, village) })
+  }
+
+  function results(village: string, { id, item }: Opened, families: readonly Family[]): void {
+    script.add(t.workday(6, '10:00'), cast.one('village_operator', village), 'verification.recordResults', village, {
       batchId: id, asOf: dayAt(t.workday(7, '10:00'), village), source: 'Unduhan SIKS-NG triwulan ini', results: families.slice(0, 8).map((f, i) => ({ itemId: item(f), desil: (i % 5) + 1, status: 'terdaftar', bansos: i % 2 === 0 ? ['sembako'] : [] })),
     })
     const [, second] = families
@@ -161,4 +223,25 @@ export function verificationStories({ script, cast, pool, pictures }: Ground): v
       })
     }
   }
+
+  /** Without an account: one not found in the data yet, one whose result waits for a decision. */
+  async function asked(): Promise<void> {
+    const [, , , , mine] = done
+    const told = [
+      { n: 7, village: cipondoh, ago: 2, asks: 'usul', headName: 'Sakroni Percobaan', nik4: '0412', reason: 'Kami baru pindah mengontrak, suami berhenti bekerja, anak tiga masih sekolah.', address: 'Gang Delima, dekat musala' },
+      { n: 8, village: karawaci, ago: 4, asks: 'sanggah', headName: mine ? headOf(mine).name : 'Darsono Percobaan', nik4: mine ? (headOf(mine).nik ?? '0001').slice(-4) : '0001', reason: 'Desil kami naik padahal penghasilan tidak tetap dan rumah masih mengontrak.', address: mine?.address ?? 'Gang Mawar' },
+    ]
+    for (const { n, village, ago, ...said } of told) {
+      const at = t.workday(ago, '19:20')
+      const objectionId = derivedId(`asked ${n}`, village)
+      script.add(at, aCitizen, 'verification.citizenObject', village, {
+        objectionId, place: village, ...said, rt: '002', rw: '005', objectorName: said.headName, livesHere: true, photos: [pictures.own('rumah', at, `asked ${n}`)], ticketHash: await ticketHash(demoCode(n)),
+      })
+      if (village === karawaci && mine) script.add(t.workday(ago - 1, '10:40'), cast.one('village_operator', village), 'verification.linkObjection', village, { objectionId, householdId: mine.id })
+    }
+  }
 }
+
+type Opened = { id: string; month: string; item: (f: Family) => string }
+/** The last of a list have come to some wealth. */
+const wealthier = (i: number): string | undefined => (i >= 8 ? 'mampu' : undefined)

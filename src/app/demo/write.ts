@@ -11,6 +11,7 @@ import { publishProgrammes } from './programmes.ts'
 import { crowd } from './report-crowd.ts'
 import { reportStories } from './report-stories.ts'
 import { newScript, type Script } from './script.ts'
+import { villageList } from './village-list.ts'
 import { verificationStories } from './verification-stories.ts'
 
 export interface DemoPlan {
@@ -35,7 +36,8 @@ export async function writeDemo({ seed, now, share, pictures, cityVillages }: De
   await caseStories(ground, extras, fromLane, seed)
   await crowd(script, cast, cityVillages, Math.round(40 + 60 * share), script.chance.fork('crowd'))
   await doubles(script, cast, pool)
-  verificationStories(ground)
+  villageList(script, cast, pool, seed)
+  await verificationStories(ground)
   return script
 }
 
