@@ -288,3 +288,6 @@ create policy board_push_note_read on board_push_note for select to guyub_app us
 create policy board_push_note_write on board_push_note for all to guyub_app using (guyub_writes(space)) with check (guyub_writes(space));
 create policy board_push_note_job on board_push_note for all to guyub_job using (true) with check (true);
 grant select, insert, update, delete on board_push_note to guyub_app, guyub_job;
+
+-- A programme whose owner asks for a legal board.
+alter table programme add column needs_board boolean;

@@ -5,8 +5,7 @@ import { oneDatabase } from '../../engine/store.server/testing.server.ts'
 import { newId } from '../../engine/values/id.ts'
 import { Board, BoardChange, BoardNotice, BoardSeat, BoardTerm } from './board-records.ts'
 import { boardIdOf, boardStanding, isLegal } from './board-rules.ts'
-
-const scan = [{ hash: 'ab'.repeat(32), about: 'sk' }]
+import { type BoardPeople, boardPeople, decree as decreeOf, decreedBoard, deliberation as deliberationOf, fillBoard, seat } from '../../app/testing/boards.server.ts'
 
 oneDatabase('boards', (open) => {
   let town: Town
@@ -19,39 +18,11 @@ oneDatabase('boards', (open) => {
   }
   const stateOf = async (place: string) => (await town.row(Board, boardIdOf(place)))?.state
 
-  interface People {
-    board: TownPerson
-    verifier: TownPerson
-    head: TownPerson
-  }
-  const people = async (place: string): Promise<People> => {
-    const province = place.length === 2
-    return {
-      board: await town.person(`Sekretaris ${place}`, [{ role: province ? 'ipsm_board_province' : place.length === 5 ? 'ipsm_board_city' : 'ipsm_board_local', place }]),
-      verifier: await town.person(`Verifikator ${place}`, [{ role: province ? 'province_office' : 'dinsos_verifier', place: province ? place : place.slice(0, 5) }]),
-      head: await town.person(`Kepala ${place}`, [{ role: province ? 'province_office' : 'dinsos_head', place: province ? place : place.slice(0, 5) }]),
-    }
-  }
-  const deliberation = (place: string, termId: string, more: object = {}) => ({
-    boardId: boardIdOf(place), termId, name: `IPSM ${place}`, kind: 'pembentukan', heldOn: town.now().slice(0, 10), venue: 'Aula kecamatan', entitled: 38, present: 20, method: 'mufakat', minutesNo: 'BA/01/2021', ...more,
-  })
-  const seat = (termId: string, position: string, name: string, more: object = {}) => ({ seatId: newId(), termId, position, name, ...more })
-  const decree = (termId: string, more: object = {}) => ({
-    termId, skNo: '460/Kep.12-Huk/2021', skDate: town.now().slice(0, 10), skIssuer: 'bupati_walikota', skTitle: 'Wali Kota Tangerang', precision: 'year', periodStart: '2021-01-01', periodEnd: '2026-01-01', scan, ...more,
-  })
-  const filled = async (by: TownPerson, place: string, termId: string) => {
-    for (const [p, name] of [['ketua', 'Hasan Contoh'], ['sekretaris', 'Siti Contoh'], ['bendahara', 'Budi Contoh']] as const) await town.done(by, 'organization.seatBoard', place, seat(termId, p, name))
-  }
-  /** All the way to a decree; the inauguration is another day. */
-  const decreed = async (place: string, p: People, more: object = {}, open: object = {}) => {
-    const termId = newId()
-    await town.done(p.board, 'organization.openBoardTerm', place, deliberation(place, termId, open))
-    await filled(p.board, place, termId)
-    await town.done(p.board, 'organization.askBoardDecree', place, { termId, secretariat: 'Jl. Contoh No. 1', members: 12, truthful: true })
-    await town.done(p.verifier, 'organization.verifyBoardTerm', place, { termId })
-    await town.done(p.head, 'organization.recordBoardDecree', place, decree(termId, more))
-    return termId
-  }
+  const people = (place: string): Promise<BoardPeople> => boardPeople(town, place)
+  const deliberation = (place: string, termId: string, more: object = {}) => deliberationOf(town, place, termId, more)
+  const decree = (termId: string, more: object = {}) => decreeOf(town, termId, more)
+  const filled = (by: TownPerson, place: string, termId: string) => fillBoard(town, by, place, termId)
+  const decreed = (place: string, p: BoardPeople, more: object = {}, opened: object = {}) => decreedBoard(town, place, p, more, opened)
   const noticesOf = async (place: string, at = place) => (await town.all(BoardNotice)).filter((n) => n.aboutPlace === place && n.place === at).sort((a, b) => (String(a.on) < String(b.on) ? -1 : 1))
 
   it('scenarios 1 and 2: a period of 2021–2026 inaugurated in 2023, warned thrice, ended once', async () => {

@@ -10,6 +10,7 @@ import type { Who } from '../../engine/who.ts'
 import { covers, holds } from '../../engine/who.ts'
 import { z } from 'zod'
 import { Household, Person } from '../registry/door.ts'
+import { boardGate, readGate } from './board-gate.ts'
 import { receives } from './family.ts'
 import { Decile, Enrolment, EnrolmentCheck, Programme, programmeFacts } from './records.ts'
 import { enrolmentSources } from './words/labels.ts'
@@ -212,7 +213,7 @@ export const recordEnrolment = act({
     source: choice({ ...R, label: { id: 'Menurut', en: 'According to' }, options: enrolmentSources, required: true }),
     evidence: text({ ...R, label: { id: 'Bukti', en: 'Evidence' }, max: 200 }),
   },
-  reads: (i) => [...readWhose(i), { record: Enrolment, id: i.id }, ...readEnrolments(i)],
+  reads: (i, look) => [...readWhose(i), { record: Enrolment, id: i.id }, ...readEnrolments(i), ...readGate(i.programmeCode, homeOf(i, look))],
   touches: (i, look, env) => [restricted(homeOf(i, look) ?? env.place)],
   may: (who, i, look, env) => holds(who, deskRoles, homeOf(i, look) ?? env.place),
   guard: (i, look, env) => {
@@ -222,7 +223,8 @@ export const recordEnrolment = act({
     if (look.find(Enrolment, i.id)) return refuse('SUDAH_TERCATAT', 'Kepesertaan ini sudah dicatat.', 'This enrolment is already recorded.')
     const others = i.householdId ? look.all(Enrolment, { householdId: i.householdId }) : look.all(Enrolment, { personId: i.personId as string })
     const twin = others.find((e) => e.programmeCode === i.programmeCode && (e.personId ?? null) === (i.personId ?? null) && receives(e, env.day))
-    return twin ? refuse('SUDAH_TERCATAT', 'Kepesertaan program ini sudah tercatat dan masih berjalan.', 'This enrolment is already recorded and still running.') : null
+    if (twin) return refuse('SUDAH_TERCATAT', 'Kepesertaan program ini sudah tercatat dan masih berjalan.', 'This enrolment is already recorded and still running.')
+    return boardGate(i.programmeCode, homeOf(i, look), i.since ?? env.day, look)
   },
   effect: (i, look, env) => {
     const { id, ...rest } = i

@@ -28,6 +28,7 @@ export const programmeFacts = {
   contact: text({ ...P, label: { id: 'Kontak', en: 'Contact' }, max: 200 }),
   legalBasis: text({ ...P, label: { id: 'Dasar hukum', en: 'Legal basis' }, max: 200 }),
   psmRoles: multi({ ...P, label: { id: 'Peran PSM', en: 'Role of the PSM' }, options: psmRoles }),
+  needsBoard: bool({ ...P, label: { id: 'Hanya bila IPSM kabupaten/kota sah', en: 'Only where the regency’s IPSM board is legal' }, help: { id: 'Kepesertaan baru ditolak selama SK kepengurusan IPSM tidak berlaku.', en: 'New enrolments are refused while the board’s decree is not in force.' } }),
   validFrom: date({ ...P, label: { id: 'Berlaku mulai', en: 'Valid from' }, required: true }),
   validTo: date({ ...P, label: { id: 'Berlaku sampai', en: 'Valid until' } }),
   windowFrom: date({ ...P, label: { id: 'Pendaftaran dibuka', en: 'Applications open' } }),

@@ -24,7 +24,7 @@ const saved = { id: 'Program tersimpan.', en: 'The programme was saved.' }
 /** What the owner types; code, agency, benefits and criteria are made or drawn apart. */
 const typed = {
   name: f.name, owner: f.owner, source: f.source, sector: f.sector, subject: f.subject, summary: f.summary, keywords: f.keywords, documents: f.documents, howTo: f.howTo,
-  contact: f.contact, legalBasis: f.legalBasis, psmRoles: f.psmRoles, validFrom: f.validFrom, validTo: f.validTo, windowFrom: f.windowFrom, windowTo: f.windowTo,
+  contact: f.contact, legalBasis: f.legalBasis, psmRoles: f.psmRoles, needsBoard: f.needsBoard, validFrom: f.validFrom, validTo: f.validTo, windowFrom: f.windowFrom, windowTo: f.windowTo,
 }
 const wording = { summary: f.summary, keywords: f.keywords, documents: f.documents, howTo: f.howTo, contact: f.contact, windowFrom: f.windowFrom, windowTo: f.windowTo }
 

@@ -93,6 +93,7 @@ function Programme({ found }: { found: ViewRow }) {
                   ? [{ label: { id: 'Pendaftaran', en: 'Applications' }, value: [programme.windowFrom ? t({ id: 'dibuka {d}', en: 'open {d}' }, { d: date(programme.windowFrom) }) : '', programme.windowTo ? t({ id: 'ditutup {d}', en: 'close {d}' }, { d: date(programme.windowTo) }) : ''].filter(Boolean).join(', ') }]
                   : []),
                 ...(programme.psmRoles?.length ? [{ label: c.psmRoles.label, value: programme.psmRoles.map((r) => t(choiceLabel(c.psmRoles, r))).join(', ') }] : []),
+                ...(programme.needsBoard ? [{ label: c.needsBoard.label, value: t({ id: 'Ya', en: 'Yes' }) }] : []),
                 ...(programme.legalBasis ? [{ label: c.legalBasis.label, value: programme.legalBasis }] : []),
               ]}
             />
