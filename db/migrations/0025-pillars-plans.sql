@@ -341,3 +341,6 @@ create policy service_finding_read on service_finding for select to guyub_app us
 create policy service_finding_write on service_finding for all to guyub_app using (guyub_writes(space)) with check (guyub_writes(space));
 create policy service_finding_job on service_finding for all to guyub_job using (true) with check (true);
 grant select, insert, update, delete on service_finding to guyub_app, guyub_job;
+
+-- Which villages have somebody active? Asked for every village of a province at once.
+create index counter_psm_active on counter (regency_code, place_code) where name = 'psm' and key = 'active';

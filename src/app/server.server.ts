@@ -11,6 +11,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { z } from 'zod'
 import { Busy } from '../engine/road.server/queue.server.ts'
 import { StatementTooLong, StorageClosed, StorageFull, StorageLost } from '../engine/store.server/errors.server.ts'
+import { coverageDoors } from './doors/coverage.server.ts'
 import { deviceDoors } from './doors/devices.server.ts'
 import type { App, Doors } from './doors/door.server.ts'
 import { Refused, sentence } from './doors/door.server.ts'
@@ -80,6 +81,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   placeDoors(app, doors)
   publicDoors(app, doors)
   pictureDoors(app, doors)
+  coverageDoors(app, doors)
   linkageDoors(app, doors)
   documentDoors(app, doors)
   listDoors(app, doors)
