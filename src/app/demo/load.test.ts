@@ -104,7 +104,7 @@ describe('the demo, whole', () => {
   })
 
   it('shows batches from the field to the export, a list with its families, and what citizens asked for themselves', async () => {
-    expect(await statesOf(demo, Batch)).toEqual(['dikembalikan', 'diekspor', 'disahkan', 'musyawarah', 'pendataan'])
+    expect(await statesOf(demo, Batch)).toEqual(['diekspor', 'dikembalikan', 'disahkan', 'musyawarah', 'pendataan'])
     const [list] = await demo.rows(ListImport)
     const entries = await demo.rows(ListEntry)
     const lines = entries.flatMap((e) => e.lines as { outcome: string }[])
