@@ -23,7 +23,7 @@ export const madeSet = (name: string, file: string, truth: string): LinkSet => (
 /** Rows of a CSV file, some thousands at a time. */
 export async function* rowsOf(file: string): AsyncGenerator<string[][]> {
   let rest = ''
-  const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })
+  const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 17 })
   for await (const piece of stream as AsyncIterable<string>) {
     const text = rest + piece
     const end = text.lastIndexOf('\n') + 1

@@ -117,7 +117,7 @@ function slip(x: number, y: number): boolean {
   return apart === 1 || (apart === 2 && sum === 0)
 }
 
-/** Another NIK, family and mother, and another birth date or no word of the name in common: nothing else can make them one person. */
+/** Two NIK that are no slip of each other, and birth dates as far apart — or neither family nor mother in common, and one thing more: no one person is written so. */
 export function hopeless(rows: Int32Array, i: number, j: number): boolean {
   const a = i * wide
   const b = j * wide
@@ -127,10 +127,20 @@ export function hopeless(rows: Int32Array, i: number, j: number): boolean {
   const facts = rows[a + at.facts] as number
   const other = rows[b + at.facts] as number
   if (numberDigits(facts) !== 16 || numberDigits(other) !== 16) return false
-  if (rows[a + at.mother] !== 0 && rows[a + at.mother] === rows[b + at.mother]) return false
-  if (familyDigits(facts) !== 0 && rows[a + at.family] === rows[b + at.family]) return false
   if (numberLevel(rows, a, b) <= 3) return false
-  return x === y ? !anyWord(rows, a + at.name, b + at.name) : bornLevel(rows, a, b) >= 6
+  const born = bornLevel(rows, a, b)
+  if (born === 6 || born === 7) return true
+  if (born === 4 || born === 8) return false
+  if (likeKin(rows, i, j)) return false
+  return born === 3 || born === 5 || !anyWord(rows, a + at.name, b + at.name)
+}
+
+/** One family number, or a mother's name that begins with one word. */
+export function likeKin(rows: Int32Array, i: number, j: number): boolean {
+  const a = i * wide
+  const b = j * wide
+  if (rows[a + at.mother] !== 0 && rows[a + at.mother] === rows[b + at.mother]) return true
+  return familyDigits(rows[a + at.facts] as number) !== 0 && rows[a + at.family] === rows[b + at.family] && rows[a + at.family + 1] === rows[b + at.family + 1]
 }
 
 /** Does any word of one name stand in the other? */

@@ -25,7 +25,8 @@ export interface EstimateOptions {
 /** Pairs' worth of how clerks err. */
 const clerksWeight = 40
 
-export function estimate(p: People, candidates: Patterns, options: EstimateOptions = {}): Model {
+/** @param kin pairs of one family that nobody could take for one person, and which are not among the candidates */
+export function estimate(p: People, candidates: Patterns, options: EstimateOptions = {}, kin = 0): Model {
   const { seed = 1, randomPairs = 50_000, steps = 4 } = options
   const totalPairs = (p.n * (p.n - 1)) / 2
   weighWords(p)
@@ -43,7 +44,7 @@ export function estimate(p: People, candidates: Patterns, options: EstimateOptio
   model.chance.same = start.map(twice)
   learnFamilies(model, samples.kin)
   for (let step = 0; step < steps; step++) {
-    learnSame(model, pool, start, totalPairs, options.decided ?? [])
+    learnSame(model, pool, start, totalPairs, kin, options.decided ?? [])
     learnStrangers(model, samples)
     learnFamilies(model, samples.kin)
   }
@@ -53,14 +54,14 @@ export function estimate(p: People, candidates: Patterns, options: EstimateOptio
 }
 
 /** Each group from pairs that all other groups take for one person; then how many such pairs there are at all. */
-function learnSame(model: Model, pool: Pool, start: readonly Float64Array[], totalPairs: number, decided: readonly Decided[]): void {
+function learnSame(model: Model, pool: Pool, start: readonly Float64Array[], totalPairs: number, kin: number, decided: readonly Decided[]): void {
   const logs = logsOf(model)
   const w = new Float64Array(3)
   const by = new Float64Array(3 * groupCount)
   const found = emptyChance()
   const n = new Float64Array(groupCount)
   let same = 0
-  let family = 0
+  let family = kin
   for (let k = 0; k < pool.count.length; k++) {
     const count = pool.count[k] as number
     posteriors(pool, k, logs, w, by)

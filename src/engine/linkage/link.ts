@@ -1,7 +1,7 @@
 // Linkage of a file with itself or of one list with another: pairs, model, chances, and groups that are one person.
 import { clustersOf } from './clusters.ts'
 import { type Compared, comparer } from './compare.ts'
-import { hopeless } from './compare-numbers.ts'
+import { hopeless, likeKin } from './compare-numbers.ts'
 import { estimate, type EstimateOptions } from './estimate.ts'
 import { type Model, probability } from './model.ts'
 import { accountOf, gatherPairs, type PairOptions, type Pairs, type PairsAccount, walkPairs } from './pairs.ts'
@@ -53,6 +53,8 @@ export interface Share {
   pattern: Int32Array
   patterns: number[]
   counts: number[]
+  /** Pairs passed over that seem to be of one family. */
+  kin: number
   /** Pairs by the rule that brought them first. */
   rules: Int32Array
 }
@@ -63,9 +65,12 @@ export function compareShare(people: Compared, pairs: Pick<Pairs, 'from' | 'seco
   const patterns = new Patterns()
   const { rows } = people
   const room = 1024 + (((pairs.from[to] as number) - (pairs.from[from] as number)) >> 2)
-  const share: Share = { n: 0, i: new Int32Array(room), j: new Int32Array(room), pattern: new Int32Array(room), patterns: patterns.list, counts: patterns.counts, rules: new Int32Array(0) }
+  const share: Share = { n: 0, i: new Int32Array(room), j: new Int32Array(room), pattern: new Int32Array(room), patterns: patterns.list, counts: patterns.counts, kin: 0, rules: new Int32Array(0) }
   share.rules = walkPairs(pairs, from, to, (i, j) => {
-    if (hopeless(rows, i, j)) return
+    if (hopeless(rows, i, j)) {
+      if (likeKin(rows, i, j)) share.kin++
+      return
+    }
     if (share.n === share.i.length) {
       share.i = wider(share.i)
       share.j = wider(share.j)
@@ -86,7 +91,7 @@ export function judge(people: People, gathered: Pairs, shares: readonly Share[],
     for (const [k, pattern] of share.patterns.entries()) counted.set(pattern, (counted.get(pattern) ?? 0) + (share.counts[k] as number))
   const patterns = new Patterns()
   for (const pattern of [...counted.keys()].sort((a, b) => a - b)) patterns.add(pattern, counted.get(pattern))
-  const model = options.model ?? estimate(people, patterns, options)
+  const model = options.model ?? estimate(people, patterns, options, shares.reduce((n, share) => n + share.kin, 0))
   const { least = 0.01, threshold = 0.5 } = options
   const pairs: LinkedPair[] = []
   for (const share of shares) {

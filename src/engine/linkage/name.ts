@@ -73,7 +73,7 @@ const spelled = (words: readonly string[]): string[] => words.flatMap(spelledWor
 export function spelledWord(word: string): string[] {
   const known = familyOf.get(word)
   if (known !== undefined) return [known]
-  const cut = servantOf.exec(word)
+  const cut = word.startsWith('abd') ? servantOf.exec(word) : null
   if (cut && word.length - cut[0].length >= 3) return ['abdul', ...spelledWord(word.slice(cut[0].length))]
   return [spelling(word)]
 }

@@ -1,7 +1,7 @@
 // People of one file as fixed-size records: 32 whole numbers each beside the words. Raw values stay outside.
 import { bornOf } from './dates.ts'
 import { joinedText } from './name.ts'
-import { homeReader, nameReader, noName, textReader } from './reading.ts'
+import { contactReader, homeReader, nameReader, noName, textReader } from './reading.ts'
 import { wider } from './wider.ts'
 import { lengthOf, soundOf, Words } from './words.ts'
 
@@ -42,7 +42,7 @@ export interface People {
     home: ReturnType<typeof homeReader>
     area: ReturnType<typeof textReader>
     place: ReturnType<typeof textReader>
-    contact: ReturnType<typeof textReader>
+    contact: ReturnType<typeof contactReader>
     mail: ReturnType<typeof textReader>
   }
 }
@@ -57,7 +57,8 @@ export function noPeople(capacity: number): People {
   const homes = new Words()
   const areas = new Words()
   const places = new Words()
-  const contacts = new Words(heardContact)
+  // A telephone number “sounds” like one that ends so; nearly everybody has one of their own.
+  const contacts = new Words(6, capacity >> 2)
   const mails = new Words()
   return {
     n: 0,
@@ -74,7 +75,7 @@ export function noPeople(capacity: number): People {
       home: homeReader(homes),
       area: textReader(areas),
       place: textReader(places),
-      contact: textReader(contacts, plainContact),
+      contact: contactReader(contacts),
       mail: textReader(mails),
     },
   }
@@ -128,18 +129,6 @@ function weighNames(p: People): void {
     if (told !== 0) common.set(key, told)
   }
 }
-
-/** A telephone number without the country's or the trunk's digits; any other contact in letters and digits. */
-function plainContact(written: string): string {
-  // Nearly always digits alone.
-  let digits = 0
-  while (digits < written.length && written.charCodeAt(digits) >= 48 && written.charCodeAt(digits) <= 57) digits++
-  if (digits === written.length && digits >= 9 && written.charCodeAt(0) === 48 && written.charCodeAt(1) !== 48) return written.slice(1)
-  const text = joinedText(written)
-  return /^\d{7,}$/.test(text) ? text.replace(/^(?:00)?62|^0+/, '') : text
-}
-/** A number “sounds” like one that ends so. */
-const heardContact = (text: string): string => text.slice(-6)
 
 /** Room for one row more; whoever keeps `rows` must look again. */
 export function makeRoom(p: People): void {
@@ -228,6 +217,8 @@ function sexOf(written: string): number {
 
 /** Writes two whole numbers; returns how many digits they hold. */
 function writeNumber(into: Int32Array, where: number, written: string): number {
+  // Nearly always sixteen digits, or none.
+  if (written.length === 16 && sixteen(into, where, written)) return 16
   let high = 0
   let low = 0
   let length = 0
@@ -251,6 +242,24 @@ function writeNumber(into: Int32Array, where: number, written: string): number {
   into[where] = high
   into[where + 1] = low
   return length
+}
+
+function sixteen(into: Int32Array, where: number, written: string): boolean {
+  let high = 0
+  let low = 0
+  // Below 0 as soon as one is no digit.
+  let digits = 0
+  for (let k = 0; k < 8; k++) {
+    const d = written.charCodeAt(k) - 48
+    const e = written.charCodeAt(k + 8) - 48
+    digits |= d | (9 - d) | e | (9 - e)
+    high = (high << 4) | d
+    low = (low << 4) | e
+  }
+  if (digits < 0) return false
+  into[where] = high
+  into[where + 1] = low
+  return true
 }
 
 /** The k-th digit, from the left, of the number standing at `where`. */

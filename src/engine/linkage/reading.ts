@@ -190,8 +190,8 @@ export function homeReader(words: Words): (written: string, count: boolean, into
   }
 }
 
-/** A whole text (a place, a contact) as one word; what was written so before is known. */
-export function textReader(words: Words, plain: (written: string) => string = joinedText): (written: string, count: boolean) => number {
+/** A whole text (a place) as one word; what was written so before is known. */
+export function textReader(words: Words): (written: string, count: boolean) => number {
   let seen = new Seen()
   return (written, count) => {
     const end = written.length
@@ -205,13 +205,39 @@ export function textReader(words: Words, plain: (written: string) => string = jo
     }
     let id = seen.find(one, two)
     if (id < 0) {
-      const text = plain(written)
+      const text = joinedText(written)
       id = text === '' ? 0 : words.number(text)
-      // Contacts are as many as people: what repeats is worth remembering, not everything.
+      // Some texts are as many as people: what repeats is worth remembering, not everything.
       if (seen.size >= 200_000) seen = new Seen()
       seen.put(one, two, id)
     }
     if (count && id !== 0) words.see(id)
     return id
   }
+}
+
+/** A telephone number by its digits, nearly always a new one: it is looked up once, and nothing is cut out of the line. Other contacts as texts. */
+export function contactReader(words: Words): (written: string, count: boolean) => number {
+  return (written, count) => {
+    const end = written.length
+    if (end === 0) return 0
+    let digits = 0
+    while (digits < end && isDigit(written.charCodeAt(digits))) digits++
+    let id: number
+    if (digits === end && end >= 9 && written.charCodeAt(0) === 48 && written.charCodeAt(1) !== 48) id = words.number(written, 1)
+    else {
+      const text = plainContact(written)
+      id = text === '' ? 0 : words.number(text)
+    }
+    if (count && id !== 0) words.see(id)
+    return id
+  }
+}
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57
+
+/** A telephone number without the country's or the trunk's digits; any other contact in letters and digits. */
+function plainContact(written: string): string {
+  const text = joinedText(written)
+  return /^\d{7,}$/.test(text) ? text.replace(/^(?:00)?62|^0+/, '') : text
 }

@@ -9,9 +9,17 @@ export const letterInToo = (h: number, c: number): number => {
 }
 
 export class Seen {
-  private slots = new Int32Array(3 << 12)
-  private mask = (1 << 12) - 1
+  private slots: Int32Array
+  private mask: number
   size = 0
+
+  /** @param expected so many will be put, where that is known */
+  constructor(expected = 0) {
+    let places = 1 << 12
+    while (places * 2 < expected * 3) places *= 2
+    this.slots = new Int32Array(3 * places)
+    this.mask = places - 1
+  }
 
   /** What was put under these two; −1: nothing. */
   find(one: number, two: number): number {

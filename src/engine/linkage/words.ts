@@ -30,9 +30,9 @@ const longest = 63
 const rarest = 24
 
 export class Words implements Lexicon {
-  private readonly ids = new Seen()
+  private readonly ids: Seen
   private readonly sounds = new Seen()
-  private readonly heard: (word: string) => string
+  private readonly heard: ((word: string) => string) | number
   /** Words there are, the empty one with them. */
   size = 1
   letters = new Uint16Array(4096)
@@ -43,8 +43,13 @@ export class Words implements Lexicon {
   private weighed = 0
   private bySound = new Float64Array(0)
 
-  constructor(heard: (word: string) => string = sound) {
+  /**
+   * @param heard how a word sounds; a number: like whatever ends in the same so many letters, and no word is rarer than another
+   * @param expected so many different words, where that is known
+   */
+  constructor(heard: ((word: string) => string) | number = sound, expected = 0) {
     this.heard = heard
+    this.ids = new Seen(expected)
   }
 
   /** The word's letters, as far as they are kept. */
@@ -59,11 +64,11 @@ export class Words implements Lexicon {
     this.total++
   }
 
-  /** The word's number without counting it. */
-  number(text: string): number {
+  /** The number of the word that stands in `text` from `first` on, without counting it. */
+  number(text: string, first = 0): number {
     let one = noLetters
     let two = 0
-    for (let k = 0; k < text.length; k++) {
+    for (let k = first; k < text.length; k++) {
       const c = text.charCodeAt(k)
       one = letterIn(one, c)
       two = letterInToo(two, c)
@@ -72,14 +77,14 @@ export class Words implements Lexicon {
     if (known >= 0) return known
     const id = this.size++
     this.ids.put(one, two, id)
-    this.take(id, text)
+    this.take(id, text, first)
     return id
   }
 
-  private take(id: number, text: string): void {
+  private take(id: number, text: string, first: number): void {
     if (id === this.counts.length) this.grow()
     const from = this.used
-    const length = Math.min(text.length, longest)
+    const length = Math.min(text.length - first, longest)
     if (from + length > this.letters.length) {
       const letters = new Uint16Array(this.letters.length * 2)
       letters.set(this.letters)
@@ -87,12 +92,26 @@ export class Words implements Lexicon {
     }
     let mask = 0
     for (let k = 0; k < length; k++) {
-      const c = text.charCodeAt(k)
+      const c = text.charCodeAt(first + k)
       this.letters[from + k] = c
       mask |= 1 << (c & 31)
     }
     this.used = from + length
-    const heard = this.heard(text)
+    const { about, heard } = this
+    about[4 * id + 1] = mask
+    about[4 * id + 2] = (from << 6) | length
+    if (typeof heard === 'number') {
+      about[4 * id] = endOf(text, first, heard)
+      about[4 * id + 3] = rarest * 256
+      return
+    }
+    const s = this.soundNumber(heard(text.slice(first)))
+    about[4 * id] = s
+    // Somebody asked about may bring a word nobody has: as rare as can be, until it is weighed.
+    about[4 * id + 3] = this.rarity(s < this.bySound.length ? (this.bySound[s] as number) : 0) * 256
+  }
+
+  private soundNumber(heard: string): number {
     let one = noLetters
     let two = 0
     for (let k = 0; k < heard.length; k++) {
@@ -100,14 +119,11 @@ export class Words implements Lexicon {
       one = letterIn(one, c)
       two = letterInToo(two, c)
     }
-    let s = this.sounds.find(one, two)
-    if (s < 0) {
-      s = this.sounds.size + 1
-      this.sounds.put(one, two, s)
-    }
-    // Somebody asked about may bring a word nobody has: as rare as can be, until it is weighed.
-    const bits = this.rarity(s < this.bySound.length ? (this.bySound[s] as number) : 0)
-    this.about.set([s, mask, (from << 6) | length, bits * 256], 4 * id)
+    const known = this.sounds.find(one, two)
+    if (known >= 0) return known
+    const s = this.sounds.size + 1
+    this.sounds.put(one, two, s)
+    return s
   }
 
   private grow(): void {
@@ -119,7 +135,7 @@ export class Words implements Lexicon {
 
   /** Weighs every word by how often one that sounds so stands in this file; false where nothing came since. */
   weigh(): boolean {
-    if (this.weighed === this.total) return false
+    if (this.weighed === this.total || typeof this.heard === 'number') return false
     const bySound = new Float64Array(this.sounds.size + 1)
     for (let i = 1; i < this.size; i++) {
       const s = soundOf(this, i)
@@ -132,6 +148,13 @@ export class Words implements Lexicon {
     this.weighed = this.total
     return true
   }
+}
+
+/** The last letters as one number, never 0. */
+function endOf(text: string, first: number, letters: number): number {
+  let h = noLetters
+  for (let k = Math.max(first, text.length - letters); k < text.length; k++) h = letterIn(h, text.charCodeAt(k))
+  return h | 1
 }
 
 export function bitsIn(n: number): number {
