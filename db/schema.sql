@@ -110,6 +110,43 @@ ALTER TABLE ONLY public.act_touch FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.act_touch OWNER TO guyub_owner;
 
+CREATE TABLE public.activity (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    person_id text COLLATE pg_catalog."C",
+    psm_id text COLLATE pg_catalog."C",
+    month_key text COLLATE pg_catalog."C",
+    "on" date,
+    started_at timestamp with time zone,
+    minutes integer,
+    kind text,
+    functions jsonb,
+    tasks jsonb,
+    words text,
+    people integer,
+    photos jsonb,
+    sealed boolean,
+    about_record text,
+    about_id text COLLATE pg_catalog."C",
+    source text,
+    source_act text,
+    state text,
+    withdraw_reason text,
+    CONSTRAINT activity_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT activity_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT activity_state_known CHECK ((state = ANY (ARRAY['tercatat'::text, 'ditarik'::text])))
+);
+
+ALTER TABLE ONLY public.activity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.activity OWNER TO guyub_owner;
+
 CREATE TABLE public.agency (
     regency_code text NOT NULL COLLATE pg_catalog."C",
     place_code text NOT NULL COLLATE pg_catalog."C",
@@ -249,6 +286,241 @@ ALTER TABLE ONLY public.base_page FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.base_page OWNER TO guyub_owner;
 
+CREATE TABLE public.board (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    level text,
+    name text,
+    state text,
+    state_at timestamp with time zone,
+    term_id text COLLATE pg_catalog."C",
+    next_term_id text COLLATE pg_catalog."C",
+    next_state text,
+    period_start date,
+    period_end date,
+    "precision" text,
+    sk_no text,
+    sk_date date,
+    sk_issuer text,
+    sk_title text,
+    inaugurated_on date,
+    remind_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    frozen_on date,
+    frozen_reason text,
+    frozen_by text COLLATE pg_catalog."C",
+    CONSTRAINT board_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT board_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT board_period CHECK ((period_end >= period_start)),
+    CONSTRAINT board_state_known CHECK ((state = ANY (ARRAY['belum_terbentuk'::text, 'musyawarah'::text, 'diajukan'::text, 'dikembalikan'::text, 'diverifikasi'::text, 'disahkan'::text, 'dilantik'::text, 'aktif'::text, 'akan_berakhir'::text, 'kedaluwarsa'::text, 'dibekukan'::text, 'diperpanjang'::text, 'dibatalkan'::text])))
+);
+
+ALTER TABLE ONLY public.board FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.board OWNER TO guyub_owner;
+
+CREATE TABLE public.board_change (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    board_id text COLLATE pg_catalog."C",
+    term_id text COLLATE pg_catalog."C",
+    seat_id text COLLATE pg_catalog."C",
+    "position" text,
+    out_name text,
+    name text,
+    psm_id text COLLATE pg_catalog."C",
+    person_id text COLLATE pg_catalog."C",
+    reason text,
+    state text,
+    asked_by text COLLATE pg_catalog."C",
+    asked_at timestamp with time zone,
+    decided_by text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    sk_no text,
+    sk_date date,
+    scan jsonb,
+    note text,
+    CONSTRAINT board_change_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT board_change_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.board_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.board_change OWNER TO guyub_owner;
+
+CREATE TABLE public.board_notice (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    board_id text COLLATE pg_catalog."C",
+    about_place text COLLATE pg_catalog."C",
+    board_name text,
+    kind text,
+    "on" date,
+    period_end date,
+    CONSTRAINT board_notice_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT board_notice_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.board_notice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.board_notice OWNER TO guyub_owner;
+
+CREATE TABLE public.board_push (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    for_place text COLLATE pg_catalog."C",
+    for_name text,
+    assigned_to text COLLATE pg_catalog."C",
+    contact text,
+    due date,
+    step text,
+    state text,
+    last_on date,
+    asked_by text COLLATE pg_catalog."C",
+    end_note text,
+    CONSTRAINT board_push_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT board_push_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.board_push FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.board_push OWNER TO guyub_owner;
+
+CREATE TABLE public.board_push_note (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    push_id text COLLATE pg_catalog."C",
+    "on" date,
+    step text,
+    note text,
+    by text COLLATE pg_catalog."C",
+    CONSTRAINT board_push_note_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT board_push_note_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.board_push_note FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.board_push_note OWNER TO guyub_owner;
+
+CREATE TABLE public.board_seat (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    board_id text COLLATE pg_catalog."C",
+    term_id text COLLATE pg_catalog."C",
+    "position" text,
+    title text,
+    name text,
+    psm_id text COLLATE pg_catalog."C",
+    person_id text COLLATE pg_catalog."C",
+    "from" date,
+    until date,
+    change_id text COLLATE pg_catalog."C",
+    CONSTRAINT board_seat_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT board_seat_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.board_seat FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.board_seat OWNER TO guyub_owner;
+
+CREATE TABLE public.board_term (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    board_id text COLLATE pg_catalog."C",
+    kind text,
+    state text,
+    state_at timestamp with time zone,
+    held_on date,
+    venue text,
+    entitled integer,
+    present integer,
+    quorum_rule text,
+    method text,
+    candidates jsonb,
+    minutes_no text,
+    minutes jsonb,
+    opened_by text COLLATE pg_catalog."C",
+    secretariat text,
+    members integer,
+    statutes jsonb,
+    asked_by text COLLATE pg_catalog."C",
+    asked_at timestamp with time zone,
+    due_at timestamp with time zone,
+    verified_by text COLLATE pg_catalog."C",
+    verified_at timestamp with time zone,
+    verify_note text,
+    return_reason text,
+    returned_by text COLLATE pg_catalog."C",
+    returned_at timestamp with time zone,
+    period_start date,
+    period_end date,
+    "precision" text,
+    sk_no text,
+    sk_date date,
+    sk_issuer text,
+    sk_title text,
+    inaugurated_on date,
+    scan jsonb,
+    scan_hash text,
+    recorded_by text COLLATE pg_catalog."C",
+    inaugurator text,
+    on_behalf_of text,
+    inaugurated_at text,
+    inaugurated_by text COLLATE pg_catalog."C",
+    starts_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT board_term_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT board_term_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT board_term_period CHECK ((period_end >= period_start)),
+    CONSTRAINT board_term_state_known CHECK ((state = ANY (ARRAY['belum_terbentuk'::text, 'musyawarah'::text, 'diajukan'::text, 'dikembalikan'::text, 'diverifikasi'::text, 'disahkan'::text, 'dilantik'::text, 'aktif'::text, 'akan_berakhir'::text, 'kedaluwarsa'::text, 'dibekukan'::text, 'diperpanjang'::text, 'dibatalkan'::text])))
+);
+
+ALTER TABLE ONLY public.board_term FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.board_term OWNER TO guyub_owner;
+
 CREATE TABLE public.boundary (
     code text NOT NULL COLLATE pg_catalog."C",
     level text NOT NULL,
@@ -366,6 +638,32 @@ CREATE TABLE public.case_plan (
 ALTER TABLE ONLY public.case_plan FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.case_plan OWNER TO guyub_owner;
+
+CREATE TABLE public.certificate (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    psm_id text COLLATE pg_catalog."C",
+    tier text,
+    title text,
+    number text,
+    issuer text,
+    issued_on date,
+    expires_on date,
+    scan jsonb,
+    added_by text COLLATE pg_catalog."C",
+    CONSTRAINT certificate_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT certificate_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.certificate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.certificate OWNER TO guyub_owner;
 
 CREATE TABLE public.community (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -804,6 +1102,32 @@ ALTER TABLE ONLY public.household_status FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.household_status OWNER TO guyub_owner;
 
+CREATE TABLE public.instrument (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    code text,
+    edition integer,
+    title text,
+    subject_kind text,
+    questions jsonb,
+    valid_from date,
+    replaced_by text COLLATE pg_catalog."C",
+    written_by text COLLATE pg_catalog."C",
+    CONSTRAINT instrument_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT instrument_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT instrument_edition CHECK ((edition > 0))
+);
+
+ALTER TABLE ONLY public.instrument FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.instrument OWNER TO guyub_owner;
+
 CREATE TABLE public.leave_notice (
     regency_code text NOT NULL COLLATE pg_catalog."C",
     space text NOT NULL COLLATE pg_catalog."C",
@@ -1018,6 +1342,96 @@ CREATE TABLE public.mirror_finding (
 ALTER TABLE ONLY public.mirror_finding FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mirror_finding OWNER TO guyub_owner;
+
+CREATE TABLE public.month_report (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    person_id text COLLATE pg_catalog."C",
+    psm_id text COLLATE pg_catalog."C",
+    month text COLLATE pg_catalog."C",
+    month_on date,
+    until date,
+    due_on date,
+    state text,
+    state_at timestamp with time zone,
+    first_sent_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    late boolean,
+    edition integer,
+    hash text,
+    agrees boolean,
+    figures jsonb,
+    differs integer,
+    corrections integer,
+    head_by text COLLATE pg_catalog."C",
+    head_at timestamp with time zone,
+    head_signature jsonb,
+    ipsm_by text COLLATE pg_catalog."C",
+    ipsm_at timestamp with time zone,
+    ipsm_signature jsonb,
+    returned_by text COLLATE pg_catalog."C",
+    returned_at timestamp with time zone,
+    return_reason text,
+    CONSTRAINT month_report_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT month_report_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT month_report_counts CHECK (((edition > 0) AND (differs >= 0) AND (corrections >= 0))),
+    CONSTRAINT month_report_state_known CHECK ((state = ANY (ARRAY['terkirim'::text, 'diketahui_lurah'::text, 'diketahui_ipsm'::text, 'dikembalikan'::text])))
+);
+
+ALTER TABLE ONLY public.month_report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.month_report OWNER TO guyub_owner;
+
+CREATE TABLE public.month_report_rule (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    due_day integer,
+    set_by text COLLATE pg_catalog."C",
+    set_on date,
+    CONSTRAINT month_report_rule_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT month_report_rule_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT month_report_rule_day CHECK (((due_day >= 1) AND (due_day <= 28)))
+);
+
+ALTER TABLE ONLY public.month_report_rule FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.month_report_rule OWNER TO guyub_owner;
+
+CREATE TABLE public.month_report_text (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    numbers jsonb,
+    obstacles text,
+    proposals text,
+    photos jsonb,
+    signature jsonb,
+    differences jsonb,
+    corrections jsonb,
+    CONSTRAINT month_report_text_class CHECK (((class = 'R'::text) AND (team IS NULL))),
+    CONSTRAINT month_report_text_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.month_report_text FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.month_report_text OWNER TO guyub_owner;
 
 CREATE TABLE public.musdes (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -1313,6 +1727,65 @@ ALTER TABLE ONLY public.photo_upload FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.photo_upload OWNER TO guyub_owner;
 
+CREATE TABLE public.pillar (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    kind text,
+    name text,
+    leader text,
+    contact text,
+    contact_agreed boolean,
+    members_count integer,
+    legal_status text,
+    legal_no text,
+    legal_until date,
+    since date,
+    note text,
+    state text,
+    ended_on date,
+    end_reason text,
+    written_by text COLLATE pg_catalog."C",
+    written_on date,
+    CONSTRAINT pillar_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT pillar_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT pillar_members CHECK ((members_count >= 0))
+);
+
+ALTER TABLE ONLY public.pillar FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pillar OWNER TO guyub_owner;
+
+CREATE TABLE public.pillar_kind (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    code text,
+    label_id text,
+    label_en text,
+    subject text,
+    basis text,
+    valid_from date,
+    valid_until date,
+    written_by text COLLATE pg_catalog."C",
+    CONSTRAINT pillar_kind_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT pillar_kind_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.pillar_kind FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pillar_kind OWNER TO guyub_owner;
+
 CREATE TABLE public.place (
     code text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
@@ -1334,6 +1807,30 @@ CREATE TABLE public.place (
 
 ALTER TABLE public.place OWNER TO guyub_owner;
 
+CREATE TABLE public.place_fact (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    kind text,
+    value integer,
+    year integer,
+    source text,
+    written_by text COLLATE pg_catalog."C",
+    written_on date,
+    CONSTRAINT place_fact_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT place_fact_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT place_fact_value CHECK ((value >= 0))
+);
+
+ALTER TABLE ONLY public.place_fact FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.place_fact OWNER TO guyub_owner;
+
 CREATE TABLE public.place_source (
     name text NOT NULL COLLATE pg_catalog."C",
     hash text NOT NULL,
@@ -1342,6 +1839,65 @@ CREATE TABLE public.place_source (
 );
 
 ALTER TABLE public.place_source OWNER TO guyub_owner;
+
+CREATE TABLE public.plan_item (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    plan_id text COLLATE pg_catalog."C",
+    what text,
+    owner text,
+    due date,
+    budget bigint,
+    budget_source text,
+    indicator text,
+    target integer,
+    state text,
+    done_on date,
+    end_note text,
+    written_by text COLLATE pg_catalog."C",
+    CONSTRAINT plan_item_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT plan_item_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT plan_item_counts CHECK (((target > 0) AND (budget >= 0))),
+    CONSTRAINT plan_item_state_known CHECK ((state = ANY (ARRAY['rencana'::text, 'berjalan'::text, 'selesai'::text, 'batal'::text])))
+);
+
+ALTER TABLE ONLY public.plan_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plan_item OWNER TO guyub_owner;
+
+CREATE TABLE public.plan_note (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    item_id text COLLATE pg_catalog."C",
+    plan_id text COLLATE pg_catalog."C",
+    "on" date,
+    words text,
+    quantity integer,
+    spent bigint,
+    state text,
+    strike_reason text,
+    written_by text COLLATE pg_catalog."C",
+    CONSTRAINT plan_note_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT plan_note_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT plan_note_counts CHECK (((quantity >= 0) AND (spent >= 0))),
+    CONSTRAINT plan_note_state_known CHECK ((state = ANY (ARRAY['berlaku'::text, 'dicoret'::text])))
+);
+
+ALTER TABLE ONLY public.plan_note FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plan_note OWNER TO guyub_owner;
 
 CREATE TABLE public.ppks_tag (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -1410,6 +1966,7 @@ CREATE TABLE public.programme (
     end_reason text,
     updated_on date,
     updated_by text COLLATE pg_catalog."C",
+    needs_board boolean,
     CONSTRAINT programme_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
     CONSTRAINT programme_is_reference CHECK ((class = 'N'::text)),
     CONSTRAINT programme_state_known CHECK ((state = ANY (ARRAY['terbit'::text, 'berakhir'::text]))),
@@ -1444,6 +2001,201 @@ CREATE TABLE public.proposal (
 ALTER TABLE ONLY public.proposal FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.proposal OWNER TO guyub_owner;
+
+CREATE TABLE public.psm (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    name text,
+    sex text,
+    birth_year integer,
+    state text,
+    state_at timestamp with time zone,
+    person_id text COLLATE pg_catalog."C",
+    work_phone text,
+    email text,
+    education text,
+    occupation text,
+    motivation text,
+    skills jsonb,
+    functions jsonb,
+    photo jsonb,
+    source text,
+    ticket_hash text,
+    applied_at timestamp with time zone,
+    applied_by text COLLATE pg_catalog."C",
+    code_of_ethics_at timestamp with time zone,
+    ipsm_by text COLLATE pg_catalog."C",
+    ipsm_at timestamp with time zone,
+    ipsm_letter text,
+    head_by text COLLATE pg_catalog."C",
+    head_at timestamp with time zone,
+    head_letter text,
+    checked_by text COLLATE pg_catalog."C",
+    checked_at timestamp with time zone,
+    bimtek text,
+    bimtek_due date,
+    bimtek_late boolean,
+    return_note text,
+    returned_by text COLLATE pg_catalog."C",
+    returned_from text,
+    interview_score integer,
+    interview_by text COLLATE pg_catalog."C",
+    reject_reason text,
+    sk_no text,
+    sk_date date,
+    sk_issuer text,
+    sk_title text,
+    sk_from date,
+    sk_until date,
+    sk_by text COLLATE pg_catalog."C",
+    appointment_id text COLLATE pg_catalog."C",
+    kta_no text,
+    kta_kind text,
+    kta_at timestamp with time zone,
+    kta_token text,
+    tier text,
+    certified boolean,
+    certified_until date,
+    cert_noticed boolean,
+    last_active_on date,
+    warned_at timestamp with time zone,
+    leave_from date,
+    leave_until date,
+    inactive_reason text,
+    dismiss_ground text,
+    dismiss_by text COLLATE pg_catalog."C",
+    reply_until date,
+    replied_at timestamp with time zone,
+    ended_on date,
+    end_kind text,
+    end_reason text,
+    ended_by text COLLATE pg_catalog."C",
+    handover text,
+    moved_from text COLLATE pg_catalog."C",
+    moved_to text COLLATE pg_catalog."C",
+    list_hash text,
+    due_at timestamp with time zone,
+    due_for text,
+    CONSTRAINT psm_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT psm_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT psm_decree CHECK (((sk_until IS NULL) OR (sk_until >= sk_from))),
+    CONSTRAINT psm_score CHECK (((interview_score >= 0) AND (interview_score <= 100))),
+    CONSTRAINT psm_state_known CHECK ((state = ANY (ARRAY['calon'::text, 'dikembalikan'::text, 'direkomendasi_ipsm'::text, 'direkomendasi_lurah'::text, 'diverifikasi'::text, 'seleksi'::text, 'ditetapkan'::text, 'aktif'::text, 'cuti'::text, 'nonaktif'::text, 'ditolak'::text, 'berhenti'::text, 'diberhentikan'::text, 'meninggal'::text, 'pindah'::text])))
+);
+
+ALTER TABLE ONLY public.psm FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.psm OWNER TO guyub_owner;
+
+CREATE TABLE public.psm_pair (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    "left" text COLLATE pg_catalog."C",
+    "right" text COLLATE pg_catalog."C",
+    decision text,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    CONSTRAINT psm_pair_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT psm_pair_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.psm_pair FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.psm_pair OWNER TO guyub_owner;
+
+CREATE TABLE public.psm_private (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    nik text,
+    birth_date date,
+    birth_place text,
+    address text,
+    phone text,
+    email text,
+    ktp_place text COLLATE pg_catalog."C",
+    ktp_photo jsonb,
+    skck_no text,
+    skck_photo jsonb,
+    hearing text,
+    hearing_reply text,
+    CONSTRAINT psm_private_class CHECK (((class = 'X'::text) AND (team ~~ 'roll:%'::text))),
+    CONSTRAINT psm_private_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.psm_private FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.psm_private OWNER TO guyub_owner;
+
+CREATE TABLE public.psm_rules (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    rules jsonb,
+    set_by text COLLATE pg_catalog."C",
+    set_on date,
+    CONSTRAINT psm_rules_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT psm_rules_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text])))
+);
+
+ALTER TABLE ONLY public.psm_rules FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.psm_rules OWNER TO guyub_owner;
+
+CREATE TABLE public.puskesos (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    state text,
+    name text,
+    sk_no text,
+    sk_date date,
+    sk_issuer text,
+    sk_until date,
+    address text,
+    hours text,
+    contact text,
+    equipment jsonb,
+    staff jsonb,
+    opened_on date,
+    written_by text COLLATE pg_catalog."C",
+    written_on date,
+    CONSTRAINT puskesos_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT puskesos_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT puskesos_of_village CHECK ((length(place_code) = 13)),
+    CONSTRAINT puskesos_state_known CHECK ((state = ANY (ARRAY['ada'::text, 'tidak_aktif'::text, 'belum_ada'::text])))
+);
+
+ALTER TABLE ONLY public.puskesos FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.puskesos OWNER TO guyub_owner;
 
 CREATE TABLE public.read_log (
     regency_code text NOT NULL COLLATE pg_catalog."C",
@@ -1772,6 +2524,65 @@ CREATE TABLE public.service (
 ALTER TABLE ONLY public.service FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.service OWNER TO guyub_owner;
+
+CREATE TABLE public.service_finding (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    visit_id text COLLATE pg_catalog."C",
+    agency_id text COLLATE pg_catalog."C",
+    subject text,
+    finding text,
+    proposal text,
+    due date,
+    state text,
+    response text,
+    responded_by text COLLATE pg_catalog."C",
+    responded_at timestamp with time zone,
+    closed_on date,
+    closing_note text,
+    written_by text COLLATE pg_catalog."C",
+    CONSTRAINT service_finding_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT service_finding_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT service_finding_state_known CHECK ((state = ANY (ARRAY['dikirim'::text, 'dijawab'::text, 'selesai'::text, 'dicabut'::text])))
+);
+
+ALTER TABLE ONLY public.service_finding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.service_finding OWNER TO guyub_owner;
+
+CREATE TABLE public.service_visit (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    instrument_id text COLLATE pg_catalog."C",
+    subject_kind text,
+    subject text,
+    agency_id text COLLATE pg_catalog."C",
+    "on" date,
+    met text,
+    answers jsonb,
+    score integer,
+    summary text,
+    written_by text COLLATE pg_catalog."C",
+    CONSTRAINT service_visit_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT service_visit_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT service_visit_score CHECK (((score >= 0) AND (score <= 100)))
+);
+
+ALTER TABLE ONLY public.service_visit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.service_visit OWNER TO guyub_owner;
 
 CREATE TABLE public.session (
     token_hash text NOT NULL COLLATE pg_catalog."C",
@@ -2253,6 +3064,32 @@ ALTER TABLE ONLY public.work_calendar FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.work_calendar OWNER TO guyub_owner;
 
+CREATE TABLE public.work_plan (
+    regency_code text NOT NULL COLLATE pg_catalog."C",
+    place_code text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    class text NOT NULL,
+    team text COLLATE pg_catalog."C",
+    space text NOT NULL COLLATE pg_catalog."C",
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    year integer,
+    title text,
+    state text,
+    adopted_on date,
+    adopted_at text,
+    closed_on date,
+    closing_note text,
+    written_by text COLLATE pg_catalog."C",
+    CONSTRAINT work_plan_class CHECK (((class = 'N'::text) AND (team IS NULL))),
+    CONSTRAINT work_plan_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
+    CONSTRAINT work_plan_state_known CHECK ((state = ANY (ARRAY['disusun'::text, 'disahkan'::text, 'ditutup'::text])))
+);
+
+ALTER TABLE ONLY public.work_plan FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_plan OWNER TO guyub_owner;
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (regency_code, id);
 
@@ -2267,6 +3104,9 @@ ALTER TABLE ONLY public.act_payload
 
 ALTER TABLE ONLY public.act_touch
     ADD CONSTRAINT act_touch_pkey PRIMARY KEY (regency_code, record_id, act_id, record);
+
+ALTER TABLE ONLY public.activity
+    ADD CONSTRAINT activity_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.agency
     ADD CONSTRAINT agency_pkey PRIMARY KEY (regency_code, id);
@@ -2286,6 +3126,27 @@ ALTER TABLE ONLY public.base_page
 ALTER TABLE ONLY public.base
     ADD CONSTRAINT base_pkey PRIMARY KEY (regency_code, space);
 
+ALTER TABLE ONLY public.board_change
+    ADD CONSTRAINT board_change_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.board_notice
+    ADD CONSTRAINT board_notice_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.board
+    ADD CONSTRAINT board_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.board_push_note
+    ADD CONSTRAINT board_push_note_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.board_push
+    ADD CONSTRAINT board_push_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.board_seat
+    ADD CONSTRAINT board_seat_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.board_term
+    ADD CONSTRAINT board_term_pkey PRIMARY KEY (regency_code, id);
+
 ALTER TABLE ONLY public.boundary
     ADD CONSTRAINT boundary_pkey PRIMARY KEY (code, level);
 
@@ -2300,6 +3161,9 @@ ALTER TABLE ONLY public.case_note
 
 ALTER TABLE ONLY public.case_plan
     ADD CONSTRAINT case_plan_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.community
     ADD CONSTRAINT community_pkey PRIMARY KEY (regency_code, id);
@@ -2355,6 +3219,9 @@ ALTER TABLE ONLY public.household
 ALTER TABLE ONLY public.household_status
     ADD CONSTRAINT household_status_pkey PRIMARY KEY (regency_code, id);
 
+ALTER TABLE ONLY public.instrument
+    ADD CONSTRAINT instrument_pkey PRIMARY KEY (regency_code, id);
+
 ALTER TABLE ONLY public.leave_notice
     ADD CONSTRAINT leave_notice_pkey PRIMARY KEY (regency_code, space, version, record, record_id);
 
@@ -2381,6 +3248,15 @@ ALTER TABLE ONLY public.migration
 
 ALTER TABLE ONLY public.mirror_finding
     ADD CONSTRAINT mirror_finding_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.month_report
+    ADD CONSTRAINT month_report_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.month_report_rule
+    ADD CONSTRAINT month_report_rule_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.month_report_text
+    ADD CONSTRAINT month_report_text_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.musdes_attendee
     ADD CONSTRAINT musdes_attendee_pkey PRIMARY KEY (regency_code, id);
@@ -2415,11 +3291,26 @@ ALTER TABLE ONLY public.photo
 ALTER TABLE ONLY public.photo_upload
     ADD CONSTRAINT photo_upload_pkey PRIMARY KEY (sender, hash);
 
+ALTER TABLE ONLY public.pillar_kind
+    ADD CONSTRAINT pillar_kind_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.pillar
+    ADD CONSTRAINT pillar_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.place_fact
+    ADD CONSTRAINT place_fact_pkey PRIMARY KEY (regency_code, id);
+
 ALTER TABLE ONLY public.place
     ADD CONSTRAINT place_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY public.place_source
     ADD CONSTRAINT place_source_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.plan_item
+    ADD CONSTRAINT plan_item_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.plan_note
+    ADD CONSTRAINT plan_note_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.ppks_tag
     ADD CONSTRAINT ppks_tag_pkey PRIMARY KEY (regency_code, id);
@@ -2429,6 +3320,21 @@ ALTER TABLE ONLY public.programme
 
 ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.psm_pair
+    ADD CONSTRAINT psm_pair_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.psm
+    ADD CONSTRAINT psm_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.psm_private
+    ADD CONSTRAINT psm_private_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.psm_rules
+    ADD CONSTRAINT psm_rules_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.puskesos
+    ADD CONSTRAINT puskesos_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.read_log
     ADD CONSTRAINT read_log_pkey PRIMARY KEY (regency_code, id);
@@ -2451,8 +3357,14 @@ ALTER TABLE ONLY public.reporter
 ALTER TABLE ONLY public.rollup_state
     ADD CONSTRAINT rollup_state_pkey PRIMARY KEY (regency_code);
 
+ALTER TABLE ONLY public.service_finding
+    ADD CONSTRAINT service_finding_pkey PRIMARY KEY (regency_code, id);
+
 ALTER TABLE ONLY public.service
     ADD CONSTRAINT service_pkey PRIMARY KEY (regency_code, id);
+
+ALTER TABLE ONLY public.service_visit
+    ADD CONSTRAINT service_visit_pkey PRIMARY KEY (regency_code, id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
@@ -2496,6 +3408,9 @@ ALTER TABLE ONLY public.visit
 ALTER TABLE ONLY public.work_calendar
     ADD CONSTRAINT work_calendar_pkey PRIMARY KEY (regency_code, id);
 
+ALTER TABLE ONLY public.work_plan
+    ADD CONSTRAINT work_plan_pkey PRIMARY KEY (regency_code, id);
+
 CREATE INDEX account_by_place ON public.account USING btree (regency_code, place_code);
 
 CREATE INDEX account_by_space ON public.account USING btree (regency_code, space, version);
@@ -2505,6 +3420,14 @@ CREATE INDEX account_by_state ON public.account USING btree (regency_code, state
 CREATE INDEX act_log_by_person ON public.act_log USING btree (regency_code, person, heard_at);
 
 CREATE INDEX act_log_by_place ON public.act_log USING btree (regency_code, place_code, heard_at);
+
+CREATE INDEX activity_by_month_key ON public.activity USING btree (regency_code, month_key);
+
+CREATE INDEX activity_by_person_id ON public.activity USING btree (regency_code, person_id);
+
+CREATE INDEX activity_by_place ON public.activity USING btree (regency_code, place_code);
+
+CREATE INDEX activity_by_space ON public.activity USING btree (regency_code, space, version);
 
 CREATE INDEX agency_by_kind ON public.agency USING btree (regency_code, kind);
 
@@ -2540,6 +3463,72 @@ CREATE INDEX base_by_look ON public.base USING btree (looked_at);
 
 CREATE INDEX base_page_by_naming ON public.base_page USING btree (named_at);
 
+CREATE INDEX board_by_place ON public.board USING btree (regency_code, place_code);
+
+CREATE INDEX board_by_space ON public.board USING btree (regency_code, space, version);
+
+CREATE INDEX board_by_state ON public.board USING btree (regency_code, state);
+
+CREATE INDEX board_change_by_board_id ON public.board_change USING btree (regency_code, board_id);
+
+CREATE INDEX board_change_by_place ON public.board_change USING btree (regency_code, place_code);
+
+CREATE INDEX board_change_by_space ON public.board_change USING btree (regency_code, space, version);
+
+CREATE INDEX board_change_by_state ON public.board_change USING btree (regency_code, state);
+
+CREATE INDEX board_change_by_term_id ON public.board_change USING btree (regency_code, term_id);
+
+CREATE INDEX board_expires_at ON public.board USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+
+CREATE INDEX board_notice_by_board_id ON public.board_notice USING btree (regency_code, board_id);
+
+CREATE INDEX board_notice_by_kind ON public.board_notice USING btree (regency_code, kind);
+
+CREATE INDEX board_notice_by_place ON public.board_notice USING btree (regency_code, place_code);
+
+CREATE INDEX board_notice_by_space ON public.board_notice USING btree (regency_code, space, version);
+
+CREATE INDEX board_push_by_assigned_to ON public.board_push USING btree (regency_code, assigned_to);
+
+CREATE INDEX board_push_by_for_place ON public.board_push USING btree (regency_code, for_place);
+
+CREATE INDEX board_push_by_place ON public.board_push USING btree (regency_code, place_code);
+
+CREATE INDEX board_push_by_space ON public.board_push USING btree (regency_code, space, version);
+
+CREATE INDEX board_push_by_state ON public.board_push USING btree (regency_code, state);
+
+CREATE INDEX board_push_note_by_place ON public.board_push_note USING btree (regency_code, place_code);
+
+CREATE INDEX board_push_note_by_push_id ON public.board_push_note USING btree (regency_code, push_id);
+
+CREATE INDEX board_push_note_by_space ON public.board_push_note USING btree (regency_code, space, version);
+
+CREATE INDEX board_remind_at ON public.board USING btree (remind_at) WHERE (remind_at IS NOT NULL);
+
+CREATE INDEX board_seat_by_board_id ON public.board_seat USING btree (regency_code, board_id);
+
+CREATE INDEX board_seat_by_person_id ON public.board_seat USING btree (regency_code, person_id);
+
+CREATE INDEX board_seat_by_place ON public.board_seat USING btree (regency_code, place_code);
+
+CREATE INDEX board_seat_by_psm_id ON public.board_seat USING btree (regency_code, psm_id);
+
+CREATE INDEX board_seat_by_space ON public.board_seat USING btree (regency_code, space, version);
+
+CREATE INDEX board_seat_by_term_id ON public.board_seat USING btree (regency_code, term_id);
+
+CREATE INDEX board_term_by_board_id ON public.board_term USING btree (regency_code, board_id);
+
+CREATE INDEX board_term_by_place ON public.board_term USING btree (regency_code, place_code);
+
+CREATE INDEX board_term_by_space ON public.board_term USING btree (regency_code, space, version);
+
+CREATE INDEX board_term_by_state ON public.board_term USING btree (regency_code, state);
+
+CREATE INDEX board_term_starts_at ON public.board_term USING btree (starts_at) WHERE (starts_at IS NOT NULL);
+
 CREATE INDEX breach_by_device_id ON public.breach USING btree (regency_code, device_id);
 
 CREATE INDEX breach_by_due_at ON public.breach USING btree (due_at);
@@ -2566,6 +3555,12 @@ CREATE INDEX case_plan_by_space ON public.case_plan USING btree (regency_code, s
 
 CREATE INDEX case_plan_by_state ON public.case_plan USING btree (regency_code, state);
 
+CREATE INDEX certificate_by_place ON public.certificate USING btree (regency_code, place_code);
+
+CREATE INDEX certificate_by_psm_id ON public.certificate USING btree (regency_code, psm_id);
+
+CREATE INDEX certificate_by_space ON public.certificate USING btree (regency_code, space, version);
+
 CREATE INDEX community_by_kind ON public.community USING btree (regency_code, kind);
 
 CREATE INDEX community_by_place ON public.community USING btree (regency_code, place_code);
@@ -2589,6 +3584,8 @@ CREATE INDEX consent_by_place ON public.consent USING btree (regency_code, place
 CREATE INDEX consent_by_space ON public.consent USING btree (regency_code, space, version);
 
 CREATE INDEX consent_by_subject_id ON public.consent USING btree (regency_code, subject_id);
+
+CREATE INDEX counter_psm_active ON public.counter USING btree (regency_code, place_code) WHERE ((name = 'psm'::text) AND (key = 'active'::text));
 
 CREATE INDEX decile_by_place ON public.decile USING btree (regency_code, place_code);
 
@@ -2668,6 +3665,12 @@ CREATE INDEX household_status_by_space ON public.household_status USING btree (r
 
 CREATE INDEX household_status_by_state ON public.household_status USING btree (regency_code, state);
 
+CREATE INDEX instrument_by_code ON public.instrument USING btree (regency_code, code);
+
+CREATE INDEX instrument_by_place ON public.instrument USING btree (regency_code, place_code);
+
+CREATE INDEX instrument_by_space ON public.instrument USING btree (regency_code, space, version);
+
 CREATE INDEX likely_pair_by_high_id ON public.likely_pair USING btree (regency_code, high_id);
 
 CREATE INDEX likely_pair_by_low_id ON public.likely_pair USING btree (regency_code, low_id);
@@ -2709,6 +3712,24 @@ CREATE INDEX mirror_finding_by_place ON public.mirror_finding USING btree (regen
 CREATE INDEX mirror_finding_by_space ON public.mirror_finding USING btree (regency_code, space, version);
 
 CREATE INDEX mirror_finding_due ON public.mirror_finding USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX month_report_by_month ON public.month_report USING btree (regency_code, month);
+
+CREATE INDEX month_report_by_person_id ON public.month_report USING btree (regency_code, person_id);
+
+CREATE INDEX month_report_by_place ON public.month_report USING btree (regency_code, place_code);
+
+CREATE INDEX month_report_by_space ON public.month_report USING btree (regency_code, space, version);
+
+CREATE INDEX month_report_by_state ON public.month_report USING btree (regency_code, state);
+
+CREATE INDEX month_report_rule_by_place ON public.month_report_rule USING btree (regency_code, place_code);
+
+CREATE INDEX month_report_rule_by_space ON public.month_report_rule USING btree (regency_code, space, version);
+
+CREATE INDEX month_report_text_by_place ON public.month_report_text USING btree (regency_code, place_code);
+
+CREATE INDEX month_report_text_by_space ON public.month_report_text USING btree (regency_code, space, version);
 
 CREATE INDEX musdes_attendee_by_batch_id ON public.musdes_attendee USING btree (regency_code, batch_id);
 
@@ -2774,7 +3795,43 @@ CREATE INDEX photo_by_device ON public.photo USING btree (device, hash);
 
 CREATE INDEX photo_upload_begun ON public.photo_upload USING btree (begun_at);
 
+CREATE INDEX pillar_by_kind ON public.pillar USING btree (regency_code, kind);
+
+CREATE INDEX pillar_by_place ON public.pillar USING btree (regency_code, place_code);
+
+CREATE INDEX pillar_by_space ON public.pillar USING btree (regency_code, space, version);
+
+CREATE INDEX pillar_by_state ON public.pillar USING btree (regency_code, state);
+
+CREATE INDEX pillar_kind_by_code ON public.pillar_kind USING btree (regency_code, code);
+
+CREATE INDEX pillar_kind_by_place ON public.pillar_kind USING btree (regency_code, place_code);
+
+CREATE INDEX pillar_kind_by_space ON public.pillar_kind USING btree (regency_code, space, version);
+
 CREATE INDEX place_by_parent ON public.place USING btree (parent, code);
+
+CREATE INDEX place_fact_by_kind ON public.place_fact USING btree (regency_code, kind);
+
+CREATE INDEX place_fact_by_place ON public.place_fact USING btree (regency_code, place_code);
+
+CREATE INDEX place_fact_by_space ON public.place_fact USING btree (regency_code, space, version);
+
+CREATE INDEX plan_item_by_place ON public.plan_item USING btree (regency_code, place_code);
+
+CREATE INDEX plan_item_by_plan_id ON public.plan_item USING btree (regency_code, plan_id);
+
+CREATE INDEX plan_item_by_space ON public.plan_item USING btree (regency_code, space, version);
+
+CREATE INDEX plan_item_by_state ON public.plan_item USING btree (regency_code, state);
+
+CREATE INDEX plan_note_by_item_id ON public.plan_note USING btree (regency_code, item_id);
+
+CREATE INDEX plan_note_by_place ON public.plan_note USING btree (regency_code, place_code);
+
+CREATE INDEX plan_note_by_plan_id ON public.plan_note USING btree (regency_code, plan_id);
+
+CREATE INDEX plan_note_by_space ON public.plan_note USING btree (regency_code, space, version);
 
 CREATE INDEX ppks_tag_by_category ON public.ppks_tag USING btree (regency_code, category);
 
@@ -2801,6 +3858,48 @@ CREATE INDEX proposal_by_space ON public.proposal USING btree (regency_code, spa
 CREATE INDEX proposal_by_state ON public.proposal USING btree (regency_code, state);
 
 CREATE INDEX proposal_by_written_by ON public.proposal USING btree (regency_code, written_by);
+
+CREATE INDEX psm_by_handover ON public.psm USING btree (regency_code, handover);
+
+CREATE INDEX psm_by_kta_token ON public.psm USING btree (regency_code, kta_token);
+
+CREATE INDEX psm_by_person_id ON public.psm USING btree (regency_code, person_id);
+
+CREATE INDEX psm_by_place ON public.psm USING btree (regency_code, place_code);
+
+CREATE INDEX psm_by_space ON public.psm USING btree (regency_code, space, version);
+
+CREATE INDEX psm_by_state ON public.psm USING btree (regency_code, state);
+
+CREATE INDEX psm_card ON public.psm USING btree (kta_token) WHERE (kta_token IS NOT NULL);
+
+CREATE INDEX psm_due ON public.psm USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX psm_pair_by_left ON public.psm_pair USING btree (regency_code, "left");
+
+CREATE INDEX psm_pair_by_place ON public.psm_pair USING btree (regency_code, place_code);
+
+CREATE INDEX psm_pair_by_right ON public.psm_pair USING btree (regency_code, "right");
+
+CREATE INDEX psm_pair_by_space ON public.psm_pair USING btree (regency_code, space, version);
+
+CREATE INDEX psm_private_by_nik ON public.psm_private USING btree (regency_code, nik);
+
+CREATE INDEX psm_private_by_place ON public.psm_private USING btree (regency_code, place_code);
+
+CREATE INDEX psm_private_by_space ON public.psm_private USING btree (regency_code, space, version);
+
+CREATE INDEX psm_rules_by_place ON public.psm_rules USING btree (regency_code, place_code);
+
+CREATE INDEX psm_rules_by_space ON public.psm_rules USING btree (regency_code, space, version);
+
+CREATE INDEX psm_ticket ON public.psm USING btree (ticket_hash) WHERE (ticket_hash IS NOT NULL);
+
+CREATE INDEX puskesos_by_place ON public.puskesos USING btree (regency_code, place_code);
+
+CREATE INDEX puskesos_by_space ON public.puskesos USING btree (regency_code, space, version);
+
+CREATE INDEX puskesos_by_state ON public.puskesos USING btree (regency_code, state);
 
 CREATE INDEX read_log_by_time ON public.read_log USING btree (regency_code, at);
 
@@ -2877,6 +3976,24 @@ CREATE INDEX service_by_place ON public.service USING btree (regency_code, place
 CREATE INDEX service_by_recorded_by ON public.service USING btree (regency_code, recorded_by);
 
 CREATE INDEX service_by_space ON public.service USING btree (regency_code, space, version);
+
+CREATE INDEX service_finding_by_agency_id ON public.service_finding USING btree (regency_code, agency_id);
+
+CREATE INDEX service_finding_by_place ON public.service_finding USING btree (regency_code, place_code);
+
+CREATE INDEX service_finding_by_space ON public.service_finding USING btree (regency_code, space, version);
+
+CREATE INDEX service_finding_by_state ON public.service_finding USING btree (regency_code, state);
+
+CREATE INDEX service_finding_by_visit_id ON public.service_finding USING btree (regency_code, visit_id);
+
+CREATE INDEX service_visit_by_agency_id ON public.service_visit USING btree (regency_code, agency_id);
+
+CREATE INDEX service_visit_by_instrument_id ON public.service_visit USING btree (regency_code, instrument_id);
+
+CREATE INDEX service_visit_by_place ON public.service_visit USING btree (regency_code, place_code);
+
+CREATE INDEX service_visit_by_space ON public.service_visit USING btree (regency_code, space, version);
 
 CREATE INDEX session_by_device ON public.session USING btree (device);
 
@@ -2990,6 +4107,12 @@ CREATE INDEX work_calendar_by_place ON public.work_calendar USING btree (regency
 
 CREATE INDEX work_calendar_by_space ON public.work_calendar USING btree (regency_code, space, version);
 
+CREATE INDEX work_plan_by_place ON public.work_plan USING btree (regency_code, place_code);
+
+CREATE INDEX work_plan_by_space ON public.work_plan USING btree (regency_code, space, version);
+
+CREATE INDEX work_plan_by_state ON public.work_plan USING btree (regency_code, state);
+
 ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_job ON public.account TO guyub_job USING (true) WITH CHECK (true);
@@ -3019,6 +4142,14 @@ ALTER TABLE public.act_touch ENABLE ROW LEVEL SECURITY;
 CREATE POLICY act_touch_job ON public.act_touch TO guyub_job USING (true) WITH CHECK (true);
 
 CREATE POLICY act_touch_read ON public.act_touch FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+ALTER TABLE public.activity ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY activity_job ON public.activity TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY activity_read ON public.activity FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY activity_write ON public.activity TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
 ALTER TABLE public.agency ENABLE ROW LEVEL SECURITY;
 
@@ -3064,6 +4195,62 @@ CREATE POLICY base_page_read ON public.base_page FOR SELECT TO guyub_app USING (
 
 CREATE POLICY base_read ON public.base FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
 
+ALTER TABLE public.board ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.board_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY board_change_job ON public.board_change TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY board_change_read ON public.board_change FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY board_change_write ON public.board_change TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY board_job ON public.board TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.board_notice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY board_notice_job ON public.board_notice TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY board_notice_read ON public.board_notice FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY board_notice_write ON public.board_notice TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.board_push ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY board_push_job ON public.board_push TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.board_push_note ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY board_push_note_job ON public.board_push_note TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY board_push_note_read ON public.board_push_note FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY board_push_note_write ON public.board_push_note TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY board_push_read ON public.board_push FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY board_push_write ON public.board_push TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY board_read ON public.board FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+ALTER TABLE public.board_seat ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY board_seat_job ON public.board_seat TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY board_seat_read ON public.board_seat FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY board_seat_write ON public.board_seat TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.board_term ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY board_term_job ON public.board_term TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY board_term_read ON public.board_term FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY board_term_write ON public.board_term TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY board_write ON public.board TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 ALTER TABLE public.breach ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.breach_exposure ENABLE ROW LEVEL SECURITY;
@@ -3091,6 +4278,14 @@ CREATE POLICY case_plan_job ON public.case_plan TO guyub_job USING (true) WITH C
 CREATE POLICY case_plan_read ON public.case_plan FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
 
 CREATE POLICY case_plan_write ON public.case_plan TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.certificate ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY certificate_job ON public.certificate TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY certificate_read ON public.certificate FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY certificate_write ON public.certificate TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
 ALTER TABLE public.community ENABLE ROW LEVEL SECURITY;
 
@@ -3214,6 +4409,14 @@ CREATE POLICY household_status_write ON public.household_status TO guyub_app USI
 
 CREATE POLICY household_write ON public.household TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
+ALTER TABLE public.instrument ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY instrument_job ON public.instrument TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY instrument_read ON public.instrument FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY instrument_write ON public.instrument TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 ALTER TABLE public.leave_notice ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY leave_notice_job ON public.leave_notice TO guyub_job USING (true) WITH CHECK (true);
@@ -3265,6 +4468,30 @@ CREATE POLICY mirror_finding_job ON public.mirror_finding TO guyub_job USING (tr
 CREATE POLICY mirror_finding_read ON public.mirror_finding FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
 
 CREATE POLICY mirror_finding_write ON public.mirror_finding TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.month_report ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY month_report_job ON public.month_report TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY month_report_read ON public.month_report FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+ALTER TABLE public.month_report_rule ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY month_report_rule_job ON public.month_report_rule TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY month_report_rule_read ON public.month_report_rule FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY month_report_rule_write ON public.month_report_rule TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.month_report_text ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY month_report_text_job ON public.month_report_text TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY month_report_text_read ON public.month_report_text FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY month_report_text_write ON public.month_report_text TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY month_report_write ON public.month_report TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
 ALTER TABLE public.musdes ENABLE ROW LEVEL SECURITY;
 
@@ -3336,6 +4563,46 @@ ALTER TABLE public.photo_upload ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY photo_upload_job ON public.photo_upload TO guyub_job USING (true) WITH CHECK (true);
 
+ALTER TABLE public.pillar ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY pillar_job ON public.pillar TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.pillar_kind ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY pillar_kind_job ON public.pillar_kind TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY pillar_kind_read ON public.pillar_kind FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY pillar_kind_write ON public.pillar_kind TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY pillar_read ON public.pillar FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY pillar_write ON public.pillar TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.place_fact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY place_fact_job ON public.place_fact TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY place_fact_read ON public.place_fact FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY place_fact_write ON public.place_fact TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.plan_item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY plan_item_job ON public.plan_item TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY plan_item_read ON public.plan_item FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY plan_item_write ON public.plan_item TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.plan_note ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY plan_note_job ON public.plan_note TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY plan_note_read ON public.plan_note FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY plan_note_write ON public.plan_note TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 ALTER TABLE public.ppks_tag ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY ppks_tag_job ON public.ppks_tag TO guyub_job USING (true) WITH CHECK (true);
@@ -3359,6 +4626,46 @@ CREATE POLICY proposal_job ON public.proposal TO guyub_job USING (true) WITH CHE
 CREATE POLICY proposal_read ON public.proposal FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
 
 CREATE POLICY proposal_write ON public.proposal TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.psm ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY psm_job ON public.psm TO guyub_job USING (true) WITH CHECK (true);
+
+ALTER TABLE public.psm_pair ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY psm_pair_job ON public.psm_pair TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY psm_pair_read ON public.psm_pair FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY psm_pair_write ON public.psm_pair TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.psm_private ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY psm_private_job ON public.psm_private TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY psm_private_read ON public.psm_private FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY psm_private_write ON public.psm_private TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY psm_read ON public.psm FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+ALTER TABLE public.psm_rules ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY psm_rules_job ON public.psm_rules TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY psm_rules_read ON public.psm_rules FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY psm_rules_write ON public.psm_rules TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+CREATE POLICY psm_write ON public.psm TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
+ALTER TABLE public.puskesos ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY puskesos_job ON public.puskesos TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY puskesos_read ON public.puskesos FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY puskesos_write ON public.puskesos TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
 ALTER TABLE public.read_log ENABLE ROW LEVEL SECURITY;
 
@@ -3410,9 +4717,25 @@ CREATE POLICY rollup_state_job ON public.rollup_state TO guyub_job USING (true) 
 
 ALTER TABLE public.service ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.service_finding ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY service_finding_job ON public.service_finding TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY service_finding_read ON public.service_finding FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY service_finding_write ON public.service_finding TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 CREATE POLICY service_job ON public.service TO guyub_job USING (true) WITH CHECK (true);
 
 CREATE POLICY service_read ON public.service FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+ALTER TABLE public.service_visit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY service_visit_job ON public.service_visit TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY service_visit_read ON public.service_visit FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY service_visit_write ON public.service_visit TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
 CREATE POLICY service_write ON public.service TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
@@ -3516,6 +4839,14 @@ CREATE POLICY work_calendar_read ON public.work_calendar FOR SELECT TO guyub_app
 
 CREATE POLICY work_calendar_write ON public.work_calendar TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
 
+ALTER TABLE public.work_plan ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY work_plan_job ON public.work_plan TO guyub_job USING (true) WITH CHECK (true);
+
+CREATE POLICY work_plan_read ON public.work_plan FOR SELECT TO guyub_app USING (public.guyub_sees(place_code, class, team, space));
+
+CREATE POLICY work_plan_write ON public.work_plan TO guyub_app USING (public.guyub_writes(space)) WITH CHECK (public.guyub_writes(space));
+
 GRANT ALL ON SCHEMA public TO guyub_owner;
 GRANT USAGE ON SCHEMA public TO guyub_app;
 GRANT USAGE ON SCHEMA public TO guyub_job;
@@ -3533,6 +4864,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.act_payload TO guyub_job;
 
 GRANT SELECT ON TABLE public.act_touch TO guyub_app;
 GRANT SELECT,INSERT ON TABLE public.act_touch TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.activity TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.activity TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agency TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agency TO guyub_job;
@@ -3552,6 +4886,27 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.base TO guyub_job;
 GRANT SELECT ON TABLE public.base_page TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.base_page TO guyub_job;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_change TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_change TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_notice TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_notice TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_push TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_push TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_push_note TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_push_note TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_seat TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_seat TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_term TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.board_term TO guyub_job;
+
 GRANT SELECT ON TABLE public.boundary TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.boundary TO guyub_job;
 
@@ -3565,6 +4920,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.case_note TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.case_plan TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.case_plan TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.certificate TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.certificate TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.community TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.community TO guyub_job;
@@ -3615,6 +4973,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.household_move TO guyub_job;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.household_status TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.household_status TO guyub_job;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.instrument TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.instrument TO guyub_job;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.leave_notice TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.likely_pair TO guyub_app;
@@ -3638,6 +4999,15 @@ GRANT SELECT ON TABLE public.migration TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mirror_finding TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mirror_finding TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.month_report TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.month_report TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.month_report_rule TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.month_report_rule TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.month_report_text TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.month_report_text TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.musdes TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.musdes TO guyub_job;
@@ -3668,11 +5038,26 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.photo_piece TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.photo_upload TO guyub_job;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pillar TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pillar TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pillar_kind TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pillar_kind TO guyub_job;
+
 GRANT SELECT ON TABLE public.place TO guyub_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.place TO guyub_job;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.place_fact TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.place_fact TO guyub_job;
+
 GRANT SELECT ON TABLE public.place_source TO guyub_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.place_source TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.plan_item TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.plan_item TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.plan_note TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.plan_note TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ppks_tag TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ppks_tag TO guyub_job;
@@ -3682,6 +5067,21 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.programme TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.proposal TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.proposal TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.psm TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.psm TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.psm_pair TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.psm_pair TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.psm_private TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.psm_private TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.psm_rules TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.psm_rules TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.puskesos TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.puskesos TO guyub_job;
 
 GRANT SELECT,INSERT ON TABLE public.read_log TO guyub_job;
 
@@ -3704,6 +5104,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rollup_state TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service_finding TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service_finding TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service_visit TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service_visit TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO guyub_job;
 
@@ -3743,3 +5149,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit TO guyub_job;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_calendar TO guyub_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_calendar TO guyub_job;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_plan TO guyub_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_plan TO guyub_job;

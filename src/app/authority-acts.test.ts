@@ -166,7 +166,7 @@ oneDatabase('what each role can change', (open) => {
         const { answers, changed } = await attempt([...house.acts.values()].flatMap((type) => inputs(type, at).map((input) => incoming(nobody, type, place, input))))
         expect(answers.every((a) => a.outcome === 'refused' || a.outcome === 'accepted')).toBe(true)
         expect([place, flavour, changed.filter((x) => x.was !== undefined && x.was.table !== 'report_series').map(told)]).toEqual([place, flavour, []])
-        for (const x of changed) expect(['report', 'reporter', 'report_series']).toContain(x.now?.table)
+        for (const x of changed) expect(['psm', 'psm_private', 'report', 'reporter', 'report_series']).toContain(x.now?.table)
       }
     }
   })

@@ -1,5 +1,5 @@
 // The way into `cases`: what later rooms and the app may use of it.
-import type { RoomParts } from '../../engine/house.ts'
+import type { OpenWork, RoomParts } from '../../engine/house.ts'
 import { close, refuseService, reopen, resume, suspend, terminate, transfer } from './acts-end.ts'
 import { recordAftercare, recordMonitoring, recordService, resumeIntervention, startAftercare, startMonitoring, voidService } from './acts-help.ts'
 import { caseReactions, caseTimers, glassLate, markLate } from './acts-house.ts'
@@ -8,7 +8,7 @@ import { agreePlan, approvePlan, proposePlan, returnPlan, revisePlan } from './a
 import { acceptReferral, deliverReferral, escalateReferral, hearReferral, refer, refuseReferral, withdrawReferral } from './acts-referral.ts'
 import { acknowledgeGlass, addNote, appointSupervisor, breakGlass, joinTeam, leaveTeam, reassign, restrict, restrictWithReport } from './acts-team.ts'
 import { caseCounters } from './counters.ts'
-import { caseFlow, referralFlow } from './flow.ts'
+import { caseFlow, openCaseStates, referralFlow } from './flow.ts'
 import { Assessment, Case, CaseNote, Plan, Service } from './records.ts'
 import { GlassBreak, Referral, ReferralSlip } from './records-referral.ts'
 import { caseViews } from './views.ts'
@@ -33,6 +33,14 @@ const acts = [
   markLate, glassLate,
 ]
 
+/** A case in somebody's care; its supervisor gives it to the next owner. Of a restricted case not even the number is told. */
+const owned: OpenWork = {
+  name: 'cases', label: { id: 'Kasus', en: 'Case' }, record: Case, column: 'ownerId',
+  isOpen: (row) => openCaseStates.includes(String(row.state)),
+  title: (row) => (row.class === 'X' ? { id: 'Kasus terbatas', en: 'Restricted case' } : { id: `Kasus ${String(row.number ?? '')}`, en: `Case ${String(row.number ?? '')}` }),
+  give: (row, to) => ({ act: 'cases.reassign', input: { caseId: row.id, ownerId: to, reason: 'Serah terima: petugas sebelumnya tidak bertugas lagi' } }),
+}
+
 export const cases: RoomParts = {
   name: 'cases',
   records: [Case, Assessment, Plan, Referral, ReferralSlip, Service, CaseNote, GlassBreak],
@@ -42,4 +50,5 @@ export const cases: RoomParts = {
   counters: caseCounters,
   timers: caseTimers,
   reactions: caseReactions,
+  openWork: [owned],
 }

@@ -11,6 +11,8 @@ import { pillarActs } from './pillar-acts.ts'
 import { pillarCounters } from './pillar-counters.ts'
 import { pillarRecords } from './pillar-records.ts'
 import { pillarViews } from './pillar-views.ts'
+import { psmActs, psmCounters, psmFlows, psmRecords, psmTimers } from './psm-parts.ts'
+import { psmViews } from './psm-views.ts'
 import { Account, Agency, Appointment, Breach, DeviceCode, DeviceRevocation, TeamMember } from './records.ts'
 import { roles } from './roles.ts'
 import { organizationViews } from './views.ts'
@@ -21,19 +23,25 @@ export { type Standing, standingLabels } from './board-words.ts'
 export { Account, Agency, Appointment, Breach, DeviceCode, TeamMember } from './records.ts'
 export { breachDraft, breachHours, breachReaders, byConcern, countsByClass, type DeviceSeen, deviceWatchers, type Exposed, silentAfterDays, silentDaysOf } from './devices.ts'
 export { Pillar, PlaceFact, Puskesos } from './pillar-records.ts'
+export { openWorkRefusal, psmExitActs } from './psm-acts-exit.ts'
+export { activePsmStates, askingPsmStates, psmFlow, servingPsmStates } from './psm-flow.ts'
+export { Certificate, Psm, PsmPrivate } from './psm-records.ts'
+export { decreeHolds } from './psm-rules.ts'
+export { openWorkViews } from './psm-views.ts'
+export { psmFunctions, psmTiers } from './psm-words.ts'
 export { intakeRoles, roleLabel, rollRoles, roles } from './roles.ts'
 
 export const organization: RoomParts = {
   name: 'organization',
-  records: [Account, Appointment, Agency, TeamMember, DeviceCode, DeviceRevocation, Breach, ...boardRecords, ...pillarRecords],
-  acts: [...organizationActs, ...boardMakingActs, ...boardWithinActs, ...boardHouseActs, ...pillarActs],
-  views: [...organizationViews, ...boardViews, ...pillarViews],
-  flows: [boardFlow],
-  counters: [...boardCounters, ...pillarCounters],
+  records: [Account, Appointment, Agency, TeamMember, DeviceCode, DeviceRevocation, Breach, ...psmRecords, ...boardRecords, ...pillarRecords],
+  acts: [...organizationActs, ...psmActs, ...boardMakingActs, ...boardWithinActs, ...boardHouseActs, ...pillarActs],
+  views: [...organizationViews, ...psmViews, ...boardViews, ...pillarViews],
+  flows: [...psmFlows, boardFlow],
+  counters: [...psmCounters, ...boardCounters, ...pillarCounters],
   timers: [{
     name: 'organization.breachDue', record: Breach, column: 'dueAt',
     when: (row) => row.state === 'terbuka',
     act: (row) => ({ act: 'organization.breachOverdue', input: { breachId: row.id } }),
-  }, ...boardTimers],
+  }, ...psmTimers, ...boardTimers],
   roles,
 }

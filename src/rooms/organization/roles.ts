@@ -7,11 +7,14 @@ const role = (code: string, id: string, en: string, level: RoleRule['level'], re
 
 /** What a board writes itself, though it only looks on elsewhere: its members, its own board, its programme of work, its notes. */
 const boardActs: readonly string[] = [
+  'organization.recommendByBoard', 'organization.returnPsm', 'organization.issueCard', 'organization.editPsm', 'organization.addCertificate', 'organization.leavePsm', 'organization.backPsm',
+  'organization.deactivatePsm', 'organization.reactivatePsm', 'organization.proposeDismissal', 'organization.endPsm',
   'organization.openBoardTerm', 'organization.seatBoard', 'organization.unseatBoard', 'organization.askBoardDecree', 'organization.dropBoardTerm', 'organization.proposeReplacement',
   'organization.pushFormation', 'organization.notePush', 'organization.endPush',
   'organization.addPillar', 'organization.updatePillar', 'organization.endPillar',
-  'activities.drawUpPlan', 'activities.addPlanItem', 'activities.changePlanItem', 'activities.adoptPlan', 'activities.startPlanItem', 'activities.finishPlanItem', 'activities.cancelPlanItem', 'activities.noteProgress', 'activities.strikeProgress', 'activities.closePlan',
-  'activities.publishInstrument', 'activities.recordServiceVisit', 'activities.sendFinding', 'activities.settleFinding', 'activities.withdrawFinding',
+  'activities.drawUpPlan', 'activities.addPlanItem', 'activities.changePlanItem', 'activities.adoptPlan', 'activities.startPlanItem', 'activities.finishPlanItem', 'activities.cancelPlanItem', 'activities.noteProgress', 'activities.strikeProgress', 'activities.closePlan', 'activities.linkToPlan',
+  'activities.acknowledgeIpsm', 'activities.returnReport',
+  'activities.publishInstrument', 'activities.recordServiceVisit', 'activities.sendFinding', 'activities.settleFinding', 'activities.returnFinding', 'activities.withdrawFinding',
 ]
 
 /** What a province's social office writes of its own province's board; of every other place it sees the standing alone. */

@@ -1,5 +1,5 @@
 // The way into `verification`: what later rooms and the app may use of it.
-import type { RoomParts } from '../../engine/house.ts'
+import type { OpenWork, RoomParts } from '../../engine/house.ts'
 import { assign, declareFamily, endFamily, recordMatches, review, sendBack, spotCheck, visit } from './acts-field.ts'
 import { objectionLate, regencyLate, verificationTimers, windowClosed } from './acts-house.ts'
 import { answerMirror, shareMirror } from './acts-mirror.ts'
@@ -44,6 +44,14 @@ const acts = [
   windowClosed, regencyLate, objectionLate, shareMirror,
 ]
 
+/** A family to be visited; the operator gives the visit to the next one. */
+const visits: OpenWork = {
+  name: 'verification', label: { id: 'Kunjungan verifikasi', en: 'Verification visit' }, record: BatchItem, column: 'assignedTo',
+  isOpen: (row) => row.state === 'ditugaskan',
+  title: (row) => ({ id: `Kunjungan verifikasi ${String(row.monthOn ?? '').slice(0, 7)}`, en: `Verification visit ${String(row.monthOn ?? '').slice(0, 7)}` }),
+  give: (row, to) => ({ act: 'verification.assign', input: { batchId: row.batchId, itemIds: [row.id], to } }),
+}
+
 export const verification: RoomParts = {
   name: 'verification',
   records: [Batch, BatchItem, VervalCalendar, Musdes, Attendee, OwnFamily, SocialResult, Objection, MirrorFinding, Paper, PaperText, Letterhead],
@@ -52,4 +60,5 @@ export const verification: RoomParts = {
   flows: [batchFlow, itemFlow, objectionFlow],
   counters: verificationCounters,
   timers: verificationTimers,
+  openWork: [visits],
 }
