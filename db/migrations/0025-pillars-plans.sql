@@ -344,3 +344,7 @@ grant select, insert, update, delete on service_finding to guyub_app, guyub_job;
 
 -- Which villages have somebody active? Asked for every village of a province at once.
 create index counter_psm_active on counter (regency_code, place_code) where name = 'psm' and key = 'active';
+
+-- Work in the log that serves an item of a board's programme.
+alter table activity add column plan_item_id text collate "C";
+create index activity_by_plan_item_id on activity (regency_code, plan_item_id);
