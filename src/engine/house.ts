@@ -5,7 +5,8 @@ import type { Flow } from './flow.ts'
 import type { AnyRow, RecordType } from './record.ts'
 import { Answer, Conflict, Proposal } from './record.ts'
 import type { Text } from './field.ts'
-import type { RoleRule } from './who.ts'
+import { derivedId } from './values/id.ts'
+import type { RoleRule, Who } from './who.ts'
 import type { ViewType } from './view.ts'
 
 /** A clock: when `column` of a row has passed and `when` still holds, the house performs the act, once. */
@@ -18,11 +19,43 @@ export interface Timer {
   act: (row: AnyRow) => { act: string; input: { [k: string]: unknown } }
 }
 
+/** What a reaction knows of the act it follows. */
+export interface Followed {
+  id: string
+  place: string
+  at: string
+  person: string | null
+  /** The writer as they stood when the act was made. */
+  who?: Who
+  /** Class of a row the act wrote; null for one it did not write. */
+  classOf?: (record: string, id: string) => 'N' | 'R' | 'X' | null
+}
+
 /** A reaction of a later room to an act of an earlier one; runs once, on the server, as an act of the house. */
 export interface Reaction {
   name: string
   on: string
-  act: (input: { [k: string]: unknown }, env: { id: string; place: string; at: string; person: string | null }) => { act: string; input: { [k: string]: unknown } } | null
+  /** Shown on the writer's own device at once as well, together with the unsent act it follows: the same rows, under the same ids. */
+  here?: true
+  act: (input: { [k: string]: unknown }, after: Followed) => { act: string; input: { [k: string]: unknown } } | null
+}
+
+export interface FollowUp {
+  /** The follow-up act's own id: the same on every side. */
+  id: string
+  act: string
+  input: { [k: string]: unknown }
+}
+
+/** What follows an act. `here`: only what a device shows by itself. */
+export function followUps(house: Pick<House, 'reactions'>, act: string, input: { [k: string]: unknown }, after: Followed, here = false): FollowUp[] {
+  const out: FollowUp[] = []
+  for (const r of house.reactions) {
+    if (r.on !== act || (here && !r.here)) continue
+    const next = r.act(input, after)
+    if (next) out.push({ id: derivedId(after.id, r.name), ...next })
+  }
+  return out
 }
 
 /** Work that lies with one person until it is done or given on: handed over before they leave. */

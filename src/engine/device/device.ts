@@ -45,7 +45,7 @@ import {
 import { pullAll } from './pull.ts'
 import { pushActs, pushPhotos, type Problem } from './push.ts'
 import { readdress } from './readdress.ts'
-import { rebase } from './replay.ts'
+import { lay, rebase } from './replay.ts'
 import { type RoomNow, watchRoom } from './room.ts'
 import { shownOutbox, type OutboxItem } from './shown.ts'
 import { draftPrefix } from './drafts.ts'
@@ -381,7 +381,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     // From here on it is promised, whatever happens to this process.
     photos.settle()
     w.outbox.entries = [...w.outbox.entries, entry]
-    w.overlay.lay(body.id, verdict.changes)
+    if (!blind) lay(w, body, raw, verdict.changes)
     w.changed()
     w.makeWay?.()
     return { ok: true, id: body.id, sent: false }

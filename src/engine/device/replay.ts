@@ -1,5 +1,9 @@
 // Laying outstanding acts over the confirmed rows: done whenever rows came or an act was answered.
-import { judge, parseInput, readAll } from '../perform.ts'
+import type { Change } from '../act.ts'
+import { followUps } from '../house.ts'
+import { judge, parseInput, readAll, type Input } from '../perform.ts'
+import { theHouse } from '../who.ts'
+import type { Body } from '../wire.ts'
 import type { Entry } from './outbox.ts'
 import { envOf, whoOn, type Works } from './works.ts'
 
@@ -26,6 +30,23 @@ function layEntry(w: Works, entry: Entry): void {
   }
   const env = envOf(entry.body)
   const judged = judge(type, parsed.input, readAll(type, parsed.input, w.store), env, whoOn(w.who(), env.day))
-  if (judged.ok) w.overlay.lay(entry.body.id, judged.changes)
+  if (judged.ok) lay(w, entry.body, parsed.input, judged.changes)
   else w.doubts.set(entry.body.id, judged.refusal)
+}
+
+/** An act's own changes, and over them what the house will do when it hears of it, as far as a device may show that. */
+export function lay(w: Works, body: Body, input: Input, changes: readonly Change[]): void {
+  w.overlay.lay(body.id, changes)
+  const env = envOf(body)
+  const classOf = (record: string, id: string) => {
+    const change = changes.find(c => c.record.name === record && c.id === id)
+    return change?.kind === 'put' ? change.class : null
+  }
+  const after = { id: body.id, place: body.place, at: body.madeAt, person: body.person, who: whoOn(w.who(), env.day), classOf }
+  for (const next of followUps(w.house, body.act, input, after, true)) {
+    const type = w.house.acts.get(next.act)
+    if (!type) continue
+    const judged = judge(type, next.input, readAll(type, next.input, w.store), { ...env, id: next.id, person: theHouse.person, device: null }, theHouse)
+    if (judged.ok) w.overlay.lay(body.id, judged.changes)
+  }
 }

@@ -1,6 +1,7 @@
 // Acts become rows: one transaction for a batch, every touched space locked in order, stamped and chained; idempotent by id.
 import { readSumKey, type Sums } from '../counter.ts'
 import { refuse } from '../act.ts'
+import { followUps } from '../house.ts'
 import type { AnyRow, RecordType } from '../record.ts'
 import { regencyOf, regencyOfSpace, spaceOf } from '../space.ts'
 import type { Tx } from '../store.server/database.server.ts'
@@ -8,9 +9,8 @@ import { SqlError } from '../store.server/errors.server.ts'
 import { scopeText } from '../store.server/scope.server.ts'
 import { parseInput, ReadSet } from '../perform.ts'
 import { dayAt } from '../values/day.ts'
-import { derivedId } from '../values/id.ts'
 import type { ActAnswer } from '../wire.ts'
-import { theHouse } from '../who.ts'
+import { standingOn, theHouse } from '../who.ts'
 import { dropPages } from './base.server.ts'
 import { Evaluation, type SpaceState, type Verdict } from './evaluate.server.ts'
 import type { Answered, Incoming, Road } from './road.server.ts'
@@ -125,13 +125,10 @@ function foreseen(road: Road, a: Incoming): string[] {
 }
 
 function reactionsTo(road: Road, v: Verdict): Incoming[] {
-  const out: Incoming[] = []
-  for (const r of road.house.reactions) {
-    if (r.on !== v.act.act) continue
-    const next = r.act(v.act.input, { id: v.act.id, place: v.act.place, at: v.act.at, person: v.act.who.person })
-    if (next) out.push(houseAct(road, next.act, next.input, v.act.place, derivedId(v.act.id, r.name), v.act.at))
-  }
-  return out
+  const { id, place, at, who } = v.act
+  const written = (record: string, row: string) => v.touched.find((t) => t.record === record && t.id === row)?.row.class ?? null
+  return followUps(road.house, v.act.act, v.act.input, { id, place, at, person: who.person, who: standingOn(who, dayAt(at, place), at), classOf: written })
+    .map((next) => houseAct(road, next.act, next.input, place, next.id, at))
 }
 
 /** An act the house itself performs. */
