@@ -138,6 +138,7 @@ CREATE TABLE public.activity (
     source_act text,
     state text,
     withdraw_reason text,
+    plan_item_id text COLLATE pg_catalog."C",
     CONSTRAINT activity_class CHECK (((class = 'N'::text) AND (team IS NULL))),
     CONSTRAINT activity_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
     CONSTRAINT activity_state_known CHECK ((state = ANY (ARRAY['tercatat'::text, 'ditarik'::text])))
@@ -2189,7 +2190,6 @@ CREATE TABLE public.puskesos (
     written_on date,
     CONSTRAINT puskesos_class CHECK (((class = 'N'::text) AND (team IS NULL))),
     CONSTRAINT puskesos_class_check CHECK ((class = ANY (ARRAY['N'::text, 'R'::text, 'X'::text]))),
-    CONSTRAINT puskesos_of_village CHECK ((length(place_code) = 13)),
     CONSTRAINT puskesos_state_known CHECK ((state = ANY (ARRAY['ada'::text, 'tidak_aktif'::text, 'belum_ada'::text])))
 );
 
@@ -3426,6 +3426,8 @@ CREATE INDEX activity_by_month_key ON public.activity USING btree (regency_code,
 CREATE INDEX activity_by_person_id ON public.activity USING btree (regency_code, person_id);
 
 CREATE INDEX activity_by_place ON public.activity USING btree (regency_code, place_code);
+
+CREATE INDEX activity_by_plan_item_id ON public.activity USING btree (regency_code, plan_item_id);
 
 CREATE INDEX activity_by_space ON public.activity USING btree (regency_code, space, version);
 

@@ -9,6 +9,7 @@ export const roomOrder = [
   'verification',
   'programs',
   'cases',
+  'activities',
   'monitoring',
 ] as const
 
