@@ -9,34 +9,34 @@ export interface KeyRule {
   /** Its keys' places among a person's keys. */
   from: number
   to: number
-  /** Left out of large files that tell enough of people: nearly all it finds others find too. */
-  spare: boolean
+  /** Left out of large files that tell enough of people, or of those that tell nearly all: almost all it finds others find too. */
+  spare: 'enough' | 'all' | 'never'
 }
 
-const ruled = (list: readonly (readonly [name: string, keys: number, spare?: 'spare'])[]): KeyRule[] => {
+const ruled = (list: readonly (readonly [name: string, keys: number, spare?: 'enough' | 'all'])[]): KeyRule[] => {
   let to = 0
   return list.map(([name, keys, spare]) => {
     to += keys
-    return { name, from: to - keys, to, spare: spare !== undefined }
+    return { name, from: to - keys, to, spare: spare ?? 'never' }
   })
 }
 
 export const narrowRules: readonly KeyRule[] = ruled([
   ['number', 1],
-  ['head of the number, name', 2],
-  ['tail of the number, names', 1],
+  ['head of the number, name', 2, 'all'],
+  ['tail of the number, names', 1, 'all'],
   ['birth date, name', 2],
   ['birth date, area, sex, first letter', 1],
   ['family number, name', 2],
-  ['family number, sex, year', 1, 'spare'],
-  ['two words of the name, area', 1],
-  ['two words of the name, year', 1, 'spare'],
+  ['family number, sex, year', 1, 'enough'],
+  ['two words of the name, area', 1, 'all'],
+  ['two words of the name, year', 1, 'enough'],
   ['mother, area, name', 2],
-  ['words of the address, name', 2],
-  ['words of the address, year', 1, 'spare'],
-  ['birth date written in the number, name', 2, 'spare'],
+  ['words of the address, name', 2, 'all'],
+  ['words of the address, year', 1, 'enough'],
+  ['birth date written in the number, name', 2, 'enough'],
   ['contact, year, sex', 1],
-  ['how the contact sounds, name', 1, 'spare'],
+  ['how the contact sounds, name', 1, 'enough'],
   ['mail', 1],
   ['how the mail sounds, name', 1],
 ])

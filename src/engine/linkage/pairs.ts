@@ -107,11 +107,13 @@ export function gatherPairs(p: People, options: PairOptions): Pairs {
     }
   }
   const little = loose || p.n <= wideFiles || tellsLittle(p)
-  take(little || p.n <= spareFiles ? narrowRules : narrowRules.filter(rule => !rule.spare), narrowKeys, writeNarrow, crowd)
+  const all = little || p.n <= spareFiles
+  const nearlyAll = !all && tellsNearlyAll(p)
+  take(all ? narrowRules : narrowRules.filter(rule => rule.spare === 'never' || (rule.spare === 'all' && !nearlyAll)), narrowKeys, writeNarrow, crowd)
   if (little) take(wideRules, wideKeys, writeWide, 40)
   for (const { name, keys, write } of more) {
     const one = new Int32Array(keys)
-    take([{ name, from: 0, to: keys, spare: false }], keys, (people, i, out, o) => {
+    take([{ name, from: 0, to: keys, spare: 'never' }], keys, (people, i, out, o) => {
       one.fill(0)
       write(people, i, one)
       for (let k = 0; k < keys; k++) out[o + k] = one.indexOf(one[k] as number) < k ? 0 : (one[k] as number)
@@ -134,6 +136,21 @@ function tellsLittle(p: People): boolean {
     known += has(at.mother) + has(at.home + 1) + has(at.area) + has(at.contact) + has(at.mail)
   }
   return known < 4 * asked
+}
+
+/** Do most people have a NIK, a birth date, and a family number or a mother? Then the few keys of these find whom others would. */
+function tellsNearlyAll(p: People): boolean {
+  const stride = Math.max(1, Math.floor(p.n / 5000))
+  let [asked, numbers, dates, families] = [0, 0, 0, 0]
+  for (let i = 0; i < p.n; i += stride) {
+    const row = i * wide
+    const facts = p.rows[row + at.facts] as number
+    asked++
+    if (numberDigits(facts) === 16) numbers++
+    if ((p.rows[row + at.born] as number) % 10000 !== 0) dates++
+    if (familyDigits(facts) > 0 || p.rows[row + at.mother] !== 0) families++
+  }
+  return numbers > 0.6 * asked && dates > 0.75 * asked && families > 0.6 * asked
 }
 
 function allPairs(n: number, side: Uint8Array | undefined): Pairs {

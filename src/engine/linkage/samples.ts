@@ -34,53 +34,58 @@ export function tabled(patterns: Patterns): Pool {
   return { n: sum(patterns.counts), count: Float64Array.from(patterns.counts), cells }
 }
 
-/** Rows by their (smallest) area; those of one area side by side. */
-export interface Areas {
-  rows: Int32Array
-  /** Where the area of a row begins and ends among `rows`. */
-  of(row: number): { from: number; to: number }
+/**
+ * Rows to draw pairs from: some of the whole file, and some of each of a few areas, larger areas oftener. Of a large file they are
+ * few enough to stay at the processor's hand, and bring far more pairs than are ever drawn.
+ */
+interface Drawn {
+  far: Int32Array
+  near: readonly Int32Array[]
 }
-
-function areasOf(p: People): Areas {
-  const from = new Int32Array(p.areas.size + 1)
-  const areaOf = (i: number): number => p.rows[i * wide + at.area] as number
-  for (let i = 0; i < p.n; i++) from[areaOf(i) + 1] = (from[areaOf(i) + 1] as number) + 1
-  for (let a = 0; a < p.areas.size; a++) from[a + 1] = (from[a + 1] as number) + (from[a] as number)
-  const next = from.slice()
-  const rows = new Int32Array(p.n)
-  for (let i = 0; i < p.n; i++) {
-    const a = areaOf(i)
-    rows[next[a] as number] = i
-    next[a] = (next[a] as number) + 1
-  }
-  return {
-    rows,
-    of(row) {
-      const a = areaOf(row)
-      // Area 0 is none.
-      return a === 0 ? { from: 0, to: 0 } : { from: from[a] as number, to: from[a + 1] as number }
-    },
-  }
-}
-
+const mostFar = 16_384
+const mostNear = 32_768
+const mostAreas = 256
 const fewInArea = 60
 
-/** Draws pairs at random, of the whole file and then within areas. */
-function drawPairs(p: People, areas: Areas, far: number, near: number, seed: number, each: (i: number, j: number, near: boolean) => void): void {
-  const { next } = chance(seed)
-  if (p.n < 2) return
-  for (let k = 0; k < far; k++) {
-    const i = Math.floor(next() * p.n)
-    const j = Math.floor(next() * p.n)
-    if (i !== j) each(i, j, false)
+function drawRows(p: People, next: () => number): Drawn {
+  const areaOf = (i: number): number => p.rows[i * wide + at.area] as number
+  const any = (): number => Math.floor(next() * p.n)
+  const far = Int32Array.from({ length: Math.min(p.n, mostFar) }, p.n <= mostFar ? (_, k) => k : any)
+  const drawn = Array.from({ length: mostAreas }, () => areaOf(any())).filter(a => a !== 0)
+  const known = [...new Set(drawn)]
+  const room = Math.floor(mostNear / Math.max(1, known.length))
+  const place = new Int32Array(p.areas.size).fill(-1)
+  known.forEach((a, k) => {
+    place[a] = k
+  })
+  const members = known.map(() => new Int32Array(room))
+  const met = new Int32Array(known.length)
+  for (let i = 0; i < p.n && known.length > 0; i++) {
+    const k = place[areaOf(i)] as number
+    if (k < 0) continue
+    const n = met[k] as number
+    met[k] = n + 1
+    const to = n < room ? n : Math.floor(next() * (n + 1))
+    if (to < room) (members[k] as Int32Array)[to] = i
   }
-  for (let k = 0; k < near; k++) {
-    const i = Math.floor(next() * p.n)
-    const { from, to } = areas.of(i)
-    // Where few live, those who agree are one person too often.
-    if (to - from < fewInArea) continue
-    const j = areas.rows[from + Math.floor(next() * (to - from))] as number
-    if (i !== j) each(i, j, true)
+  // Where few live, those who agree are one person too often.
+  const near = members.map((rows, k) => ((met[k] as number) < fewInArea ? new Int32Array(0) : rows.subarray(0, Math.min(room, met[k] as number))))
+  return { far, near: drawn.map(a => near[place[a] as number] as Int32Array) }
+}
+
+/** Draws pairs at random, of the whole file and then within areas. */
+function drawPairs({ far, near }: Drawn, pairs: number, next: () => number, each: (i: number, j: number, near: boolean) => void): void {
+  const pair = (rows: Int32Array, within: boolean): void => {
+    const i = rows[Math.floor(next() * rows.length)] as number
+    const j = rows[Math.floor(next() * rows.length)] as number
+    if (i !== j) each(i, j, within)
+  }
+  if (far.length < 2) return
+  for (let k = 0; k < pairs; k++) pair(far, false)
+  if (near.length === 0) return
+  for (let k = 0; k < pairs; k++) {
+    const rows = near[Math.floor(next() * near.length)] as Int32Array
+    if (rows.length > 0) pair(rows, true)
   }
 }
 
@@ -101,31 +106,37 @@ export type Margins = { readonly number?: Float64Array; readonly born?: Float64A
 
 export function samplesOf(p: People, randomPairs: number, seed: number): Samples {
   const compare = comparer(p)
-  const areas = areasOf(p)
+  const { next } = chance(seed)
+  const drawn = drawRows(p, next)
   const far = new Patterns()
   const near = new Patterns()
   const pairs = Math.min(randomPairs, p.n * (p.n - 1))
-  drawPairs(p, areas, pairs, pairs, seed, (i, j, within) => (within ? near : far).add(compare(i, j)))
-  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 20_000)), kin: tabled(kinPatterns(p, 30_000)), byNumber: mostHaveFamilies(p), margins: marginsIn(p, areas, seed + 1), names: nameMasses(p) }
+  drawPairs(drawn, pairs, next, (i, j, within) => (within ? near : far).add(compare(i, j)))
+  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 20_000)), kin: tabled(kinPatterns(p, 30_000)), byNumber: mostHaveFamilies(p), margins: marginsIn(p, drawn, next), names: nameMasses(p) }
 }
 
 function mostHaveFamilies(p: People): boolean {
+  const stride = Math.max(1, Math.floor(p.n / 20_000))
   let some = 0
-  for (let i = 0; i < p.n; i++) if (familyDigits(p.rows[i * wide + at.facts] as number) > 0) some++
-  return some * 2 > p.n
+  let asked = 0
+  for (let i = 0; i < p.n; i += stride) {
+    asked++
+    if (familyDigits(p.rows[i * wide + at.facts] as number) > 0) some++
+  }
+  return some * 2 > asked
 }
 
 /** Never seen is not never: as if half a pair had been. */
 export const unseen = 0.5
 
-function marginsIn(p: People, areas: Areas, seed: number): [Margins, Margins] {
+function marginsIn(p: People, drawn: Drawn, next: () => number): [Margins, Margins] {
   // In a small file a fair part of what agrees is one person twice: they are too many to learn strangers from.
   if (p.n < 3000) return [{}, {}]
   const number = [0, 1].map(() => new Float64Array(levels.number.length).fill(unseen))
   const born = [0, 1].map(() => new Float64Array(levels.born.length).fill(unseen))
   const pairs = Math.min(200_000, p.n * 200)
   const sameWord = (i: number, j: number): boolean => p.rows[i * wide + at.name] !== 0 && p.rows[i * wide + at.name] === p.rows[j * wide + at.name]
-  drawPairs(p, areas, pairs, pairs, seed, (i, j, near) => {
+  drawPairs(drawn, pairs, next, (i, j, near) => {
     const a = numberLevel(p.rows, i * wide, j * wide)
     const b = bornLevel(p.rows, i * wide, j * wide)
     const same = (a === 1 || a === 2 ? 1 : 0) + (b >= 1 && b <= 4 ? 1 : 0) + (sameWord(i, j) ? 1 : 0)
@@ -160,7 +171,7 @@ function matePatterns(p: People, mostPairs: number): Patterns {
       const born = p.rows[i * wide + at.born] as number
       const area = p.rows[i * wide + at.area] as number
       if (born % 10000 === 0 || (near && (area === 0 || area % areaStride !== 0)) || (!near && stride > 1 && born % stride !== 0)) continue
-      const key = near ? area * 100_000_000 + born : born
+      const key = near ? (Math.imul(area, 0x9e3779b1) ^ Math.imul(born, 0x85ebca6b)) >>> 2 : born
       const before = last.get(key)
       last.set(key, i)
       if (before === undefined) continue
@@ -193,7 +204,7 @@ function kinPatterns(p: People, mostPairs: number): Patterns {
   // A slice of the families is enough, but whole families: chosen by their number, not by their members.
   for (let i = 0; i < p.n && out.size < 200_000; i++) {
     const key = keyOf(i)
-    if (key === 0 || (stride > 1 && (key % 1_000_003) % stride !== 0)) continue
+    if (key === 0 || (stride > 1 && (Math.imul(key % 0x3fffffff, 0x9e3779b1) >>> 8) % stride !== 0)) continue
     const before = byKey.get(key)
     if (before !== undefined) out.add(compare(before, i))
     byKey.set(key, i)
