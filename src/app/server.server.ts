@@ -11,6 +11,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { z } from 'zod'
 import { Busy } from '../engine/road.server/queue.server.ts'
 import { StatementTooLong, StorageClosed, StorageFull, StorageLost } from '../engine/store.server/errors.server.ts'
+import { associationDoors } from './doors/association.server.ts'
 import { coverageDoors } from './doors/coverage.server.ts'
 import { deviceDoors } from './doors/devices.server.ts'
 import type { App, Doors } from './doors/door.server.ts'
@@ -19,6 +20,7 @@ import { baseDoors } from './doors/base.server.ts'
 import { documentDoors } from './doors/documents.server.ts'
 import { linkageDoors } from './doors/linkage.server.ts'
 import { listDoors } from './doors/lists.server.ts'
+import { membershipDoors } from './doors/membership.server.ts'
 import { photoDoors } from './doors/photos.server.ts'
 import { pictureDoors } from './doors/pictures.server.ts'
 import { placeDoors } from './doors/places.server.ts'
@@ -81,10 +83,12 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   placeDoors(app, doors)
   publicDoors(app, doors)
   pictureDoors(app, doors)
+  associationDoors(app, doors)
   coverageDoors(app, doors)
   linkageDoors(app, doors)
   documentDoors(app, doors)
   listDoors(app, doors)
+  membershipDoors(app, doors)
 
   app.get('/api/health', { schema: { tags: ['house'], summary: 'Is the house well?', response: { 200: z.object({ ok: z.boolean(), database: z.string(), version: z.string(), writable: z.boolean(), waiting: z.number(), freeBytes: z.number().nullable(), demo: z.boolean(), now: z.string() }) } } }, async (_request, reply) => {
     const h = await doors.road.db.health()
@@ -97,7 +101,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')
     if (built && isPage) {
-      const page = /^\/(lapor|bukti|periksa)/.test(request.url) ? 'lapor.html' : 'index.html'
+      const page = /^\/(lapor|bukti|periksa|gabung|kartu)/.test(request.url) ? 'lapor.html' : 'index.html'
       return reply.header('cache-control', 'no-cache').sendFile(page)
     }
     return reply.code(404).send({ code: 'TIDAK_ADA', say: { id: 'Halaman ini tidak ada.', en: 'There is no such page.' } })

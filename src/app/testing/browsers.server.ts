@@ -7,6 +7,7 @@ import { buildServer } from '../server.server.ts'
 import type { Town, TownPerson } from './town.server.ts'
 
 interface Answered {
+  headers: { [name: string]: unknown }
   statusCode: number
   body: string
   rawPayload: Buffer
