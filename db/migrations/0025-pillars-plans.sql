@@ -95,7 +95,6 @@ create table puskesos (
   written_on date,
   constraint puskesos_class check (class = 'N' and team is null),
   constraint puskesos_state_known check (state in ('ada', 'tidak_aktif', 'belum_ada')),
-  constraint puskesos_of_village check (length(place_code) = 13),
   primary key (regency_code, id)
 );
 create index puskesos_by_space on puskesos (regency_code, space, version);
