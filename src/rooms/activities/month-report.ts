@@ -205,7 +205,7 @@ function answered(m: Month): Draft[] {
   return [
     shared('D.masuk', t('Laporan yang ditugaskan kepada saya', 'Reports given to me'), 'report', ids(came), { people: false }),
     own('D.selesai', t('Laporan yang saya selesaikan', 'Reports I settled'), 'report', ids(settled)),
-    shared('D.jam', t('Rata-rata lama penyelesaian', 'Mean time to settle'), 'report', ids(settled), { n: mean, people: false, unit: hours }),
+    shared('D.jam', t('Rata-rata lama penyelesaian (jam)', 'Mean time to settle (hours)'), 'report', ids(settled), { n: mean, people: false, unit: hours }),
   ]
 }
 
@@ -303,6 +303,7 @@ export function labelOfKey(figures: MonthFigures | null, key: string): Text {
   const known_ = figures?.numbers.find((n) => n.key === key)
   if (known_) return known_.label
   const [, code = '', phase = '', sex = ''] = key.split('.')
+  if (key.startsWith('F.program.')) return t(`KPM program ${phase.toUpperCase()}`, `Families in ${phase.toUpperCase()}`)
   const category = ppks.find((c) => c.code === code)
   return category ? t(`${category.label.id}, ${phase}, ${sex}`, `${category.label.en}, ${phase}, ${sex}`) : (fixedLabels()[key] ?? t(key, key))
 }
