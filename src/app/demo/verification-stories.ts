@@ -40,6 +40,7 @@ export async function verificationStories({ script, cast, pool, pictures }: Grou
     return out
   }
 
+  const declared = new Set<string>()
   /** Opens a batch on a working day; outside the month's window the social office opens it late, with the reason. */
   function batch(village: string, ago: number, families: readonly Family[], until = addDays(t.today, 14)): { id: string; month: string; item: (f: Family) => string } {
     const at = t.workday(ago, '08:10')
@@ -56,7 +57,9 @@ export async function verificationStories({ script, cast, pool, pictures }: Grou
     script.add(t.workday(ago, '08:40'), operator, 'verification.importList', village, { batchId: id, source: 'siks_ng', sourceNote: 'Daftar pemutakhiran bulan ini', householdIds: families.map((f) => f.id) })
     for (const n of [1, 2]) {
       const psm = cast.one('psm', village, n)
-      script.add(t.workday(ago, `08:5${n}`), psm, 'verification.declareFamily', village, { id: derivedId(id, `ties ${n}`), personId: psm, relation: 'tidak_ada' })
+      // Said once, before the first batch of the village.
+      if (!declared.has(psm)) script.add(t.workday(Math.max(...Object.values(opened)), `08:0${n}`), psm, 'verification.declareFamily', village, { id: derivedId(psm, 'ties'), personId: psm, relation: 'tidak_ada' })
+      declared.add(psm)
       const part = families.filter((_, i) => i % 2 === n - 1).map((f) => itemIdOf(id, f.id))
       if (part.length > 0) script.add(t.workday(ago, `09:1${n}`), operator, 'verification.assign', village, { batchId: id, itemIds: part, to: psm, due: addDays(day, 10) })
     }

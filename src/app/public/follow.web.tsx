@@ -19,7 +19,7 @@ import { Replies } from './replies.web.tsx'
 import { useBox } from './report-box.web.ts'
 
 export interface Shown extends PublicStatus {
-  about: 'laporan' | 'usul'
+  about: 'laporan' | 'usul' | 'gabung'
   report: string
   place: string
 }
@@ -176,6 +176,8 @@ const stations: { readonly [state: string]: { at: number; tone: Tone } } = {
   ditolak: { at: -1, tone: 'neutral' },
   duplikat: { at: -1, tone: 'neutral' },
 }
+/** What was asked for oneself has no road of stations: people decide once. */
+const ownTones: { readonly [word: string]: Tone } = { 'Menunggu putusan': 'waiting', 'Lewat batas': 'caution', Diterima: 'good', 'Tidak diterima': 'neutral', 'Perlu dilengkapi': 'waiting', 'Direkomendasi IPSM': 'info', 'Direkomendasi lurah/kades': 'info', 'Berkas lengkap': 'info', Seleksi: 'info', 'Sudah menjadi PSM': 'good' }
 // The house tells words, not codes; the word leads back to its place on the road.
 const stationOf = (status: PublicStatus): { at: number; tone: Tone } => {
   const state = Object.keys(statusWords).find(code => statusWords[code]?.word.id === status.word.id) ?? ''
@@ -201,10 +203,10 @@ function StatusPage({
 }) {
   const { t, moment, ago } = useWords()
   const now = useNow()
-  const own = shown.about === 'usul'
-  const station = stationOf(shown)
+  const own = shown.about !== 'laporan'
+  const station = own ? { at: -1, tone: ownTones[shown.word.id] ?? 'neutral' } : stationOf(shown)
   return (
-    <Frame title={own ? { id: 'Kabar usul atau sanggahan Anda', en: 'News of what you asked' } : { id: 'Kabar laporan Anda', en: 'News of your report' }}>
+    <Frame title={shown.about === 'gabung' ? { id: 'Kabar pendaftaran Anda', en: 'News of your application' } : own ? { id: 'Kabar usul atau sanggahan Anda', en: 'News of what you asked' } : { id: 'Kabar laporan Anda', en: 'News of your report' }}>
       {trouble ? <Note tone={trouble.kind === 'no' ? 'bad' : 'caution'}>{t(trouble.say)}</Note> : null}
       <div className="p-status" role="status">
         <div className="p-status-word">

@@ -15,7 +15,7 @@ import { WipeSheet } from './wipe.web.tsx'
 
 export function Sent() {
   const box = useBox()
-  if (!box.sending) return <Redirect to={!box.refusal ? '/lapor' : box.values.form === 'usul' ? '/lapor/usul' : '/lapor/tulis/6'} replace />
+  if (!box.sending) return <Redirect to={!box.refusal ? '/lapor' : box.values.form === 'usul' ? '/lapor/usul' : box.values.form === 'gabung' ? '/lapor/gabung' : '/lapor/tulis/6'} replace />
   return box.sending.state === 'sent' ? <Ticket sending={box.sending} box={box} /> : <Waiting box={box} />
 }
 
@@ -30,7 +30,18 @@ function Waiting({ box }: { box: Box }) {
         <SceneArt scene={box.waiting?.offline ? 'offline' : 'empty'} />
         {stuck ? (
           <>
-            <p>{t(box.waiting?.offline ? publicWords.waiting : (box.waiting?.say ?? ''))}</p>
+            <p>
+              {t(
+                !box.waiting?.offline
+                  ? (box.waiting?.say ?? '')
+                  : box.sending?.form
+                    ? {
+                        id: 'Belum ada sinyal. Tulisan Anda tersimpan di HP ini dan terkirim begitu ada sinyal. Jangan tutup sebelum terkirim.',
+                        en: 'No signal. What you wrote is kept on this phone and goes out as soon as there is one. Do not close before it is sent.',
+                      }
+                    : publicWords.waiting,
+              )}
+            </p>
             <p className="k-help">
               {t({
                 id: 'Kami mencoba lagi sendiri setiap beberapa saat.',
@@ -93,7 +104,7 @@ function Ticket({ sending, box }: { sending: Sending; box: Box }) {
         <p className="p-code">
           <Code code={sending.code} />
         </p>
-        <p>{t(sending.form ? { id: 'Simpan kode ini. Hanya dengan kode ini Anda dapat melihat kabarnya. Diputus paling lambat 14 hari.', en: 'Keep this code. It is the only way to hear the news. It is decided within 14 days.' } : publicWords.keepCode)}</p>
+        <p>{t(sending.form === 'gabung' ? { id: 'Simpan kode ini. Hanya dengan kode ini Anda dapat melihat sampai di mana pendaftaran Anda.', en: 'Keep this code. It is the only way to see how far your application is.' } : sending.form ? { id: 'Simpan kode ini. Hanya dengan kode ini Anda dapat melihat kabarnya. Diputus paling lambat 14 hari.', en: 'Keep this code. It is the only way to hear the news. It is decided within 14 days.' } : publicWords.keepCode)}</p>
         {sending.named ? <p>{t(publicWords.keepCodeNamed)}</p> : null}
       </div>
       <div className="p-keep k-no-print">

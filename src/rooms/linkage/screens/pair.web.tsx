@@ -19,7 +19,7 @@ import { deciders, familyGroup } from '../rules.ts'
 import type { Why } from '../records.ts'
 import { FamilyPair } from './family-pair.web.tsx'
 import { MergeSheet } from './merge-sheet.web.tsx'
-import { chanceTag, sideFields, stateTags, textOf } from './words.web.ts'
+import { chanceTag, sentence, sideFields, stateTags, textOf } from './words.web.ts'
 
 const absent: Say = { id: 'Padanan ini tidak ada di wilayah Anda.', en: 'There is no such pair in your area.' }
 const title: Say = { id: 'Orang yang sama?', en: 'The same person?' }
@@ -94,20 +94,20 @@ function Beside({ pair, one, other }: { pair: ViewRow; one: ViewRow; other: View
         <Row>
           {before ? <ButtonLink href={`/padanan/${before}`} icon="left">{t({ id: 'Sebelumnya', en: 'Previous' })}</ButtonLink> : null}
           {next ? <ButtonLink href={`/padanan/${next}`} icon="right">{t({ id: 'Berikutnya', en: 'Next' })}</ButtonLink> : null}
-          <Button tone="quiet" icon="help" onClick={() => setHelp(true)}>{t({ id: 'Tombol', en: 'Keys' })}</Button>
+          {keyed ? <Button tone="quiet" icon="help" onClick={() => setHelp(true)}>{t({ id: 'Tombol papan ketik', en: 'Keys' })}</Button> : null}
         </Row>
       }
     >
       <Stack gap={5}>
-        {why ? <Note icon="scale">{t(why.say)}.</Note> : null}
+        {why ? <Note icon="scale">{sentence(t(why.say))}.</Note> : null}
         {textOf(row.note) ? <Note tone="info">{textOf(row.note)}</Note> : null}
         {merged ? <Note tone="caution">{t({ id: 'Salah satu catatan ini sudah disatukan.', en: 'One of these records was merged already.' })}</Note> : null}
         <SideBySide label={{ id: 'Isian', en: 'Field' }} heads={[head(left), head(right)]} fields={fields} />
         {mayDecide && open ? (
           <div className="k-action">
-            <Button icon="help" onClick={() => setApart('ragu')}>{t({ id: 'Belum pasti (R)', en: 'Not sure (R)' })}</Button>
-            <Button icon="cross" onClick={() => setApart('berbeda')}>{t({ id: 'Bukan orang yang sama (B)', en: 'Not the same (B)' })}</Button>
-            <Button tone="main" icon="merge" onClick={() => setMerging(true)}>{t({ id: 'Orang yang sama (S)', en: 'The same person (S)' })}</Button>
+            <Button icon="help" onClick={() => setApart('ragu')}>{t({ id: 'Belum pasti', en: 'Not sure' })}{key('R')}</Button>
+            <Button icon="cross" onClick={() => setApart('berbeda')}>{t({ id: 'Bukan orang yang sama', en: 'Not the same' })}{key('B')}</Button>
+            <Button tone="main" icon="merge" onClick={() => setMerging(true)}>{t({ id: 'Orang yang sama', en: 'The same person' })}{key('S')}</Button>
           </div>
         ) : null}
         {why && why.stranger.steps.length > 0 ? <Reasons why={why} /> : null}
@@ -138,6 +138,10 @@ function Beside({ pair, one, other }: { pair: ViewRow; one: ViewRow; other: View
     </Page>
   )
 }
+
+/** A phone has no keys to tell of. */
+const keyed = matchMedia('(any-hover: hover)').matches
+const key = (letter: string): string => (keyed ? ` (${letter})` : '')
 
 const keys: readonly (readonly [string, Say])[] = [
   ['J', { id: 'berikutnya', en: 'next' }], ['K', { id: 'sebelumnya', en: 'previous' }], ['S', { id: 'orang yang sama', en: 'the same person' }],

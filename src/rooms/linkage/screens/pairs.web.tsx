@@ -15,7 +15,7 @@ import { pairKinds, pairStates } from '../records.ts'
 import { deciders, runners } from '../rules.ts'
 import { MergesPart } from './merges-part.web.tsx'
 import { RunPart } from './run-part.web.tsx'
-import { chanceTag, stateTags, textOf } from './words.web.ts'
+import { chanceTag, sentence, stateTags, textOf } from './words.web.ts'
 
 export default function Pairs() {
   const { t } = useWords()
@@ -72,7 +72,7 @@ function List({ place }: { place: string }) {
                 title: `${name(one)} · ${name(other)}`,
                 href: `/padanan/${r.row.id}`,
                 icon: 'duplicate',
-                lines: why ? t(why.say) : textOf(r.row.note) || t({ id: 'Diusulkan petugas', en: 'Suggested by a worker' }),
+                lines: why ? sentence(t(why.say)) : textOf(r.row.note) || t({ id: 'Diusulkan petugas', en: 'Suggested by a worker' }),
                 tags: (
                   <>
                     {r.row.version === undefined ? <UnsentTag /> : null}

@@ -7,6 +7,8 @@ import type { SideField } from '../../../kit/side-by-side.web.tsx'
 import { Person } from '../../registry/door.ts'
 import { fieldGroups, sameGroup } from '../rules.ts'
 
+/** Reasons are joined in small letters; on a line of their own they begin like a sentence. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 export const textOf = (v: unknown): string => (typeof v === 'string' ? v : '')
 
 /** How likely, as somebody would say it; the number stays with the house. */

@@ -1,8 +1,8 @@
 // One list as those see it who work with its families and did not bring it in: what became of it, and the way to the families.
+import { ButtonLink } from '../../../kit/button.web.tsx'
 import { NumberTile } from '../../../kit/charts.web.tsx'
-import { LinkTo } from '../../../kit/link.web.tsx'
 import { joinOf } from '../../../kit/loaded.web.ts'
-import { Grid, KeyValue, Page, Stack } from '../../../kit/page.web.tsx'
+import { Grid, KeyValue, Page, Row, Stack } from '../../../kit/page.web.tsx'
 import { Slot } from '../../../kit/slot.web.tsx'
 import { StateOf, type Loaded } from '../../../kit/states.web.tsx'
 import { StatusTag } from '../../../kit/tags.web.tsx'
@@ -25,7 +25,7 @@ export function SeenPart({ id }: { id: string }) {
       <StateOf state={state} onRetry={all.again}>
         {(r) => (
           <Stack gap={5}>
-            {place.length === 13 ? <LinkTo href={`/daftar/${id}/keluarga`}>{t({ id: 'Keluarga dari {place} dalam daftar ini', en: 'Families of {place} in this list' }, { place: work.placeName(place) })}</LinkTo> : null}
+            {place.length === 13 ? <Row><ButtonLink href={`/daftar/${id}/keluarga`} icon="family">{t({ id: 'Lihat keluarga dari {place}', en: 'See the families of {place}' }, { place: work.placeName(place) })}</ButtonLink></Row> : null}
             <Grid min={9}>
               <NumberTile label={{ id: 'Keluarga baru', en: 'New families' }} value={n(r.row.newHouseholds)} tone="good" href={`/daftar/${id}/keluarga?hasil=baru`} />
               <NumberTile label={{ id: 'Baris yang sudah ada', en: 'Rows registered already' }} value={n(r.row.already)} href={`/daftar/${id}/keluarga?hasil=sudah_ada`} />
@@ -38,7 +38,7 @@ export function SeenPart({ id }: { id: string }) {
                 { label: { id: 'Dimasukkan oleh', en: 'Brought in by' }, value: String(joinOf(r, 'by')?.name ?? '') },
                 { label: { id: 'Mulai', en: 'Begun' }, value: r.row.at ? moment(String(r.row.at)) : '' },
                 { label: { id: 'Selesai', en: 'Ended' }, value: r.row.endedAt ? moment(String(r.row.endedAt)) : '' },
-                { label: { id: 'Keterangan', en: 'Note' }, value: t(String(r.row.why ?? '')) },
+                ...(r.row.why ? [{ label: { id: 'Keterangan', en: 'Note' }, value: t(String(r.row.why)) }] : []),
               ]}
             />
             {place.length === 13 ? <Slot<ListVillage> name="lists.village" props={{ list: id, village: place, source: String(r.row.source ?? ''), fileHash: String(r.row.fileHash ?? '') }} /> : null}

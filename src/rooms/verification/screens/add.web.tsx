@@ -35,8 +35,8 @@ function Ways({ batch }: { batch: BatchRow }) {
   const { date } = useWords()
   const operates = useHolds(['village_operator'], batch.place)
   const tabs: Tab[] = [
-    ...(operates ? [{ id: 'daftar', label: { id: 'Dari data keluarga', en: 'From the register' }, content: <FromRegister batch={batch} /> }] : []),
-    { id: 'usul', label: { id: 'Usulkan satu keluarga', en: 'Propose one family' }, content: <ProposeOne batch={batch} /> },
+    ...(operates ? [{ id: 'daftar', label: { id: 'Dari data', en: 'From the register' }, content: <FromRegister batch={batch} /> }] : []),
+    { id: 'usul', label: { id: 'Usulkan satu', en: 'Propose one' }, content: <ProposeOne batch={batch} /> },
   ]
   return (
     <Page title={{ id: 'Tambah keluarga', en: 'Add families' }} subtitle={monthName(batch.month, date)} back={`/verifikasi/${batch.id}/keluarga`}>

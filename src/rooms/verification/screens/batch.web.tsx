@@ -21,6 +21,7 @@ import { nameReaders } from '../views.ts'
 import { decisionOrder } from '../words/labels.ts'
 import { BatchItem } from '../records.ts'
 import { daysLeft, lastDay, progressOf, villageSample, regencySample, windowsOfBatch } from '../rules.ts'
+import { reopenMusdes } from '../acts-musdes.ts'
 import { openBatchSteps } from './steps.web.ts'
 import { absentBatch, type BatchRow, batchOf, batchRoad, batchTag, decisionTones, itemOf, type ItemRow, joinedAs, monthName, type MusdesRow, textOf } from './words.web.ts'
 
@@ -44,7 +45,7 @@ function One({ row, musdes }: { row: BatchRow; musdes: MusdesRow | undefined }) 
   const w = windowsOfBatch(row)
   const at = `/verifikasi/${row.id}`
   const main = mainOf(row, musdes, items, mine, me.person, at)
-  const steps = openBatchSteps(row, mine, me.person).filter((s) => main?.href !== `${at}/langkah/${s.path}`)
+  const steps = openBatchSteps(row, mine, me.person).filter((s) => main?.href !== `${at}/langkah/${s.path}` && (s.act !== reopenMusdes || musdes?.state === 'ditutup'))
   const left = daysLeft(row, today)
   useEffect(() => {
     // What the papers’ letterhead will say has to be known before the signal is gone.

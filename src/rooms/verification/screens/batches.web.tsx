@@ -49,7 +49,7 @@ export default function Batches() {
         <Tabs label={{ id: 'Daftar verifikasi', en: 'Lists of verification' }} tabs={tabs} value={tabs.some((tab) => tab.id === open) ? (open ?? undefined) : undefined} onChange={(tab) => go(`/verifikasi?tab=${tab}`, { replace: true })} />
         <Row>
           {reads ? <ButtonLink href="/verifikasi/kebaruan" icon="clock">{t({ id: 'Kebaruan data', en: 'Freshness' })}</ButtonLink> : null}
-          {reads ? <ButtonLink href="/sanggahan" icon="message">{t({ id: 'Sanggahan', en: 'Objections' })}</ButtonLink> : null}
+          {reads ? <ButtonLink href="/sanggahan" icon="message">{t({ id: 'Usul dan sanggahan', en: 'Proposals and objections' })}</ButtonLink> : null}
           {desk ? <ButtonLink href="/verifikasi/cermin" icon="eye">{t(visits ? { id: 'Cermin data saya', en: 'My data mirror' } : { id: 'Cermin data', en: 'Data mirror' })}</ButtonLink> : null}
           {desk ? <ButtonLink href="/verifikasi/keluarga-petugas" icon="heart">{t(visits ? { id: 'Keluarga saya', en: 'My own family' } : { id: 'Keluarga petugas', en: 'Workers’ families' })}</ButtonLink> : null}
           {keepsHead ? <ButtonLink href="/verifikasi/kop-surat" icon="office">{t({ id: 'Kop surat', en: 'Letterhead' })}</ButtonLink> : null}

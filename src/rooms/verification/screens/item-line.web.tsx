@@ -32,7 +32,7 @@ export function ItemList({ label, rows, empty, waiting = false, fresh = false, n
               {row.conflict ? <StatusTag tone="caution" label={choiceLabel(BatchItem.columns.conflict, row.conflict)} /> : null}
               {row.twinOf ? <StatusTag tone="caution" icon="duplicate" label={{ id: 'Mungkin ganda', en: 'Maybe a duplicate' }} /> : null}
               {attempts > 0 && !row.visitedOn && row.state === 'ditugaskan' ? <StatusTag tone="neutral" label={t({ id: 'Sudah {n}× didatangi', en: 'Tried {n}×' }, { n: attempts })} /> : null}
-              {fresh ? <Freshness at={row.verifiedBefore} /> : null}
+              {fresh ? <Freshness at={row.visitedOn ?? row.verifiedBefore} /> : null}
             </>
           ),
         }

@@ -47,6 +47,8 @@ export default function LetterheadPage() {
           <FileButton
             label={{ id: 'Pilih lambang (PNG/JPEG)', en: 'Choose an emblem (PNG/JPEG)' }}
             accept="image/png,image/jpeg"
+            tone="plain"
+            icon="upload"
             onFile={async (file) => {
               if (file.size > logoBytes) return setProblem({ id: 'Gambarnya terlalu besar. Paling besar 40 kB.', en: 'The picture is too large. At most 40 kB.' })
               setProblem(null)
@@ -64,7 +66,7 @@ export default function LetterheadPage() {
           fields={village ? fields : { government: c.government, address: c.address, contact: c.contact }}
           initial={Object.fromEntries(Object.keys(fields).map((name) => [name, own?.[name as keyof typeof own] ?? null]))}
           submit={{ id: 'Simpan kop surat', en: 'Save the letterhead' }}
-          onSubmit={async (values, changed) => {
+          onSubmit={async (_values, changed) => {
             const set = { ...changed, ...(logo === undefined ? {} : { logo }) }
             if (Object.keys(set).length === 0) return { say: { id: 'Belum ada yang diubah.', en: 'Nothing was changed.' } }
             const was = Object.fromEntries(Object.keys(set).map((name) => [name, own?.[name as keyof typeof own] ?? null]))

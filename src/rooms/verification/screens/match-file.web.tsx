@@ -54,6 +54,7 @@ function FromFile({ batch, items }: { batch: BatchRow; items: readonly ItemRow[]
         <FileButton
           label={{ id: 'Pilih berkas XLSX atau CSV', en: 'Choose an XLSX or CSV file' }}
           accept={sheetFiles}
+        icon="upload"
           onFile={async (f) => {
             const bytes = new Uint8Array(await f.arrayBuffer())
             const sheet = await readSheet(bytes)

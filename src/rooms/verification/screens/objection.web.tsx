@@ -55,8 +55,8 @@ function One({ row, item, family }: { row: ObjectionRow; item: ItemRow | undefin
           <FactsOf fields={Objection.columns} values={{ ...row }} only={row.channel === 'web' ? ['channel', 'asks', 'reason', 'objectorName', 'objectorPhone', 'nik4', 'birthDate', 'address', 'rt', 'rw'] : ['direction', 'reason', 'objectorKind', 'objectorName', 'objectorPhone', 'livesHere']} />
           <KeyValue items={[
             { label: o.photos.label, value: <PhotoRow photos={row.photos} /> },
-            { label: o.gps.label, value: row.gps ? <FieldValue field={o.gps} value={row.gps} /> : null },
-            { label: o.openedAt.label, value: row.openedAt ? moment(row.openedAt) : null },
+            ...(row.gps || row.channel !== 'web' ? [{ label: o.gps.label, value: row.gps ? <FieldValue field={o.gps} value={row.gps} /> : null }] : []),
+            { label: row.channel === 'web' ? { id: 'Diajukan pada', en: 'Asked at' } : o.openedAt.label, value: row.openedAt ? moment(row.openedAt) : null },
             { label: o.deadline.label, value: row.deadline ? moment(row.deadline) : null },
           ]} />
         </Card>
