@@ -1,10 +1,13 @@
 // Plays many histories side by side over one server; a failure is made as small as it goes and told so that it can be played again.
+import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { openModelServer, type ModelServer, type Seams } from './server.server.ts'
 import { anyHistory, type History } from './steps.ts'
 import { live } from './world.server.ts'
 
 export interface Failure {
+  /** What its histories were drawn from. */
+  seed: number
   /** Which of the drawn histories. */
   at: number
   history: History
@@ -15,22 +18,25 @@ export interface Failure {
 const abreast = 12
 /** A database is thrown away after so many, for nobody vacuums it. */
 const perDatabase = 500
+/** Drawn anew at every run, beside those that are always the same. */
+export const anew = 50
 /** A history takes tens of milliseconds; many at once on a busy machine take their share of it. */
 const stuckMs = 240_000
 
-/** Plays `count` histories drawn from `seed`; answers the first that fails, or null. */
-export async function play(seed: number, count: number, seams: Seams = {}): Promise<Failure | null> {
+/** Plays `count` histories drawn from `seed`, and `more` from a seed nobody knows before; answers the first that fails, or null. */
+export async function play(seed: number, count: number, seams: Seams = {}, more = 0): Promise<Failure | null> {
+  const unknown = randomInt(2 ** 31)
   let failure: Failure | null = null
   for (let from = 0; from < count && !failure; from += perDatabase) {
-    const drawn = fc.sample(anyHistory(), { seed: seed + from, numRuns: Math.min(perDatabase, count - from) })
+    const last = from + perDatabase >= count
+    const drawn = [...draw(seed + from, Math.min(perDatabase, count - from)), ...(last ? draw(unknown, more) : [])]
     const server = await openModelServer(seams)
     let next = 0
     const lane = async (): Promise<void> => {
       while (next < drawn.length && !failure) {
-        const at = next++
-        const history = drawn[at] as History
-        const error = await tried(server, history)
-        if (error) failure ??= { at: from + at, history, error }
+        const one = drawn[next++] as Drawn
+        const error = await tried(server, one.history)
+        if (error) failure ??= { ...one, error }
       }
     }
     await Promise.all(Array.from({ length: abreast }, lane))
@@ -38,6 +44,9 @@ export async function play(seed: number, count: number, seams: Seams = {}): Prom
   }
   return failure
 }
+
+type Drawn = Omit<Failure, 'error'>
+const draw = (seed: number, numRuns: number): Drawn[] => (numRuns === 0 ? [] : fc.sample(anyHistory(), { seed, numRuns }).map((history, at) => ({ seed, at, history })))
 
 async function tried(server: ModelServer, history: History): Promise<Error | null> {
   let alarm: NodeJS.Timeout | undefined
@@ -77,7 +86,7 @@ const promiseOf = (error: Error): string => error.message.split(':')[0] ?? ''
 
 /** For whoever reads the failure: what broke, the story, and how to play it again. */
 export function told(failure: Failure): string {
-  return `${failure.error.message}\n\nThe story (seed ${failure.history.seed}, drawn as number ${failure.at}):\n${failure.history.steps.map(s => `  ${JSON.stringify(s)}`).join('\n')}\n\nPlay it again: replay(${JSON.stringify(failure.history)})\n\n${failure.error.stack ?? ''}`
+  return `${failure.error.message}\n\nThe story (seed ${failure.history.seed}, drawn as number ${failure.at} from ${failure.seed}):\n${failure.history.steps.map(s => `  ${JSON.stringify(s)}`).join('\n')}\n\nPlay it again: replay(${JSON.stringify(failure.history)})\n\n${failure.error.stack ?? ''}`
 }
 
 /** One history, by itself. */

@@ -23,7 +23,7 @@ export interface Seams {
   line?: (road: DeviceRoad, about: Phonelike) => DeviceRoad
   disk?: (disk: MemoryDisk) => MemoryDisk
   open?: typeof openDevice
-  /** Another store to play over; else an embedded one in memory. Migrated and empty. */
+  /** Another store to play over, as `toyStore` makes it; it is closed by whoever gave it. Else an embedded one in memory. */
   store?: () => Promise<Database>
   /** Is this device turned away? */
   turnedAway?: (revoked: boolean) => boolean
@@ -77,14 +77,18 @@ async function toyEmbedded(): Promise<Database> {
   return openEmbedded({ folder: null, snapshot: await blank })
 }
 
-async function toyStore(open: () => Promise<Database>): Promise<Database> {
+/** A migrated, empty database made ready for the model. */
+export async function toyStore(open: () => Promise<Database>): Promise<Database> {
   const db = await open()
   await openToyRoad(db)
   return db
 }
 
+/** How many histories a store has seen: no two of them share a village. */
+const seen = new WeakMap<Database, number>()
+
 export async function openModelServer(seams: Seams = {}): Promise<ModelServer> {
-  const store = await (seams.store ? toyStore(seams.store) : toyEmbedded())
+  const store = await (seams.store ?? toyEmbedded)()
   const db = seams.db ? seams.db(store) : store
   const house = toyHouse
   const served = seams.house ? seams.house(house) : house
@@ -101,7 +105,6 @@ export async function openModelServer(seams: Seams = {}): Promise<ModelServer> {
   const start = new Date('2026-03-02T02:00:00.000Z')
   const shared: Road = { house: served, db, clock: () => start, hooks: [], report: () => undefined, changed }
   const queue = new ActQueue(shared)
-  let n = 0
   return {
     house, db, seams, pull,
     roadFor(owns, clock, paged) {
@@ -120,7 +123,13 @@ export async function openModelServer(seams: Seams = {}): Promise<ModelServer> {
       }
     },
     push: acts => queue.push(acts),
-    next: () => ++n,
-    close: () => store.close(),
+    next: () => {
+      const n = (seen.get(store) ?? 0) + 1
+      seen.set(store, n)
+      return n
+    },
+    close: async () => {
+      if (!seams.store) await store.close()
+    },
   }
 }
