@@ -26,6 +26,11 @@ const ownFamily = laterPage<object>(
   { id: 'Usul atau sanggah', en: 'Propose or object' },
   async () => (await import('./public/own-family.web.tsx')).OwnFamily,
 )
+const join = laterPage<object>({ id: 'Gabung PSM', en: 'Join' }, async () => (await import('./public/join.web.tsx')).Join)
+const card = laterPage<{ token: string | undefined }>(
+  { id: 'Periksa kartu anggota', en: 'Check a member’s card' },
+  async () => (await import('./public/card.web.tsx')).CheckedCard,
+)
 const receipt = laterPage<object>(
   { id: 'Periksa bukti terima', en: 'Check a receipt' },
   async () => (await import('./public/receipt.web.tsx')).Receipt,
@@ -44,7 +49,7 @@ function Pages() {
     ask()
     // The first screen is drawn; what comes next is fetched while there still is a signal.
     const soon = setTimeout(() => {
-      void Promise.all([fetchPage(tell), fetchPage(sent), fetchPage(follow), fetchPage(ownFamily), fetchPage(receipt)])
+      void Promise.all([fetchPage(tell), fetchPage(sent), fetchPage(follow), fetchPage(ownFamily), fetchPage(join), fetchPage(receipt)])
         .then(keepPages)
         .catch(surprised)
     }, 300)
@@ -79,6 +84,15 @@ function Pages() {
       </Route>
       <Route path="/lapor/usul">
         <Later key="ownFamily" page={ownFamily} given={nothing} />
+      </Route>
+      <Route path="/lapor/gabung">
+        <Later key="join" page={join} given={nothing} />
+      </Route>
+      <Route path="/gabung">
+        <Redirect to="/lapor/gabung" replace />
+      </Route>
+      <Route path="/kartu/:token">
+        {params => <Later key="card" page={card} given={{ token: params.token }} />}
       </Route>
       <Route path="/lapor/kirim">
         <Later key="sent" page={sent} given={nothing} />

@@ -10,8 +10,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope & { __WB_MANIFEST: { 
 precacheAndRoute((self as unknown as { __WB_MANIFEST: { url: string; revision: string | null }[] }).__WB_MANIFEST)
 cleanupOutdatedCaches()
 
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/(lapor|bukti|periksa)(\/|$|\?)/] }))
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/(lapor|bukti|periksa)(\/|$|\?)/] }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/(lapor|bukti|periksa|gabung|kartu)(\/|$|\?)/] }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/(lapor|bukti|periksa|gabung|kartu)(\/|$|\?)/] }))
 
 registerRoute(({ url, sameOrigin }) => sameOrigin && isPress(url.pathname), ({ request }) => pressFile(request))
 
@@ -22,7 +22,7 @@ worker.addEventListener('message', event => {
   if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void worker.skipWaiting()
 })
 
-const isOfficers = (client: Client): boolean => !/^\/(lapor|bukti|periksa)/.test(new URL(client.url).pathname)
+const isOfficers = (client: Client): boolean => !/^\/(lapor|bukti|periksa|gabung|kartu)/.test(new URL(client.url).pathname)
 
 /** The same tag for both: `sync` once when a signal is back, `periodicsync` now and then where the browser grants it. */
 const syncTag = 'guyub-sync'

@@ -11,6 +11,7 @@ import {
   type TicketProblem,
 } from '../../rooms/reports/tables.server.ts'
 import { readTicket, ticketHash } from '../../rooms/reports/ticket.ts'
+import { applicationByTicket } from '../../rooms/organization/psm-tables.server.ts'
 import { type ObjectionFound, objectionByTicket } from '../../rooms/verification/tables.server.ts'
 import { type App, type Doors, noStore, Refused, sentence } from './door.server.ts'
 
@@ -44,8 +45,8 @@ const mayNames = [
   'withdraw',
 ] as const satisfies readonly PublicStatus['may'][number][]
 const statusSchema = z.object({
-  /** A report, or what a citizen asks for their own family. */
-  about: z.enum(['laporan', 'usul']),
+  /** A report, what a citizen asks for their own family, or an application to join. */
+  about: z.enum(['laporan', 'usul', 'gabung']),
   /** What the reporter's acts are addressed to. */
   report: z.string(),
   place: z.string(),
@@ -206,6 +207,8 @@ export function publicDoors(app: App, doors: Doors): void {
       noStore(reply)
       const asked = await askedForOneself(doors, misses, request.ip, request.body.ticket)
       if (asked) return { about: 'usul' as const, ...asked.status, report: asked.id, place: asked.place, number: null, may: [] }
+      const applied = await applicationOf(doors, request.body.ticket)
+      if (applied) return { about: 'gabung' as const, ...applied.status, report: applied.id, place: applied.place, outcome: null, number: null, may: [] }
       const found = await shownTicket(
         doors,
         misses,
@@ -225,6 +228,12 @@ async function askedForOneself(doors: Doors, misses: Misses, address: string, ty
   if (misses.tooMany(address)) throw tooOften
   const code = readTicket(typed)
   return code ? objectionByTicket(doors.road.db, await ticketHash(code), doors.road.clock()) : null
+}
+
+/** The code of somebody who asked to join. */
+async function applicationOf(doors: Doors, typed: string) {
+  const code = readTicket(typed)
+  return code ? applicationByTicket(doors.road.db, await ticketHash(code)) : null
 }
 
 async function shownTicket(

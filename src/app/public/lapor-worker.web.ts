@@ -8,7 +8,7 @@ const worker = self as unknown as ServiceWorkerGlobalScope
 
 precacheAndRoute((self as unknown as { __WB_MANIFEST: { url: string; revision: string | null }[] }).__WB_MANIFEST)
 cleanupOutdatedCaches()
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/(lapor|bukti|periksa)(\/|$|\?)/] }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapor.html'), { allowlist: [/^\/(lapor|bukti|periksa|gabung|kartu)(\/|$|\?)/] }))
 
 // Nothing typed lives in the pages' code: a new version may take over at once.
 worker.addEventListener('install', event => event.waitUntil(worker.skipWaiting()))

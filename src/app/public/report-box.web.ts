@@ -14,8 +14,8 @@ export interface Sending {
   code: string
   named: boolean
   restricted: boolean
-  /** Asked for one's own family; a report where this is not said. */
-  form?: 'usul'
+  /** Asked for one's own family, or an application to join; a report where this is not said. */
+  form?: 'usul' | 'gabung'
   /** The exact act, minted once: sending it twice makes one report. Empty once the house has it. */
   body: string
   /** Its place and id, by which photos say whose they are. */
@@ -70,7 +70,7 @@ export const useBox = (): Box => useSyncExternalStore(subscribe, () => box)
 export const isWritten = (values: Values): boolean =>
   Object.entries(values).some(([name, v]) => name !== 'form' && v !== null && v !== undefined && v !== '')
 /** Where the form of what is written lies. */
-export const writingPath = (values: Values): string => (values.form === 'usul' ? '/lapor/usul' : '/lapor/tulis')
+export const writingPath = (values: Values): string => (values.form === 'usul' ? '/lapor/usul' : values.form === 'gabung' ? '/lapor/gabung' : '/lapor/tulis')
 
 /** Look for what an earlier visit left; called once. */
 export async function openBox(): Promise<void> {
@@ -106,12 +106,14 @@ export async function send(): Promise<void> {
   if (box.sending) return
   const { values } = box
   const own = values.form === 'usul'
+  const joins = values.form === 'gabung'
   const ready = own
     ? await (await import('./own-family.ts')).readyToAsk(values)
+    : joins ? await (await import('./join.ts')).readyToJoin(values)
     : await (await import('../../rooms/reports/public.ts')).readyToSend(values, 'web')
   const body = JSON.stringify({
     id: newId(),
-    act: own ? 'verification.citizenObject' : 'reports.send',
+    act: own ? 'verification.citizenObject' : joins ? 'organization.applyPsm' : 'reports.send',
     version: sendVersion,
     place: ready.place,
     person: null,
@@ -119,15 +121,15 @@ export async function send(): Promise<void> {
     madeAt: new Date().toISOString(),
     input: ready.input,
   })
-  const photos = Array.isArray(values.photos) ? (values.photos as PhotoRef[]) : []
+  const photos = [values.photos, values.ktpPhoto].flatMap(list => (Array.isArray(list) ? (list as PhotoRef[]) : []))
   show({
     refusal: null,
     waiting: null,
     sending: {
       code: ready.code,
-      named: !own && values.anonymous !== true,
-      restricted: !own && isRestricted(values),
-      ...(own ? { form: 'usul' as const } : {}),
+      named: !own && !joins && values.anonymous !== true,
+      restricted: !own && !joins && isRestricted(values),
+      ...(own ? { form: 'usul' as const } : joins ? { form: 'gabung' as const } : {}),
       body,
       act: actOf(body),
       state: 'waiting',

@@ -103,6 +103,9 @@ export function Start() {
         <ButtonLink icon="family" wide href="/lapor/usul">
           {t({ id: 'Usul atau sanggah untuk keluarga saya', en: 'Propose or object for my family' })}
         </ButtonLink>
+        <ButtonLink icon="helping" wide href="/lapor/gabung">
+          {t({ id: 'Gabung menjadi PSM', en: 'Join as a community social worker' })}
+        </ButtonLink>
         <ButtonLink icon="search" wide href="/lapor/kode">
           {t(publicWords.follow)}
         </ButtonLink>

@@ -1,11 +1,12 @@
 // How somebody becomes a candidate and what is said for or against it: apply, recommend, return, complete, verify, interview, reject.
 import { act, patch, put, refuse, type Refusal } from '../../engine/act.ts'
-import { bool, choice, date, integer, longText, multi, nik, place, text } from '../../engine/field.ts'
+import { choice, integer, longText, text } from '../../engine/field.ts'
 import { isVillage } from '../../engine/space.ts'
 import { addDays } from '../../engine/values/day.ts'
 import { formatDate } from '../../engine/values/format.ts'
 import { parseNik } from '../../engine/values/nik.ts'
 import { holds, inTeam } from '../../engine/who.ts'
+import { joinFields } from './psm-fields.ts'
 import { bimtekWords, pledges, psmSources } from './psm-words.ts'
 import { Psm, PsmPrivate } from './psm-records.ts'
 import { adultOn, isAdult } from './psm-rules.ts'
@@ -20,39 +21,15 @@ const completers = ['ipsm_board_local', 'puskesos_fo', 'puskesos_koord', 'villag
 /** The team of a visitor who has shown the code of their application. */
 export const joinTeam = (id: string): string => `join:${id}`
 
-const req = <T extends object>(f: T): T & { required: true } => ({ ...f, required: true })
-
-export const applyFields = {
-  name: req(Psm.columns.name),
-  sex: Psm.columns.sex,
-  birthDate: date({ ...X, label: { id: 'Tanggal lahir', en: 'Date of birth' }, required: true }),
-  birthPlace: PsmPrivate.columns.birthPlace,
-  nik: nik({ ...X, label: { id: 'NIK', en: 'NIK' }, required: true }),
-  ktpPlace: place({ ...X, label: { id: 'Desa/kelurahan pada KTP', en: 'Village on the KTP' }, required: true }),
-  address: PsmPrivate.columns.address,
-  phone: PsmPrivate.columns.phone,
-  email: PsmPrivate.columns.email,
-  showPhone: bool({ ...N, label: { id: 'Nomor HP boleh dilihat sesama petugas', en: 'Colleagues may see my phone' } }),
-  education: Psm.columns.education,
-  occupation: Psm.columns.occupation,
-  motivation: longText({ ...N, label: { id: 'Mengapa ingin menjadi PSM?', en: 'Why do you want to join?' }, required: true, min: 10, max: 2000 }),
-  skills: Psm.columns.skills,
-  ktpPhoto: PsmPrivate.columns.ktpPhoto,
-  citizen: bool({ ...X, label: { id: 'Saya warga negara Indonesia', en: 'I am an Indonesian citizen' } }),
-  literate: bool({ ...X, label: { id: 'Saya bisa membaca dan menulis', en: 'I can read and write' } }),
-  pledges: multi({ ...N, label: { id: 'Kode etik', en: 'Code of ethics' }, options: pledges.map((p) => ({ code: p.code, label: p.say })) }),
-} as const
-
 export const applyPsm = act({
   name: 'organization.applyPsm',
   label: { id: 'Mendaftar menjadi PSM', en: 'Applied to become a member' },
   by: 'citizen',
   input: {
     psmId,
-    place: place({ class: 'P', label: { id: 'Desa/kelurahan', en: 'Village' }, required: true }),
     source: choice({ ...N, label: { id: 'Asal', en: 'Source' }, options: psmSources, strict: true, required: true }),
     ticketHash: text({ ...N, label: { id: 'Sidik kode', en: 'Hash of the code' }, min: 64, max: 64 }),
-    ...applyFields,
+    ...joinFields,
   },
   reads: (i) => [{ record: Psm, id: i.psmId }, readPrivate(i)],
   touches: (_i, _l, env) => [memberSpace(env.place), rollSpace(env.place)],
