@@ -132,8 +132,8 @@ function half(rows: Int32Array, where: number, length: number, second: boolean):
   return h
 }
 
-/** Writes the narrow keys of person `i` from `out[o]` on; 0 where there is none. */
-export function writeNarrow(p: People, i: number, out: Int32Array, o: number): void {
+/** Writes the narrow keys of person `i` from `out[o]` on; 0 where there is none. `all`: also those that files which tell nearly all go without. */
+export function writeNarrow(p: People, i: number, out: Int32Array, o: number, all = true): void {
   const { rows } = p
   const row = i * wide
   const facts = rows[row + at.facts] as number
@@ -183,16 +183,7 @@ export function writeNarrow(p: People, i: number, out: Int32Array, o: number): v
   const base = key2(mother, area)
   out[o + 12] = mother2 === 0 ? key2(base, two) : key3(base, mother2, a)
   out[o + 13] = mother2 === 0 ? 0 : key3(base, mother2, b)
-  rarestOf(p.homes, rows, row + at.home, most.home)
-  // The house by its three rarest words, in any order.
-  const house = rare.second === 0 || rare.firstBits + rare.secondBits + rare.thirdBits < common.house ? 0 : key2((rare.first + rare.second + rare.third) | 0, rare.first ^ rare.second ^ rare.third ^ -1)
-  const place = area || 1
-  out[o + 14] = key3(house, place, a)
-  out[o + 15] = key3(house, place, b)
-  out[o + 16] = key3(house, place, year === 0 ? 0 : year * 4 + sex)
-  const written = dateInNumber(rows, row) || (born % 10000 === 0 ? 0 : born % 1000000)
-  out[o + 17] = key3(written, a, moreA)
-  out[o + 18] = key3(written, b, moreB)
+  if (all) writeSpare(p, row, out, o, a, b, moreA, moreB)
   const contact = rows[row + at.contact] as number
   const mail = rows[row + at.mail] as number
   out[o + 19] = key3(contact, year || 1, sex)
@@ -203,6 +194,23 @@ export function writeNarrow(p: People, i: number, out: Int32Array, o: number): v
   once(out, o, 4, 5)
   once(out, o, 7, 8)
   once(out, o, 12, 13)
+}
+
+/** Of the house, and of the date written in the number. */
+function writeSpare(p: People, row: number, out: Int32Array, o: number, a: number, b: number, moreA: number, moreB: number): void {
+  const { rows } = p
+  const born = rows[row + at.born] as number
+  const year = (born / 10000) | 0
+  rarestOf(p.homes, rows, row + at.home, most.home)
+  // The house by its three rarest words, in any order.
+  const house = rare.second === 0 || rare.firstBits + rare.secondBits + rare.thirdBits < common.house ? 0 : key2((rare.first + rare.second + rare.third) | 0, rare.first ^ rare.second ^ rare.third ^ -1)
+  const place = (rows[row + at.area] as number) || 1
+  out[o + 14] = key3(house, place, a)
+  out[o + 15] = key3(house, place, b)
+  out[o + 16] = key3(house, place, year === 0 ? 0 : year * 4 + sexIn(rows[row + at.facts] as number) + 1)
+  const written = dateInNumber(rows, row) || (born % 10000 === 0 ? 0 : born % 1000000)
+  out[o + 17] = key3(written, a, moreA)
+  out[o + 18] = key3(written, b, moreB)
   once(out, o, 14, 15)
   once(out, o, 17, 18)
 }

@@ -109,7 +109,7 @@ export function gatherPairs(p: People, options: PairOptions): Pairs {
   const little = loose || p.n <= wideFiles || tellsLittle(p)
   const all = little || p.n <= spareFiles
   const nearlyAll = !all && tellsNearlyAll(p)
-  take(all ? narrowRules : narrowRules.filter(rule => rule.spare === 'never' || (rule.spare === 'all' && !nearlyAll)), narrowKeys, writeNarrow, crowd)
+  take(all ? narrowRules : narrowRules.filter(rule => rule.spare === 'never' || (rule.spare === 'all' && !nearlyAll)), narrowKeys, (people, i, out, o) => writeNarrow(people, i, out, o, !nearlyAll), crowd)
   if (little) take(wideRules, wideKeys, writeWide, 40)
   for (const { name, keys, write } of more) {
     const one = new Int32Array(keys)
