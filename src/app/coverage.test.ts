@@ -8,7 +8,9 @@ import { oneDatabase } from '../engine/store.server/testing.server.ts'
 import { newId } from '../engine/values/id.ts'
 import { openPlaces } from '../rooms/places/answers.server.ts'
 import { evenSplit } from '../rooms/organization/coverage-rules.ts'
-import { Psm } from '../rooms/organization/door.ts'
+import { Case } from '../rooms/cases/door.ts'
+import { BoardTerm, Certificate, Psm } from '../rooms/organization/door.ts'
+import { PpksTag } from '../rooms/registry/door.ts'
 
 const city = '36.71'
 const empty = '36.71.01.1001'
@@ -129,5 +131,33 @@ oneDatabase('coverage', (open) => {
       if (i > 1) sum += Number(row.getCell(4).value)
     })
     expect([rows?.rowCount, sum]).toEqual([14, 990])
+  })
+
+  it('growth against need: month ends out of decrees, certificates, terms, tags and cases', async () => {
+    town.advance({ minutes: 1 })
+    const R = { place: empty, class: 'R' as const, team: null }
+    const N = { class: 'N' as const, team: null }
+    const psm = (await town.all(Psm)).filter((p) => p.place !== empty).slice(0, 3)
+    const rows = [
+      ...psm.map((p, i) => ({ record: Certificate, row: { id: newId(), place: p.place, ...N, psmId: p.id, tier: 'bimtek_dasar', title: 'Bimtek dasar', issuer: 'UPT Contoh', issuedOn: '2025-05-20', expiresOn: i === 0 ? '2025-12-20' : null } })),
+      { record: BoardTerm, row: { id: newId(), place: city, ...N, boardId: `ipsm-${city}`, kind: 'pembentukan', state: 'aktif', skNo: 'SK/1', periodStart: '2021-01-01', periodEnd: '2025-12-31' } },
+      ...Array.from({ length: 20 }, (_, i) => ({ record: PpksTag, row: { id: newId(), ...R, subjectKind: 'person', subjectId: newId(), category: 'PPKS-08', sex: 'P', validFrom: '2025-06-01', validTo: i < 5 ? '2026-01-15' : null } })),
+      ...Array.from({ length: 12 }, (_, i) => ({ record: Case, row: { id: `kasus-${i}`, ...R, team: `case:kasus-${i}`, state: i < 2 ? 'ditutup' : 'intervensi', subjectKind: 'person', subjectId: newId(), problem: 'Contoh', openedOn: i < 8 ? '2025-02-10' : '2025-10-10', closedOn: i < 2 ? '2026-02-01' : null, outcome: i < 2 ? 'tercapai' : null } })),
+    ]
+    await bulkRows(town.doors.road, { act: { id: newId(), name: 'contoh', person: null, input: {} }, rows })
+    await town.rollUp()
+    const answer = await browsers.get(who.head, `/api/association/growth/${city}`)
+    expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, ''])
+    const growth = answer.json() as { points: { month: string; [k: string]: unknown }[]; children: { code: string; psm: number; cases: number }[] }
+    const at = (month: string) => growth.points.find((p) => p.month === month)
+    expect(growth.points.length).toBe(25)
+    expect(at('2025-12')).toMatchObject({ psm: 993, certified: 2, boards: 1, ppks: 20, cases: 12 })
+    expect(at('2026-02')).toMatchObject({ psm: 993, certified: 2, boards: 0, ppks: 15, cases: 10 })
+    expect(at('2025-05')).toMatchObject({ certified: 3, ppks: 0, cases: 8 })
+    expect(growth.children.reduce((n, c) => n + c.psm, 0)).toBe(993)
+    expect((await browsers.get(who.far, `/api/association/growth/${city}`)).statusCode).toBe(403)
+    const village = (await browsers.get(who.psm, `/api/association/growth/${empty}`)).json() as typeof growth
+    expect(village.points.at(-1)).toMatchObject({ psm: 6, cases: 10, ppks: 15, certified: 0 })
+    expect(await recount(town.doors.road)).toEqual([])
   })
 })

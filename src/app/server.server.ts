@@ -13,6 +13,7 @@ import { Busy } from '../engine/road.server/queue.server.ts'
 import { StatementTooLong, StorageClosed, StorageFull, StorageLost } from '../engine/store.server/errors.server.ts'
 import { associationDoors } from './doors/association.server.ts'
 import { coverageDoors } from './doors/coverage.server.ts'
+import { growthDoors } from './doors/growth.server.ts'
 import { deviceDoors } from './doors/devices.server.ts'
 import type { App, Doors } from './doors/door.server.ts'
 import { Refused, sentence } from './doors/door.server.ts'
@@ -85,6 +86,7 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
   pictureDoors(app, doors)
   associationDoors(app, doors)
   coverageDoors(app, doors)
+  growthDoors(app, doors)
   linkageDoors(app, doors)
   documentDoors(app, doors)
   listDoors(app, doors)

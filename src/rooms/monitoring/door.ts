@@ -4,6 +4,8 @@ import { caseList, householdList, reportList, serviceList } from './views.ts'
 
 export { cutsFor, pictureOf, valuesOf } from './picture.ts'
 export type { Measure, MeasureGroup } from './picture.ts'
+export { countedStays, growthBetween, growthCounters, growthOf, monthEnds, seriesNames, staysOfTerms, verdictOf } from './growth.ts'
+export type { GrowthPoint, Stay, Stays } from './growth.ts'
 
 export const monitoring: RoomParts = {
   name: 'monitoring',
