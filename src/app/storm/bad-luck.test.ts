@@ -73,7 +73,7 @@ describe('the engine’s thread', () => {
 
   it('killed again and again: opened anew, what was under way is asked for again and happens once', async () => {
     await while_(async (answered) => {
-      for (let kill = 0; kill < 5; kill++) {
+      for (let kill = 0; kill < 3; kill++) {
         const before = answered()
         writeFileSync(join(g.folder, 'database', 'die'), '')
         await expect.poll(() => existsSync(join(g.folder, 'database', 'die')), { timeout: 30_000, interval: 5 }).toBe(false)
