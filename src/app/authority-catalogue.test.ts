@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { snake, sqlTypeOf } from '../engine/record.ts'
 import type { Database } from '../engine/store.server/database.server.ts'
-import { eachDatabase } from '../engine/store.server/testing.server.ts'
+import { bothDatabases } from '../engine/store.server/testing.server.ts'
 import { house } from './rooms.ts'
 
 /** Open to everybody who is signed in: places and their outlines, and the list of migrations. */
@@ -29,7 +29,7 @@ interface Policy {
   check: string | null
 }
 
-eachDatabase('the catalogue', (open) => {
+bothDatabases('the catalogue', (open) => {
   const ask = async <T>(text: string): Promise<T[]> => {
     db ??= await open()
     return db.admin((tx) => tx.query<T>(text))

@@ -7,7 +7,7 @@ import type { AnyRow, RecordType } from '../record.ts'
 import { openSegment } from '../segment/open.ts'
 import { spaceOf } from '../space.ts'
 import type { Database } from '../store.server/database.server.ts'
-import { eachDatabase } from '../store.server/testing.server.ts'
+import { bothDatabases } from '../store.server/testing.server.ts'
 import { Note } from '../testing/toy-room.ts'
 import { newId } from '../values/id.ts'
 import { scopesOf, type Who } from '../who.ts'
@@ -87,7 +87,7 @@ const village = '36.71.01.1001'
 const neighbour = '36.71.01.1002'
 const R = `v:${village}:R`
 
-eachDatabase('bases', (open) => {
+bothDatabases('bases', (open) => {
   let db: Database
   let toy: ToyRoad
   let wati: Who

@@ -1,7 +1,7 @@
 // Where several processes write to one database: an idle pull is one statement shared by all who ask, and news of the other process are heard.
 import { beforeAll, expect, it } from 'vitest'
 import type { Database } from '../store.server/database.server.ts'
-import { eachDatabase } from '../store.server/testing.server.ts'
+import { bothDatabases } from '../store.server/testing.server.ts'
 import { newId } from '../values/id.ts'
 import type { Who } from '../who.ts'
 import { applyActs } from './apply.server.ts'
@@ -13,7 +13,7 @@ import { openToyRoad, type ToyRoad } from './toy-road.server.ts'
 
 const village = '36.71.01.1001'
 
-eachDatabase('two processes at one database', (open) => {
+bothDatabases('two processes at one database', (open) => {
   let toy: ToyRoad
   let here: Road
   let there: Road

@@ -9,8 +9,10 @@ export function* copyChunks(rows: BulkRows['rows'], bytes: number): Generator<Ui
   let lines: string[] = []
   let size = 0
   for (const row of rows) {
-    let line = copyField(row[0])
-    for (let i = 1; i < row.length; i++) line += `\t${copyField(row[i])}`
+    // Joined at once: adding field to field would build a tree of strings for every row.
+    const fields = new Array<string>(row.length)
+    for (let i = 0; i < row.length; i++) fields[i] = copyField(row[i])
+    const line = fields.join('\t')
     size += line.length + 1
     lines.push(line)
     if (size < bytes) continue
@@ -25,7 +27,7 @@ const special = /[\\\t\n\r]/
 
 function copyField(value: unknown): string {
   if (value === null || value === undefined) return '\\N'
-  const text = typeof value === 'string' ? value : textValue(value)
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : textValue(value)
   if (text === null) return '\\N'
   return special.test(text) ? text.replace(/[\\\t\n\r]/g, found => escapes[found] ?? found) : text
 }

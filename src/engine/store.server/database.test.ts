@@ -5,12 +5,12 @@ import type { Database, Scope } from './database.server.ts'
 import { SqlError, StatementTooLong, UnsafeSetting } from './errors.server.ts'
 import { insertRows } from './insert-rows.server.ts'
 import { savepoint } from './savepoint.server.ts'
-import { eachDatabase } from './testing.server.ts'
+import { bothDatabases } from './testing.server.ts'
 
 const owner: Scope = { role: 'guyub_owner' }
 const at = (regions: string): Scope => ({ role: 'guyub_app', settings: { regions } })
 
-eachDatabase('a database', (open, kind) => {
+bothDatabases('a database', (open, kind) => {
   let db: Database
   beforeAll(async () => {
     db = await open()

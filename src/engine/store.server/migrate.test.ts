@@ -7,7 +7,7 @@ import type { Database } from './database.server.ts'
 import { openEmbedded } from './database.server.ts'
 import { MigrationRefused } from './errors.server.ts'
 import { migrate, readMigrations } from './migrate.server.ts'
-import { eachDatabase, migrationsFolder } from './testing.server.ts'
+import { bothDatabases, migrationsFolder } from './testing.server.ts'
 
 let folder: string
 let database: Database
@@ -86,7 +86,7 @@ test.each([
   await expect(migrate(database, folder)).rejects.toThrow(MigrationRefused)
 })
 
-eachDatabase('the migrations of this product', open => {
+bothDatabases('the migrations of this product', open => {
   test('are all applied, and three roles without power beyond their grants are there', async () => {
     const fresh = await open()
     expect(await migrate(fresh, migrationsFolder)).toEqual([])

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Database, Tx } from './database.server.ts'
-import { eachDatabase } from './testing.server.ts'
+import { bothDatabases } from './testing.server.ts'
 import { parseArray, textValue } from './values.server.ts'
 
 const words = fc.oneof(fc.string(), fc.constantFrom('', 'NULL', 'null', '{', '}', ',', '"', '\\', ' a ', 'é', '{"a"}'))
@@ -56,7 +56,7 @@ const cases: [type: string, given: unknown, expected: unknown][] = [
   ['text', undefined, null],
 ]
 
-eachDatabase('values', open => {
+bothDatabases('values', open => {
   let database: Promise<Database> | undefined
   const reading = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     database ??= open()
