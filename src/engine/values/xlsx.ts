@@ -13,9 +13,10 @@ export interface Sheet {
   frozen?: number
 }
 
+/** What XML can carry of a text; a workbook that does not open helps nobody. */
+const carried = (c: string): boolean => c >= ' ' ? c !== '\ufffe' && c !== '\uffff' : c === '\n' || c === '\t' || c === '\r'
 const escaped = (text: string): string =>
-  // What XML cannot carry is left out; a workbook that does not open helps nobody.
-  [...text].filter((c) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(c)).join('').toWellFormed()
+  [...text].filter(carried).join('').toWellFormed()
     .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** 0 → A, 25 → Z, 26 → AA. */

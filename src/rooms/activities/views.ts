@@ -7,13 +7,10 @@ import { Account, Psm } from '../organization/door.ts'
 import { activityKinds } from './activity-kinds.ts'
 import { monthReportFlow } from './flow.ts'
 import { monthKeyOf } from './month.ts'
+import { lookers } from './posts.ts'
 import { Activity, MonthReport, MonthReportRule, MonthReportText } from './records.ts'
 
 const N = { class: 'N' as const }
-/** Who looks at the work of a place: those who answer for it, and the boards. */
-export const lookers: readonly string[] = ['psm', 'village_head', 'puskesos_koord', 'ipsm_board_local', 'ipsm_board_city', 'district_supervisor', 'dinsos_verifier', 'dinsos_head', 'kepala_daerah', 'auditor']
-/** Who acknowledges, and who reads a report whole. */
-export const acknowledgers: readonly string[] = ['village_head', 'ipsm_board_local']
 const looks = (who: Who, at: string | null | undefined): boolean => holds(who, lookers, at ?? '')
 const looksSomewhere = (who: Who): boolean => who.posts.some((p) => lookers.includes(p.role))
 const when = (condition: unknown, ...where: Where[]): Where[] => (condition ? where : [])
