@@ -174,7 +174,7 @@ oneDatabase('what each role can change', (open) => {
   it('is no empty proof: every act passes somebody’s authority at home, and no act broke on the way', async () => {
     const passed = new Set<string>()
     for (const [, known] of await people()) {
-      for (const flavour of ['R', 'Rteam', 'case', 'unit', 'lane'] as const) {
+      for (const flavour of ['N', 'R', 'Rteam', 'case', 'unit', 'lane'] as const) {
         const acts = personal().filter((a) => !passed.has(a.name)).flatMap((type) => [home, '36.71'].map((place) => incoming(known, type, place, sampleAll(type.input, setting(home, flavour)))))
         const { answers } = await attempt(acts)
         acts.forEach((a, i) => {

@@ -30,6 +30,7 @@ const table: { readonly [act: string]: Reason } = {
   'organization.issueCard': 'seen', 'organization.leavePsm': 'step', 'organization.proposeDismissal': 'once', 'organization.recommendByBoard': 'step', 'organization.recommendByHead': 'step',
   'organization.rejectPsm': 'step', 'organization.renewSk': 'once', 'organization.returnPsm': 'step', 'organization.transferPsm': 'step', 'organization.verifyPsm': 'step',
   'organization.addPillar': 'new', 'organization.addPillarKind': 'new', 'organization.endPillar': 'once',
+  'activities.add': 'new', 'activities.edit': 'own', 'activities.withdraw': 'once', 'activities.returnReport': 'step',
   'activities.addPlanItem': 'new', 'activities.adoptPlan': 'step', 'activities.answerFinding': 'step', 'activities.cancelPlanItem': 'step', 'activities.closePlan': 'step', 'activities.drawUpPlan': 'new', 'activities.finishPlanItem': 'step',
   'activities.noteProgress': 'new', 'activities.publishInstrument': 'new', 'activities.recordServiceVisit': 'new', 'activities.returnFinding': 'step', 'activities.sendFinding': 'new', 'activities.settleFinding': 'step', 'activities.strikeProgress': 'once', 'activities.withdrawFinding': 'step',
   'programs.endEnrolment': 'once', 'programs.endProgramme': 'once', 'programs.publish': 'new', 'programs.recordDecile': 'newer', 'programs.recordEnrolment': 'new', 'programs.revise': 'new',
