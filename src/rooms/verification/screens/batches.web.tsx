@@ -37,7 +37,7 @@ export default function Batches() {
     ...(visits ? [{ id: 'kunjungan', label: { id: 'Kunjungan saya', en: 'My visits' }, content: <MyVisits place={place} /> }] : []),
     { id: 'berjalan', label: { id: 'Berjalan', en: 'Running' }, content: <Running place={place} /> },
     ...(reviews ? [{ id: 'tinjau', label: { id: 'Menunggu tinjauan', en: 'To review' }, content: <ToReview place={place} /> }] : []),
-    { id: 'semua', label: { id: 'Semua batch', en: 'All batches' }, content: <All place={place} /> },
+    { id: 'semua', label: { id: 'Semua', en: 'All' }, content: <All place={place} /> },
   ]
   return (
     <Page
