@@ -1509,7 +1509,8 @@ CREATE TABLE public.nik_holder (
     person_id text NOT NULL COLLATE pg_catalog."C",
     regency_code text NOT NULL COLLATE pg_catalog."C",
     place_code text NOT NULL COLLATE pg_catalog."C",
-    reviewed boolean DEFAULT false NOT NULL
+    reviewed boolean DEFAULT false NOT NULL,
+    noted_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 ALTER TABLE ONLY public.nik_holder FORCE ROW LEVEL SECURITY;
@@ -3645,11 +3646,11 @@ CREATE INDEX household_by_kk ON public.household USING btree (regency_code, kk);
 
 CREATE INDEX household_by_merged_into ON public.household USING btree (regency_code, merged_into) WHERE (merged_into IS NOT NULL);
 
-CREATE INDEX household_by_place ON public.household USING btree (regency_code, place_code);
+CREATE INDEX household_by_place ON public.household USING btree (regency_code, place_code, version);
 
-CREATE INDEX household_by_space ON public.household USING btree (regency_code, space, version);
+CREATE INDEX household_by_state ON public.household USING btree (regency_code, state) WHERE (state <> 'ada'::text);
 
-CREATE INDEX household_by_state ON public.household USING btree (regency_code, state);
+CREATE INDEX household_by_team ON public.household USING btree (regency_code, space, version) WHERE (team IS NOT NULL);
 
 CREATE INDEX household_move_by_household_id ON public.household_move USING btree (regency_code, household_id);
 
@@ -3659,13 +3660,13 @@ CREATE INDEX household_move_by_space ON public.household_move USING btree (regen
 
 CREATE INDEX household_move_by_subject_id ON public.household_move USING btree (regency_code, subject_id);
 
-CREATE INDEX household_status_by_place ON public.household_status USING btree (regency_code, place_code);
+CREATE INDEX household_status_by_place ON public.household_status USING btree (regency_code, place_code, version);
 
-CREATE INDEX household_status_by_rtlh ON public.household_status USING btree (regency_code, rtlh);
+CREATE INDEX household_status_by_rtlh ON public.household_status USING btree (regency_code, rtlh) WHERE (rtlh <> 'tidak_diketahui'::text);
 
-CREATE INDEX household_status_by_space ON public.household_status USING btree (regency_code, space, version);
+CREATE INDEX household_status_by_state ON public.household_status USING btree (regency_code, state) WHERE (state <> 'ada'::text);
 
-CREATE INDEX household_status_by_state ON public.household_status USING btree (regency_code, state);
+CREATE INDEX household_status_by_team ON public.household_status USING btree (regency_code, space, version) WHERE (team IS NOT NULL);
 
 CREATE INDEX instrument_by_code ON public.instrument USING btree (regency_code, code);
 
@@ -3687,9 +3688,9 @@ CREATE INDEX list_entry_by_household_id ON public.list_entry USING btree (regenc
 
 CREATE INDEX list_entry_by_list_id ON public.list_entry USING btree (regency_code, list_id);
 
-CREATE INDEX list_entry_by_place ON public.list_entry USING btree (regency_code, place_code);
+CREATE INDEX list_entry_by_place ON public.list_entry USING btree (regency_code, place_code, version);
 
-CREATE INDEX list_entry_by_space ON public.list_entry USING btree (regency_code, space, version);
+CREATE INDEX list_entry_by_team ON public.list_entry USING btree (regency_code, space, version) WHERE (team IS NOT NULL);
 
 CREATE INDEX list_import_by_place ON public.list_import USING btree (regency_code, place_code);
 
@@ -3747,7 +3748,7 @@ CREATE INDEX musdes_by_place ON public.musdes USING btree (regency_code, place_c
 
 CREATE INDEX musdes_by_space ON public.musdes USING btree (regency_code, space, version);
 
-CREATE INDEX nik_holder_to_review ON public.nik_holder USING btree (reviewed, nik_hash);
+CREATE INDEX nik_holder_by_noted ON public.nik_holder USING brin (noted_at);
 
 CREATE INDEX objection_by_batch_id ON public.objection USING btree (regency_code, batch_id);
 
@@ -3779,9 +3780,9 @@ CREATE INDEX person_by_merged_into ON public.person USING btree (regency_code, m
 
 CREATE INDEX person_by_nik ON public.person USING btree (regency_code, nik);
 
-CREATE INDEX person_by_place ON public.person USING btree (regency_code, place_code);
+CREATE INDEX person_by_place ON public.person USING btree (regency_code, place_code, version);
 
-CREATE INDEX person_by_space ON public.person USING btree (regency_code, space, version);
+CREATE INDEX person_by_team ON public.person USING btree (regency_code, space, version) WHERE (team IS NOT NULL);
 
 CREATE INDEX person_merge_by_kept_id ON public.person_merge USING btree (regency_code, kept_id);
 

@@ -1,5 +1,5 @@
 // The server's own secrets, made once beside the data: for keyed hashes, challenges, and what it signs (receipts, notices, orders to forget).
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hash, randomBytes, sign, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, hash, randomBytes, sign, timingSafeEqual } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { HandoverText, PublishedKey, Signed } from '../engine/wire.ts'
@@ -57,14 +57,21 @@ function keysOf(kept: Kept): ServerKeys {
 export function macOf(secret: Buffer): (text: string) => string {
   const key = Buffer.alloc(64)
   ;(secret.length > 64 ? createHash('sha256').update(secret).digest() : secret).copy(key)
-  const inner = key.map((b) => b ^ 0x36)
+  const inner = Buffer.alloc(64 + mostShort * 3)
+  inner.set(key.map((b) => b ^ 0x36))
+  const first = Array.from({ length: mostShort * 3 + 1 }, (_, n) => inner.subarray(0, 64 + n))
   const outer = Buffer.alloc(96)
   outer.set(key.map((b) => b ^ 0x5c))
   return (text) => {
-    outer.set(hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer'), 64)
+    if (text.length > mostShort) return createHmac('sha256', secret).update(text).digest('hex')
+    const block = first[inner.write(text, 64)] as Buffer
+    outer.write(hash('sha256', block, 'binary'), 64, 'binary')
     return hash('sha256', outer, 'hex')
   }
 }
+
+/** Texts up to this length need no buffer of their own. */
+const mostShort = 64
 
 const fileIn = (folder: string): string => join(folder, 'server-keys.json')
 

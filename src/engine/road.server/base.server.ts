@@ -9,7 +9,7 @@ import { keyOf } from './base-cut.server.ts'
 import { pageMaker } from './base-maker.server.ts'
 import type { MadePage } from './base-worker.server.ts'
 import type { Road } from './road.server.ts'
-import { selectList, tableOf } from './rows-sql.server.ts'
+import { inSpaceSql, selectList, tableOf } from './rows-sql.server.ts'
 
 export interface Base {
   version: number
@@ -92,7 +92,7 @@ export class Bases {
   private async moved(tx: Tx, s: SpaceHead, after: number, enough: number): Promise<number> {
     const records = this.recordsOf(s.records, after)
     if (records.length === 0) return 0
-    const counts = records.map((r) => `(select count(*) from (select from ${tableOf(r)} t where t.regency_code = $1 and t.space = $2 and t.version > $3 limit $4) c)`)
+    const counts = records.map((r) => `(select count(*) from (select from ${tableOf(r)} t where ${inSpaceSql(s.space)} and t.version > $3 limit $4) c)`)
     // How many rows moved? Which of them are counted does not matter, hence a limit without an order.
     const rows = await tx.query<{ n: number }>(`select ${counts.join(' + ')} as n`, [regencyOfSpace(s.space), s.space, after, enough])
     return Number(rows[0]?.n ?? 0)
@@ -160,7 +160,7 @@ export class Bases {
     for (;;) {
       const rows = await this.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<AnyRow>(
         // Which rows come next, up to this version?
-        `select ${selectList(record)}\nfrom ${tableOf(record)} t\nwhere t.regency_code = $1 and t.space = $2 and (t.version, t.id) > ($3, $4) and t.version <= $5\norder by t.version, t.id\nlimit ${portion}`,
+        `select ${selectList(record)}\nfrom ${tableOf(record)} t\nwhere ${inSpaceSql(space)} and (t.version, t.id) > ($3, $4) and t.version <= $5\norder by t.version, t.id\nlimit ${portion}`,
         [regencyOfSpace(space), space, version, id, head],
       ))
       if (rows.length > 0) yield rows

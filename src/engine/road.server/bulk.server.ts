@@ -1,10 +1,10 @@
 // Very many rows at once (an import, a measurement): copied in and published in one transaction, with versions, log, sums and hooks as acts
 // would have left them. Whatever ends it before the commit leaves nothing; the same act a second time changes nothing.
 import { createHash } from 'node:crypto'
-import { tally, type Sums } from '../counter.ts'
+import { sumKey, type CounterType, type Sums } from '../counter.ts'
 import type { AnyRow, RecordType } from '../record.ts'
 import { snake, sqlTypeOf } from '../record.ts'
-import { regencyOfSpace, spaceOf } from '../space.ts'
+import { regencyOf, regencyOfSpace, spaceOf } from '../space.ts'
 import type { BulkTx, Tx } from '../store.server/database.server.ts'
 import { derivedId } from '../values/id.ts'
 import { lockSpaces, writeSums } from './apply.server.ts'
@@ -91,16 +91,15 @@ async function actsHere(tx: Tx, parts: readonly BulkPart[], spaces: readonly str
 }
 
 /** Rows as they go into the table, in the order of `columns`. */
-function shapeOf(record: RecordType): { columns: string[]; values: (row: AnyRow, at: string) => unknown[] } {
+function shapeOf(record: RecordType): { columns: string[]; values: (row: AnyRow, space: string, at: string) => unknown[] } {
   const own = Object.entries(record.columns).map(([name, f]) => ({ name, json: sqlTypeOf(f) === 'jsonb' }))
   return {
     columns: ['regency_code', 'place_code', 'id', 'class', 'team', 'space', 'version', 'changed_at', ...own.map((c) => snake(c.name))],
-    values: (row, at) => {
-      const space = spaceOf(row)
-      const out: unknown[] = [regencyOfSpace(space), row.place, row.id, row.class, row.team, space, row.version, at]
+    values: (row, space, at) => {
+      const out: unknown[] = [regencyOf(row.place), row.place, row.id, row.class, row.team, space, row.version, at]
       for (const { name, json } of own) {
         const value = row[name] ?? null
-        out.push(json && value !== null ? JSON.stringify(value) : value)
+        out.push(json && value !== null ? (Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value)) : value)
       }
       return out
     },
@@ -109,7 +108,7 @@ function shapeOf(record: RecordType): { columns: string[]; values: (row: AnyRow,
 
 /** Versions, rows, log, sums and whatever the rooms keep besides. */
 async function publish(road: Road, tx: BulkTx, actOf: ReadonlyMap<string, BulkAct>, rows: readonly BulkRow[], states: ReadonlyMap<string, SpaceState>, at: string): Promise<void> {
-  const bySpace = Map.groupBy(rows, ({ row }) => spaceOf(row))
+  const bySpace = spacesIn(rows)
   const texts = new Map([...actOf.values()].map((act) => [act, JSON.stringify({ id: act.id, act: act.name, version: 1, person: act.person, madeAt: at, input: act.input })]))
   const raised: { [k: string]: unknown }[] = []
   for (const [space, list] of bySpace) {
@@ -132,7 +131,7 @@ async function publish(road: Road, tx: BulkTx, actOf: ReadonlyMap<string, BulkAc
       id: derivedId(act.id, space), place_code: place, class: cls, team, act: act.name, person: act.person, at, body_hash: `\\x${hash.toString('hex')}`, body: text,
     })
   }
-  await writeRows(tx, rows, at)
+  await writeRows(tx, bySpace, at)
   const given = [JSON.stringify(raised)]
   const from = 'from jsonb_to_recordset($1::jsonb) as x(regency_code text, space text, version bigint, head bytea, records jsonb, id text, place_code text, class text, team text, act text, person text, at timestamptz, body_hash bytea, body text)'
   await Promise.all([
@@ -150,21 +149,80 @@ async function publish(road: Road, tx: BulkTx, actOf: ReadonlyMap<string, BulkAc
     for (let i = 0; i < told.length; i += perHook) await hook.run(tx, told.slice(i, i + perHook))
   }
   // Last, because every load of a regency marks the same row for the roll-up: it is held until the commit.
-  const sums: Sums = new Map()
-  for (const { record, row, before } of rows) {
-    if (before) tally(sums, road.house.counters, record.name, before, -1)
-    tally(sums, road.house.counters, record.name, row, 1)
-  }
-  const list = [...sums]
+  const list = [...sumsIn(road.house.counters, bySpace)]
   for (let i = 0; i < list.length; i += perSums) await Promise.all(writeSums(tx, new Map(list.slice(i, i + perSums))))
 }
 
-async function writeRows(tx: BulkTx, rows: readonly BulkRow[], at: string): Promise<void> {
-  for (const [record, list] of Map.groupBy(rows, (r) => r.record)) {
+/** Rows by their space; rows of one village follow each other, so it is seldom reckoned. */
+function spacesIn(rows: readonly BulkRow[]): Map<string, BulkRow[]> {
+  const out = new Map<string, BulkRow[]>()
+  const near = new Map<string, { of: AnyRow; list: BulkRow[] }>()
+  for (const r of rows) {
+    const { row } = r
+    const last = near.get(row.class)
+    if (last && last.of.place === row.place && last.of.team === row.team) {
+      last.list.push(r)
+      continue
+    }
+    const space = spaceOf(row)
+    const list = out.get(space) ?? []
+    out.set(space, list)
+    near.set(row.class, { of: row, list })
+    list.push(r)
+  }
+  return out
+}
+
+/** What the rows add to the sums: added up space by space and counter by counter, where the few keys are told apart without writing each of them out. */
+function sumsIn(counters: readonly CounterType[], bySpace: ReadonlyMap<string, readonly BulkRow[]>): Sums {
+  const sums: Sums = new Map()
+  for (const list of bySpace.values()) {
+    const { place, class: cls } = (list[0] as BulkRow).row
+    const alike = list.every((r) => r.row.place === place)
+    for (const counter of counters) {
+      const found = new Map<string, Map<string, number>>()
+      const count = (row: AnyRow, sign: 1 | -1): void => {
+        for (const t of counter.of(row)) {
+          const key = alike ? t.key : `${row.place}|${t.key}`
+          const dates = found.get(key) ?? new Map<string, number>()
+          if (dates.size === 0) found.set(key, dates)
+          const date = t.date ?? ''
+          dates.set(date, (dates.get(date) ?? 0) + (t.n ?? 1) * sign)
+        }
+      }
+      for (const { record, row, before } of list) {
+        if (record.name !== counter.record.name) continue
+        if (before) count(before, -1)
+        count(row, 1)
+      }
+      for (const [key, dates] of found) {
+        const cut = alike ? -1 : key.indexOf('|')
+        for (const [date, n] of dates) {
+          const k = sumKey(alike ? place : key.slice(0, cut), cls === 'X' ? 'X' : 'N', counter.name, key.slice(cut + 1), date)
+          const next = (sums.get(k) ?? 0) + n
+          if (next === 0) sums.delete(k)
+          else sums.set(k, next)
+        }
+      }
+    }
+  }
+  return sums
+}
+
+async function writeRows(tx: BulkTx, bySpace: ReadonlyMap<string, readonly BulkRow[]>, at: string): Promise<void> {
+  const byRecord = new Map<RecordType, { r: BulkRow; space: string }[]>()
+  for (const [space, rows] of bySpace) {
+    for (const r of rows) {
+      const list = byRecord.get(r.record)
+      if (list) list.push({ r, space })
+      else byRecord.set(r.record, [{ r, space }])
+    }
+  }
+  for (const [record, all] of byRecord) {
     const { columns, values } = shapeOf(record)
-    const fresh = list.filter((r) => !r.before)
-    if (fresh.length > 0) await tx.copy({ table: record.table, columns, rows: mapped(fresh, (r) => values(r.row, at)) })
-    const changed = list.filter((r) => r.before)
+    const fresh = all.filter(({ r }) => !r.before)
+    if (fresh.length > 0) await tx.copy({ table: record.table, columns, rows: mapped(fresh, ({ r, space }) => values(r.row, space, at)) })
+    const changed = all.flatMap(({ r }) => (r.before ? [r] : []))
     for (let i = 0; i < changed.length; i += perUpsert) {
       await tx.change(upsertSql(record), [JSON.stringify(changed.slice(i, i + perUpsert).map((r) => upsertObject(record, r.row, r.row.version as number, at)))])
     }

@@ -10,7 +10,7 @@ import type { Leave, PullAnswer, SpaceDelta, WireRow } from '../wire.ts'
 import { scopesOf, type Who } from '../who.ts'
 import type { Base } from './base.server.ts'
 import type { Known, Road } from './road.server.ts'
-import { selectList, tableOf } from './rows-sql.server.ts'
+import { inSpaceSql, selectList, tableOf } from './rows-sql.server.ts'
 import { presentWho, readNotes, scopeSettings, writeNotes } from './view-sql.server.ts'
 
 /** Rows of one record and space that go into one answer at most. */
@@ -231,7 +231,7 @@ async function readStep(road: Road, tx: Tx, c: Cursor): Promise<Step> {
   const pages = await Promise.all(records.map(async (record) => {
     // What of this record changed in this space since the device last stored an answer?
     const rows = await tx.query<AnyRow>(
-      `select ${selectList(record)}\nfrom ${tableOf(record)} t\nwhere t.regency_code = $1 and t.space = $2 and t.version > $3\norder by t.version, t.id\nlimit ${pageRows + 1}`,
+      `select ${selectList(record)}\nfrom ${tableOf(record)} t\nwhere ${inSpaceSql(c.space)} and t.version > $3\norder by t.version, t.id\nlimit ${pageRows + 1}`,
       [regency, c.space, from],
     )
     return { record, rows }

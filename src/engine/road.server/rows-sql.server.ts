@@ -22,6 +22,13 @@ export function columnSql(record: RecordType, column: string, alias = 't'): stri
   return `${alias}.${q(snake(column))}`
 }
 
+/**
+ * Rows of a space, `$1` its regency and `$2` its key, by an index every table has: of a village or a territory by its place, of a team by the
+ * space itself (`team` is said so that an index on teams alone will do).
+ */
+export const inSpaceSql = (space: string): string =>
+  `t.regency_code = $1 and t.space = $2 and ${space.startsWith('t:') ? 't.team is not null' : "t.place_code = split_part($2, ':', 2)"}`
+
 const spineTypes = [
   ['regency_code', 'text'], ['place_code', 'text'], ['id', 'text'], ['class', 'text'], ['team', 'text'],
   ['space', 'text'], ['version', 'bigint'], ['changed_at', 'timestamptz'],

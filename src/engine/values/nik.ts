@@ -93,7 +93,7 @@ export function nikWarnings(
 }
 
 /** No such province ever was, or a part of the region is 00: an old or mistyped prefix. It warns; the number stays what it is. */
-const impossible = (region: string): boolean => !provinces.has(region.slice(0, 2)) || region.split('.').includes('00')
+const impossible = (region: string): boolean => !provinces.has(region.slice(0, 2)) || region.startsWith('00', 3) || region.startsWith('00', 6)
 
 /** What NIK and KK share: sixteen digits, a region, a serial above 0000. An unknown region is no fault: numbers from before the rules exist. */
 export function readNumber(text: string, what: 'NIK' | 'KK'): { ok: true; digits: string; region: string; serial: string } | Extract<Nik, { ok: false }> {
@@ -110,16 +110,28 @@ export function readNumber(text: string, what: 'NIK' | 'KK'): { ok: true; digits
 }
 
 /** Without what stands between digits or before them: blanks of every width, dots, dashes, the apostrophe that keeps Excel from counting. */
-export const justDigits = (text: string): string => text.normalize('NFKC').replace(/[\s.\-–_'’‘`´"\u200b-\u200f\ufeff]/g, '')
+export const justDigits = (text: string): string => onlyDigits(text) ? text : text.normalize('NFKC').replace(/[\s.\-–_'’‘`´"\u200b-\u200f\ufeff]/g, '')
+
+/** Nothing but 0–9. By its signs: a list asks it a million times. */
+export function onlyDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c < 48 || c > 57) return false
+  }
+  return true
+}
 
 /** The dates a day, a month and a two-digit year may mean; none when they exist in neither century. */
 export function centuries(day: number, month: string, year: string): string[] {
-  return ['19', '20'].map((c) => `${c}${year}-${month}-${String(day).padStart(2, '0')}`).filter(exists)
+  const [y, m] = [Number(year), Number(month)]
+  const rest = `${year}-${month}-${day < 10 ? '0' : ''}${day}`
+  const out: string[] = []
+  for (const c of [19, 20]) if (exists(c * 100 + y, m, day)) out.push(`${c}${rest}`)
+  return out
 }
 
-/** Reckoned, not tried as a Date: a list asks it a million times. */
-function exists(date: string): boolean {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))]
+/** Reckoned, not tried as a Date. */
+function exists(year: number, month: number, day: number): boolean {
   if (!(month >= 1 && month <= 12 && day >= 1)) return false
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return day <= (month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)

@@ -1,7 +1,7 @@
 // One cell of a list as a person wrote it and as Excel left it: cleaned, and read as a number of identity, a date, a choice. Nothing is guessed:
 // what cannot be read is said so and kept as written.
 import { parseKk } from '../../engine/values/kk.ts'
-import { parseNik } from '../../engine/values/nik.ts'
+import { onlyDigits, parseNik } from '../../engine/values/nik.ts'
 
 /** Text, a number as a workbook stores one (dates come as ISO text already), or nothing. */
 export type Cell = string | number | null
@@ -12,9 +12,20 @@ export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return Number.isInteger(cell) && Math.abs(cell) < 1e21 ? String(BigInt(cell)) : String(cell)
   if (cell === '-' || cell === '--') return ''
-  if (!odd.test(cell)) return cell
+  if (asTyped(cell) || !odd.test(cell)) return cell
   const text = cell.replace(/[\u200b-\u200f\ufeff]/g, '').replace(/[\s\u00a0\u2007\u202f]+/g, ' ').trim().replace(/^['’`]+ ?/, '')
   return text === '-' ? '' : text
+}
+
+/** Printable ASCII with single blanks inside: nothing to clean. By its signs, because nearly every cell of a list is such. */
+function asTyped(cell: string): boolean {
+  let before = 32
+  for (let i = 0; i < cell.length; i++) {
+    const c = cell.charCodeAt(i)
+    if (c < 32 || c > 126 || (c === 32 && before === 32) || (i === 0 && (c === 39 || c === 96))) return false
+    before = c
+  }
+  return before !== 32 || cell === ''
 }
 
 /** Names and words as they are compared. */
@@ -36,6 +47,7 @@ const scientific = /^(\d)[.,]?(\d*)[eE]\+?(\d{1,2})$/
  * `lost`: this column of a text file shows the same loss throughout (`looksLost`).
  */
 export function readIdentity(cell: Cell | undefined, what: 'NIK' | 'KK', lost = false): NumberRead {
+  if (typeof cell === 'string' && cell.length === 16 && !lost && onlyDigits(cell) && cell !== '0000000000000000') return numbered(cell, cell, what)
   const text = textOf(cell)
   if (text === '') return none
   const digits = /^\d+$/.test(text) ? text : text.replace(/[\s.\-–]/g, '')
@@ -49,6 +61,10 @@ export function readIdentity(cell: Cell | undefined, what: 'NIK' | 'KK', lost = 
     if (lost && digits.length === 16 && digits.endsWith('0')) return damaged(digits.slice(0, 15))
   }
   if (/^0+$/.test(digits)) return none
+  return numbered(digits, text, what)
+}
+
+function numbered(digits: string, text: string, what: 'NIK' | 'KK'): NumberRead {
   if (what === 'NIK') {
     const read = parseNik(digits)
     return read.ok ? { number: read.nik, raw: null, reason: null } : { number: null, raw: text.slice(0, 40), reason: read.code }
@@ -98,6 +114,8 @@ export function readDate(cell: Cell | undefined, today: string, from1904 = false
   }
   const text = textOf(cell)
   if (text === '' || text === '0' || /^0+[-/. ]0+[-/. ]0+/.test(text)) return null
+  const plain = isoDay(text)
+  if (plain && plain <= today) return { date: plain }
   const unread: DateRead = { unread: text.slice(0, 40) }
   let m = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text)
   if (m) return dated(Number(m[1]), Number(m[2]), Number(m[3]), today) ?? unread
@@ -121,6 +139,13 @@ export function readDate(cell: Cell | undefined, today: string, from1904 = false
   // Five digits in a text file are a serial somebody saved; four are a year.
   if (m && (m[1] as string).length === 5) return readDate(Number(m[1]), today, from1904)
   return unread
+}
+
+/** `1990-12-27` as it stands: what needs no calendar to be believed. */
+function isoDay(text: string): string | null {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45 || text < '1890') return null
+  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)]
+  return onlyDigits(year) && onlyDigits(month) && onlyDigits(day) && month >= '01' && month <= '12' && day >= '01' && day <= '28' ? text : null
 }
 
 /** Two digits mean the latest year that is not to come. */

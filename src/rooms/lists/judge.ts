@@ -1,7 +1,7 @@
 // One row of a list, judged alone: refused with a reason, or read with its doubts. No other row has a say.
 import { nikWarnings, parseNik } from '../../engine/values/nik.ts'
 import { crossed, findCrosswalk, findVocabulary, readAnswer, type Crosswalk, type Vocabulary } from '../registry/door.ts'
-import { maritalWords, presenceWords, readChoice, readDate, readDegrees, readIdentity, readPhone, readRt, relationWords, sexWords, textOf, type Cell, type DateRead } from './cells.ts'
+import { maritalWords, presenceWords, readChoice, readDate, readDegrees, readIdentity, readPhone, readRt, relationWords, sexWords, textOf, type Cell, type ChoiceRead, type DateRead } from './cells.ts'
 import { foreignPlace, type ForeignPlace } from './places-written.ts'
 import type { ColumnMapping, ListField, SheetMapping } from './profile.ts'
 import type { RefusedCode, WarningCode } from './words/labels.ts'
@@ -55,6 +55,8 @@ const digitsOnly = /^[\d\s.,:;()/-]+$/
 interface Column extends ColumnMapping {
   /** The column shows Excel's loss throughout. */
   lost: boolean
+  /** What its few words were read as. */
+  read: Map<string, ChoiceRead>
 }
 
 export interface Surroundings {
@@ -72,14 +74,15 @@ export interface Surroundings {
 /** A judge for the rows of one sheet. */
 export function judgeOf(at: Surroundings): Judge {
   const { sheet, today, from1904 } = at
-  const columns: Column[] = sheet.columns.filter((c) => c.field !== 'lewati').map((c) => ({ ...c, lost: at.lost.has(c.at) }))
+  const columns: Column[] = sheet.columns.filter((c) => c.field !== 'lewati').map((c) => ({ ...c, lost: at.lost.has(c.at), read: new Map() }))
   const answersOf = answerReader(at.vocab, columns.filter((c) => c.field === 'jawaban' && c.question))
   const placed = columns.some((c) => placeFields.has(c.field))
   const plain = columns.filter((c) => c.field !== 'jawaban' && !placeFields.has(c.field))
   const places = columns.filter((c) => placeFields.has(c.field))
+  const placeOf = placeReader(places)
 
   return (cells, line) => {
-    const place = placed ? foreignPlace(Object.fromEntries(places.map((c) => [c.field, textOf(cells[c.at])]))) : null
+    const place = placed ? placeOf(cells) : null
     const said: Working = { n: line, s: at.sheetAt }
     if (sheet.rows === 'keluarga') said.fam = true
     const warn: WarningCode[] = []
@@ -156,10 +159,10 @@ function readInto(said: Working, also: { [what: string]: string }, warn: Warning
     }
     case 'tgl_lahir': putDate(said, also, warn, readDate(cell, today, from1904)); break
     case 'tgl': case 'bln': case 'thn': parts[c.field] = textOf(cell); break
-    case 'jk': chosen(said, 'sex', also, warn, 'jk', readChoice(cell, sexWords, c.codes)); break
-    case 'hubungan': chosen(said, 'relation', also, warn, 'hubungan', readChoice(cell, relationWords, c.codes)); break
-    case 'status_kawin': chosen(said, 'marital', also, warn, 'status_kawin', readChoice(cell, maritalWords, c.codes)); break
-    case 'keberadaan': chosen(said, 'presence', also, warn, 'keberadaan', readChoice(cell, presenceWords, c.codes)); break
+    case 'jk': chosen(said, 'sex', also, warn, 'jk', choiceOf(c, cell, sexWords)); break
+    case 'hubungan': chosen(said, 'relation', also, warn, 'hubungan', choiceOf(c, cell, relationWords)); break
+    case 'status_kawin': chosen(said, 'marital', also, warn, 'status_kawin', choiceOf(c, cell, maritalWords)); break
+    case 'keberadaan': chosen(said, 'presence', also, warn, 'keberadaan', choiceOf(c, cell, presenceWords)); break
     case 'telepon': case 'telepon_orang': {
       const read = readPhone(cell)
       if (read && 'phone' in read) said[c.field === 'telepon' ? 'homePhone' : 'phone'] = read.phone
@@ -193,6 +196,32 @@ function readInto(said: Working, also: { [what: string]: string }, warn: Warning
       break
     }
     default: break
+  }
+}
+
+const mostWords = 500
+/** A column of choices holds few words: each is read once. */
+function choiceOf(c: Column, cell: Cell, usual: ReadonlyMap<string, string>): ChoiceRead {
+  const key = String(cell)
+  const known = c.read.get(key)
+  if (known !== undefined) return known
+  const read = readChoice(cell, usual, c.codes)
+  if (c.read.size < mostWords && key.length <= 60) c.read.set(key, read)
+  return read
+}
+
+const mostPlaces = 5_000
+/** Where a row belongs; the same writing is read once. */
+function placeReader(places: readonly Column[]): (cells: readonly Cell[]) => Omit<ForeignPlace, 'rows'> | null {
+  const known = new Map<string, Omit<ForeignPlace, 'rows'> | null>()
+  return (cells) => {
+    let key = String(cells[places[0]?.at ?? 0] ?? '')
+    for (let i = 1; i < places.length; i++) key += `\n${String(cells[(places[i] as Column).at] ?? '')}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const place = foreignPlace(Object.fromEntries(places.map((c) => [c.field, textOf(cells[c.at])])))
+    if (known.size < mostPlaces) known.set(key, place)
+    return place
   }
 }
 

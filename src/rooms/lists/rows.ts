@@ -172,11 +172,12 @@ function personRow(m: Member, householdId: string | null, home: Said, at: Place)
   const read = said.nik ? parseNik(said.nik) : null
   const sex = said.sex ?? (read?.ok ? read.sex : null)
   const nik = said.nik ?? null
-  const doubts = doubtsOf({ id, nik, nikRaw: said.nikRaw ?? null, sex, birthDate: birthOf(said, at.day) }, m.sameNik ? [{ id: '' }] : [])
+  const birthDate = birthOf(said, at.day)
+  const doubts = doubtsOf({ id, nik, nikRaw: said.nikRaw ?? null, sex, birthDate }, m.sameNik ? [{ id: '' }] : [])
   return {
     id, place: at.village, class: 'R', team: null,
     name: said.name, nik, nikRaw: nik ? null : (said.nikRaw ?? null), nikReason: nik ? null : (said.nikReason ?? 'tidak_di_daftar'),
-    birthDate: birthOf(said, at.day), birthPlace: said.birthPlace ?? null, sex, relation: said.relation ?? (said.name === home.head ? '1' : null), householdId,
+    birthDate, birthPlace: said.birthPlace ?? null, sex, relation: said.relation ?? (said.name === home.head ? '1' : null), householdId,
     noHousehold: householdId ? null : 'Dari daftar yang dimasukkan', marital: said.marital ?? null, presence: said.presence ?? '1', diedOn: null, phone: said.phone ?? null,
     address: null, rt: null, rw: null, doubts, doubtState: doubts.length > 0 ? 'perlu' : null, registeredBy: at.by,
   }

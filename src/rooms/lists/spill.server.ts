@@ -65,7 +65,7 @@ export class SpillWriter {
   flush(): void {
     for (const [n, lines] of this.#waiting.entries()) {
       if (lines.length === 0) continue
-      const bytes = Buffer.from(`${lines.join('\n')}\n`)
+      const bytes = Buffer.from(`${lines.join(',\n')},\n`)
       const fd = openSync(spillFile(this.#folder, n), 'a', 0o600)
       writeSync(fd, bytes)
       closeSync(fd)
@@ -112,11 +112,11 @@ export async function readSpill(folder: string, n: number, wanted?: (said: Said)
   if (!existsSync(path)) return []
   if (!wanted && statSync(path).size < 50e6) {
     const text = readFileSync(path, 'utf8')
-    return text === '' ? [] : (JSON.parse(`[${text.slice(0, -1).replaceAll('\n', ',')}]`) as Said[])
+    return text === '' ? [] : (JSON.parse(`[${text.slice(0, -2)}]`) as Said[])
   }
   const out: Said[] = []
   for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
-    const said = JSON.parse(line) as Said
+    const said = JSON.parse(line.slice(0, -1)) as Said
     if (!wanted || wanted(said)) out.push(said)
   }
   return out

@@ -93,12 +93,15 @@ async function keepParts(tx: Tx, loads: readonly VillageLoad[], totals: Readonly
     [JSON.stringify(parts)])
 }
 
-/** Time, file, line, sheet and what it is: in the order of the file, so that the indexes grow at their end. */
+/** Time, village, file, line and what it is: the rows of a village follow each other, so that its pages of an index are touched once. */
 function idsOf(load: VillageLoad): (said: Said, what: 'household' | 'person' | 'entry') => string {
   const time = load.cameAt.toString(16).padStart(12, '0')
-  const head = `${time.slice(0, 8)}-${time.slice(8)}-7${load.fileHash.slice(0, 3)}-8${load.fileHash.slice(3, 6)}-`
+  const village = load.village.replaceAll('.', '').slice(4)
+  const head = `${time.slice(0, 8)}-${time.slice(8)}-7${village.slice(0, 3)}-8${village.slice(3)}-${load.fileHash.slice(0, 3)}`
   const kinds = { household: '1', person: '2', entry: '3' }
-  return (said, what) => `${head}${said.n.toString(16).padStart(8, '0')}${kinds[what]}${said.s.toString(16).padStart(3, '0')}`
+  return ({ n, s }, what) => n <= 0xffffff && s <= 0xff
+    ? `${head}${n.toString(16).padStart(6, '0')}${kinds[what]}${s.toString(16).padStart(2, '0')}`
+    : derivedId(`lists ${load.fileHash} ${what}`, `${load.village} ${s}/${n}`)
 }
 
 async function rowsIn<R>(tx: Tx, record: RecordType, village: string): Promise<R[]> {
@@ -110,9 +113,12 @@ async function whoIsHere(tx: Tx, { village, said, within }: VillageLoad): Promis
   const [all, households, away] = await Promise.all([
     rowsIn<PersonRow>(tx, Person as RecordType, village),
     rowsIn<HouseholdRow>(tx, Household as RecordType, village),
-    // Who has one of these numbers, elsewhere in the regency?
+    // Who has one of these numbers, elsewhere in the regency? (number by number: a table that has just grown has no statistics to plan by)
     tx.query<{ nik: string; id: string; name: string; birthDate: string | null; place: string }>(
-      'select nik, id, name, birth_date as "birthDate", place_code as place from person where regency_code = $1 and nik = any ($2) and place_code <> $3 order by id', [regencyOf(village), niks, village]),
+      `select p.nik, p.id, p.name, p.birth_date as "birthDate", p.place_code as place
+       from unnest($2::text[]) as n(nik)
+       cross join lateral (select nik, id, name, birth_date, place_code from person where regency_code = $1 and nik = n.nik and place_code <> $3 offset 0) p
+       order by p.id`, [regencyOf(village), niks, village]),
   ])
   const byNikElsewhere = new Map<string, Elsewhere[]>()
   for (const p of away) byNikElsewhere.set(p.nik, [...(byNikElsewhere.get(p.nik) ?? []), { id: p.id, name: p.name, birthDate: p.birthDate, within: within(p.place) }])

@@ -2,7 +2,7 @@
 import type { Tx } from '../../engine/store.server/database.server.ts'
 import { SqlError } from '../../engine/store.server/errors.server.ts'
 import type { Known, Road, WriteHook } from '../../engine/road.server/road.server.ts'
-import { tableOf } from '../../engine/road.server/rows-sql.server.ts'
+import { inSpaceSql, tableOf } from '../../engine/road.server/rows-sql.server.ts'
 import type { House } from '../../engine/house.ts'
 import type { AnyRow } from '../../engine/record.ts'
 import { regencyOf } from '../../engine/space.ts'
@@ -202,7 +202,7 @@ async function noteExposure(house: House, tx: Tx, rows: readonly { before: AnyRo
         const record = house.records.get(name)
         if (!record) continue
         // How many rows of this kind, by class?
-        const counted = await tx.query<{ class: string; n: number }>(`select class, count(*)::int as n from ${tableOf(record)} where regency_code = $1 and space = $2 group by class order by class`, [s.regency, s.space])
+        const counted = await tx.query<{ class: string; n: number }>(`select class, count(*)::int as n from ${tableOf(record)} t where ${inSpaceSql(s.space)} group by class order by class`, [s.regency, s.space])
         for (const { class: cls, n } of counted) found.push({ space: s.space, record: name, class: cls, n })
       }
     }

@@ -26,7 +26,7 @@ export const registryAfter = (hash: (nik: string) => string): WriteHook[] => [
           [gone.map((g) => g[0]), gone.map((g) => g[1])],
         )
         // Whoever still holds it is looked at again: maybe the number is shared no more, maybe with somebody far away.
-        await tx.change('update nik_holder set reviewed = false where nik_hash = any ($1)', [gone.map((g) => g[0])])
+        await tx.change('update nik_holder set reviewed = false, noted_at = now() where nik_hash = any ($1)', [gone.map((g) => g[0])])
       }
       if (held.length === 0) return
       await tx.change(
@@ -58,20 +58,27 @@ interface Holder {
   place_code: string
 }
 
+/** Up to when each house has looked; whoever begins anew looks at everybody once. */
+const lookedUntil = new WeakMap<Road, string>()
+
 /** Open a review for holders of a shared NIK who had none yet, wherever in the country they live. Answers how many. A job of the house. */
 export async function reviewSharedNiks(road: Road, limit = 200): Promise<number> {
-  // Who holds a NIK that somebody else holds too, and was not told so yet?
-  const holders = await road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) =>
-    tx.query<Holder>(
-      `select h.nik_hash, h.person_id, h.place_code
-       from nik_holder h
-       where not h.reviewed
+  const { holders, until } = await road.db.tx({ role: 'guyub_job', readOnly: true }, async (tx) => {
+    // Half an hour back, because what is noted by a long transaction is seen when it ends.
+    const [now] = await tx.query<{ until: string }>(`select now() - interval '30 minutes' as until`)
+    // Who was noted since, with a NIK that somebody else holds too, and does not know it yet? (the other may have been noted long ago)
+    const holders = await tx.query<Holder>(
+      `select distinct h.nik_hash, h.person_id, h.place_code
+       from nik_holder n join nik_holder h on h.nik_hash = n.nik_hash
+       where n.noted_at >= $2 and not h.reviewed
          and exists (select from nik_holder o where o.nik_hash = h.nik_hash and o.person_id <> h.person_id)
        order by h.nik_hash, h.person_id
        limit $1`,
-      [limit],
-    ),
-  )
+      [limit, lookedUntil.get(road) ?? '-infinity'],
+    )
+    return { holders, until: now?.until }
+  })
+  if (holders.length < limit && until) lookedUntil.set(road, until)
   if (holders.length === 0) return 0
   const at = road.clock()
   await applyActs(road, holders.map((h) => houseAct(road, 'registry.flagSameNik', { id: h.person_id }, h.place_code, newId(at.getTime()), at.toISOString())))
