@@ -4,6 +4,7 @@ import { screens as cases } from '../rooms/cases/screens/routes.web.tsx'
 import { screens as lists } from '../rooms/lists/screens/routes.web.tsx'
 import { screens as linkage } from '../rooms/linkage/screens/routes.web.tsx'
 import { screens as monitoring } from '../rooms/monitoring/screens/routes.web.tsx'
+import { screens as organization } from '../rooms/organization/screens/routes.web.tsx'
 import { screens as programs } from '../rooms/programs/screens/routes.web.tsx'
 import { screens as registry } from '../rooms/registry/screens/routes.web.tsx'
 import { screens as reports } from '../rooms/reports/screens/routes.web.tsx'
@@ -12,6 +13,8 @@ import { breachReaders, deviceWatchers } from '../rooms/organization/door.ts'
 import { settlerRoles } from './settlers.ts'
 
 const keepers = ['admin', 'dinsos_head'] as const
+const listers = ['dinsos_verifier', 'dinsos_head', 'admin'] as const
+const handers = ['psm', 'puskesos_koord', 'village_head', 'dinsos_verifier', 'dinsos_head', 'ipsm_board_local', 'ipsm_board_city'] as const
 
 const own: Screens = {
   room: 'app',
@@ -28,13 +31,15 @@ const own: Screens = {
     { path: '/kegagalan-data/:id', title: { id: 'Kegagalan pelindungan data', en: 'Data breach' }, roles: breachReaders, load: () => import('./screens/breach.web.tsx') },
     { path: '/profil', title: { id: 'Profil', en: 'Profile' }, roles: null, nav: { order: 90, icon: 'person', label: { id: 'Profil', en: 'Profile' }, roles: ['*'] }, load: () => import('./screens/profile.web.tsx') },
     { path: '/orang-dan-tugas', title: { id: 'Orang dan tugas', en: 'People and posts' }, roles: keepers, nav: { order: 60, icon: 'people', label: { id: 'Orang', en: 'People' }, roles: keepers }, load: () => import('./screens/people.web.tsx') },
+    { path: '/anggota/impor', title: { id: 'Daftar anggota lama', en: 'Existing member list' }, roles: listers, load: () => import('./screens/member-import.web.tsx') },
+    { path: '/serah-terima/:id', title: { id: 'Serah terima', en: 'Handing over' }, roles: handers, load: () => import('./screens/handover.web.tsx') },
     { path: '/tentang', title: { id: 'Tentang Guyub', en: 'About Guyub' }, roles: null, load: () => import('./screens/about.web.tsx') },
   ],
   // Where two people wrote differently stands on the page of what they wrote about, first of all.
   slots: { choices: () => import('./screens/choices-slot.web.tsx') },
 }
 
-export const allScreens: readonly Screens[] = [own, registry, lists, linkage, reports, verification, programs, cases, monitoring]
+export const allScreens: readonly Screens[] = [own, organization, registry, lists, linkage, reports, verification, programs, cases, monitoring]
 
 export const allRoutes: readonly Route[] = allScreens.flatMap((s) => s.routes)
 

@@ -2,6 +2,7 @@
 import { act, put, refuse, type Change, type Env, type Look, type Read } from '../../engine/act.ts'
 import { choice, date, integer, json, multi, ref, text } from '../../engine/field.ts'
 import { referenceSpace } from '../../engine/space.ts'
+import { formatDate } from '../../engine/values/format.ts'
 import { holds } from '../../engine/who.ts'
 import { Account, Appointment } from './records.ts'
 import { servingPsmStates } from './psm-flow.ts'
@@ -171,13 +172,15 @@ export const renewSk = act({
   touches: (_i, _l, env) => [memberSpace(env.place)],
   may: (who, i, look, env) => !!findPsm(i, look, env) && holds(who, ['dinsos_head'], env.place),
   guard: (i, look, env) => {
-    const said = stepProblem('renewSk', i, look, env) ?? decreeProblem(i, look, env)
+    const said = stepProblem('renewSk', i, look, env)
     if (said) return said
     const row = thePsm(i, look)
     if (!row.personId) return refuse('BELUM_BERAKUN', 'Anggota ini belum punya akun. Buka aksesnya dulu.', 'This member has no account yet. Open access first.')
-    if (look.find(Appointment, i.appointmentId)) return exists
-    if (row.skUntil && (i.skFrom as string) <= row.skUntil && row.inactiveReason !== 'sk_berakhir') return refuse('SK_MASIH_BERLAKU', `SK yang sekarang berlaku sampai ${row.skUntil}. SK baru mulai sesudahnya.`, `The present decree runs until ${row.skUntil}. The new one begins after it.`)
     if (!row.skUntil) return refuse('SK_TANPA_BATAS', 'SK yang sekarang tanpa batas waktu; tidak perlu diperpanjang.', 'The present decree has no end; it need not be renewed.')
+    if (look.find(Appointment, i.appointmentId)) return exists
+    if ((i.skFrom as string) <= row.skUntil && row.inactiveReason !== 'sk_berakhir') return refuse('SK_MASIH_BERLAKU', `SK yang sekarang berlaku sampai ${formatDate(row.skUntil)}. SK baru mulai sesudahnya.`, `The present decree runs until ${formatDate(row.skUntil, 'en')}. The new one begins after it.`)
+    const wrong = decreeProblem(i, look, env)
+    if (wrong) return wrong
     return servesElsewhere(row, row.personId, look, env)
   },
   effect: (i, look, env) => {

@@ -4,6 +4,7 @@ import { choice, longText, place, ref } from '../../engine/field.ts'
 import type { House, OpenWork } from '../../engine/house.ts'
 import type { AnyRow } from '../../engine/record.ts'
 import { isVillage } from '../../engine/space.ts'
+import { formatDate } from '../../engine/values/format.ts'
 import { derivedId } from '../../engine/values/id.ts'
 import { isPlaceCode } from '../../engine/values/place-code.ts'
 import { holds } from '../../engine/who.ts'
@@ -64,7 +65,7 @@ export function psmExitActs(house: () => Pick<House, 'openWork'>): ActType[] {
       const row = thePsm(i, look)
       if (!row.dismissBy) return refuse('BELUM_DIUSULKAN', 'Pemberhentian harus diusulkan orang lain lebih dulu.', 'Somebody else must propose the dismissal first.')
       if (row.dismissBy === env.person) return fourEyes
-      if (!row.repliedAt && env.day <= (row.replyUntil ?? '')) return refuse('HAK_JAWAB', `PSM masih berhak menjawab sampai ${row.replyUntil}. Tunggu jawabannya atau lewatnya hari itu.`, `The member may still reply until ${row.replyUntil}.`)
+      if (!row.repliedAt && env.day <= (row.replyUntil ?? '')) return refuse('HAK_JAWAB', `PSM masih berhak menjawab sampai ${formatDate(row.replyUntil ?? '')}. Tunggu jawabannya, atau sampai hari itu lewat.`, `The member may still reply until ${formatDate(row.replyUntil ?? '', 'en')}.`)
       return blocked(row, look)
     },
     effect: (i, look, env) => {

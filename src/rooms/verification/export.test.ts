@@ -7,7 +7,7 @@ import { csvOf } from '../../engine/values/csv.ts'
 import { exportHead, exportRows } from './export.ts'
 import { bundleOf } from './export-bundle.server.ts'
 import { readResults } from './export-results.ts'
-import { cellsOf } from './returned-file.ts'
+import { cellsOf } from '../../engine/values/csv.ts'
 
 const place = '36.71.05.1001'
 const batch: AnyRow = { id: 'b1', place, class: 'N', team: null, number: 'VV-1', month: '2026-11', approvedAt: '2026-11-18T03:00:00.000Z', minutesNo: '470/BA/1', letterNo: '460/9' }

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { Workbook } from '@cj-tech-master/excelts'
 import { matchOf, readMatches } from './match-file.ts'
-import { cellsOf } from './returned-file.ts'
-import { readSheet } from './screens/returned-sheet.web.ts'
+import { cellsOf } from '../../engine/values/csv.ts'
+import { readSheet } from '../../kit/read-sheet.web.ts'
 
 const items = [
   { id: 'a', householdId: 'h1', headNik: '3671990101500001', kk: '3671990101190001', state: 'dikunjungi' },

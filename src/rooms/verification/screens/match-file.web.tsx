@@ -12,7 +12,7 @@ import { useView, useWork } from '../../../kit/work.web.tsx'
 import { sha256 } from '../../../kit/paper/hash.ts'
 import { type ReadMatches, readMatches } from '../match-file.ts'
 import { matches } from '../words/labels.ts'
-import { readSheet, sheetFiles } from './returned-sheet.web.ts'
+import { readSheet, sheetFiles } from '../../../kit/read-sheet.web.ts'
 import { absentBatch, type BatchRow, batchOf, type ItemRow, monthName, pieces, rowsOf, saved } from './words.web.ts'
 
 const atOnce = 300

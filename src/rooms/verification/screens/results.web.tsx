@@ -18,7 +18,7 @@ import { type ReadResult, readResults } from '../export-results.ts'
 import { sealedStates } from '../flow.ts'
 import { BatchItem } from '../records.ts'
 import { walkOrder } from '../export.ts'
-import { readSheet, sheetFiles } from './returned-sheet.web.ts'
+import { readSheet, sheetFiles } from '../../../kit/read-sheet.web.ts'
 import { absentBatch, addressOf, type BatchRow, batchOf, formAnswer, type ItemRow, monthName, pieces, rowsOf, saved, textOf } from './words.web.ts'
 
 const R = { class: 'R' as const }

@@ -1,13 +1,13 @@
 // A file that came back from an office as rows of text: CSV, or the first sheet of an XLSX that has any. Read on the device, also without a signal.
 // The workbook library is 1.1 MB and Papa Parse 20 kB for what these lines do with the browser's own inflate: nothing of either is fetched or kept on the phone.
-import type { Text } from '../../../engine/field.ts'
-import { cellsOf } from '../returned-file.ts'
+import type { Text } from '../engine/field.ts'
+import { cellsOf } from '../engine/values/csv.ts'
 
 /** What a file picker offers. */
 export const sheetFiles = '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export type Sheet = { ok: true; rows: string[][] } | { ok: false; why: Text }
 
-/** A batch has hundreds of families; what swells beyond this is no answer about them. */
+/** A list has thousands of rows; what swells beyond this is no list of people. */
 const most = 30_000_000
 const old: Text = { id: 'Berkas ini Excel lama (.xls) atau memakai kata sandi. Simpan sebagai .xlsx atau .csv tanpa kata sandi, lalu pilih lagi.', en: 'This is an old Excel file (.xls) or has a password. Save it as .xlsx or .csv without one and choose it again.' }
 const broken: Text = { id: 'Berkas ini rusak atau bukan lembar kerja. Unduh atau simpan lagi, lalu pilih lagi.', en: 'This file is damaged or no sheet. Download or save it once more and choose it again.' }
