@@ -66,7 +66,10 @@ export function staysOfTerms(terms: readonly Term[]): Stay[] {
     let last: Stay | undefined
     for (const t of [...own].sort((a, b) => (a.from < b.from ? -1 : 1))) {
       if (last && t.from <= last.until) last.until = t.until > last.until ? t.until : last.until
-      else out.push((last = { from: t.from, until: t.until, n: 1 }))
+      else {
+        last = { from: t.from, until: t.until, n: 1 }
+        out.push(last)
+      }
     }
   }
   return out
