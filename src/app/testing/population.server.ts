@@ -145,7 +145,9 @@ export async function castOf(house: House, db: Database, at: string): Promise<Ca
     id: idIn(settingOf(home, 'R'), 'account'), name: 'named',
     posts: [{ ...at36, role: 'psm', place: home }, { ...at36, role: 'puskesos_koord', place: home }, { ...at36, role: 'pekerja_sosial' }, { ...at36, role: 'dinsos_head' }],
   }
-  const cast = [...roles.map((r) => person(r.code, [post(r, null)])), person('expired', roles.map((r) => post(r, '2026-01-31'))), person('bare', []), neighbour]
+  // Rows of class N name the account of their own flavour.
+  const namedToo: Cast = { ...neighbour, id: idIn(settingOf(home, 'N'), 'account'), name: 'named too' }
+  const cast = [...roles.map((r) => person(r.code, [post(r, null)])), person('expired', roles.map((r) => post(r, '2026-01-31'))), person('bare', []), neighbour, namedToo]
   const account = house.records.get('account') as RecordType
   const appointment = house.records.get('appointment') as RecordType
   const rows = cast.map((c): AnyRow => ({ id: c.id, place: c.posts[0]?.place ?? home, class: 'N', team: null, name: c.name, lang: 'id', state: 'aktif' }))
