@@ -1,11 +1,12 @@
 // Lists' doors: a file comes up as a stream, is mapped and checked, brought in, stopped or gone on with; the rows that came back go down as a file.
 import { createReadStream } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { noteReads, presentWho } from '../../engine/road.server/view-sql.server.ts'
+import { noteReads, presentWho, scopeSettings } from '../../engine/road.server/view-sql.server.ts'
 import { isPlaceCode } from '../../engine/values/place-code.ts'
-import { holds } from '../../engine/who.ts'
+import { holds, scopesOf } from '../../engine/who.ts'
+import { skippedCsv } from '../../rooms/lists/entries.server.ts'
 import { type JobRow, ListRefused, mostBytes } from '../../rooms/lists/jobs.server.ts'
 import { importers } from '../../rooms/lists/door.ts'
 import { listFields } from '../../rooms/lists/profile.ts'
@@ -156,6 +157,15 @@ export function listDoors(app: App, doors: Doors): void {
     noStore(reply)
     const { found } = await mine(request)
     return lists.told(await said(() => lists.stop(found.id))) as never
+  })
+
+  app.get('/api/lists/:id/skipped.csv', { config: asks, schema: { tags: ['lists'], summary: 'Lines that were not written anew, and why: registered already, twice in the file, registered elsewhere', params } }, async (request, reply) => {
+    noStore(reply)
+    const { me, found } = await mine(request)
+    await noted(me, found, 'daftar dilewati')
+    const settings = scopeSettings(scopesOf(presentWho(road, me.known), road.house.roles))
+    const lines = skippedCsv((text, values) => road.db.tx({ role: 'guyub_app', settings, readOnly: true }, (tx) => tx.query(text, values)), found.id, found.place.slice(0, 5), (code) => doors.places.index.get(code)?.name ?? code)
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="dilewati.csv"').send(Readable.from(lines))
   })
 
   for (const kind of ['csv', 'xlsx'] as const) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Fields } from '../../engine/field.ts'
 import { pull } from '../../engine/road.server/pull.server.ts'
 import type { Incoming } from '../../engine/road.server/road.server.ts'
+import { broughtBy } from '../../rooms/lists/entries.server.ts'
 import { hiddenOrGone, noteReads, presentWho, runView, scopeSettings } from '../../engine/road.server/view-sql.server.ts'
 import type { RecordType } from '../../engine/record.ts'
 import { pullSchema, pushSchema, type ActAnswer } from '../../engine/wire.ts'
@@ -83,24 +84,28 @@ export function roadDoors(app: App, doors: Doors): void {
     noStore(reply)
     const me = personOf(request)
     const scopes = scopesOf(presentWho(road, me.known), road.house.roles)
-    // Which acts changed this record, newest first?
-    const rows = await road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopes), readOnly: true }, (tx) => tx.query<{ act: string; person: string | null; madeAt: string; heardAt: string; changed: string[]; place: string; class: 'N' | 'R' | 'X'; team: string | null }>(
+    const regency = request.query.place.slice(0, 5)
+    const { rows, brought } = await road.db.tx({ role: 'guyub_app', settings: scopeSettings(scopes), readOnly: true }, async (tx) => ({
+      // Which acts changed this record, newest first?
+      rows: await tx.query<{ act: string; person: string | null; madeAt: string; heardAt: string; changed: string[]; place: string; class: 'N' | 'R' | 'X'; team: string | null }>(
       `select l.act, l.person, l.made_at as "madeAt", l.heard_at as "heardAt", t.changed, t.place_code as "place", t.class, t.team
        from act_touch t join act_log l on l.regency_code = t.regency_code and l.id = t.act_id
        where t.regency_code = $1 and t.record_id = $2
        order by l.heard_at desc, l.id desc limit 200`,
-      [request.query.place.slice(0, 5), request.params.id],
-    ))
+      [regency, request.params.id]),
+      brought: await broughtBy(tx, regency, request.params.id),
+    }))
     // What was done to somebody's record tells of them: it counts as reading it, once at its strictest.
-    const strictest = rows.find((r) => r.class === 'X') ?? rows.find((r) => r.class === 'R')
+    const strictest = rows.find((r) => r.class === 'X') ?? rows.find((r) => r.class === 'R') ?? brought.map((b) => ({ class: 'R' as const, place: b.place, team: null }))[0]
     if (strictest) await noteReads(road, me.known, 'history', [{ id: request.params.id, place: strictest.place, class: strictest.class, team: strictest.team }])
     const names = new Map<string, string>()
-    for (const p of new Set(rows.map((r) => r.person))) if (p) names.set(p, p === 'system' ? 'Guyub' : ((await doors.people.find(p))?.name ?? '—'))
+    for (const p of new Set([...rows, ...brought].map((r) => r.person))) if (p) names.set(p, p === 'system' ? 'Guyub' : ((await doors.people.find(p))?.name ?? '—'))
     return {
-      history: rows.map((r) => ({
+      history: [...rows.map((r) => ({
         act: r.act, label: road.house.acts.get(r.act)?.label ?? { id: r.act, en: r.act }, by: r.person ? (names.get(r.person) ?? '—') : 'Warga',
         madeAt: r.madeAt, heardAt: r.heardAt, changed: r.changed,
-      })),
+      })), ...brought.map((b) => ({ act: 'lists.import', label: b.label, by: (b.person && names.get(b.person)) || '—', madeAt: b.at, heardAt: b.at, changed: [] as string[] }))]
+        .sort((a, b) => (a.heardAt < b.heardAt ? 1 : a.heardAt > b.heardAt ? -1 : 0)),
     }
   })
 }

@@ -95,6 +95,9 @@ export function nikWarnings(
 /** No such province ever was, or a part of the region is 00: an old or mistyped prefix. It warns; the number stays what it is. */
 const impossible = (region: string): boolean => !provinces.has(region.slice(0, 2)) || region.startsWith('00', 3) || region.startsWith('00', 6)
 
+/** The same of the first six of a number's digits: of a NIK or of a family card. */
+export const neverWas = (digits: string): boolean => impossible(`${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4, 6)}`)
+
 /** What NIK and KK share: sixteen digits, a region, a serial above 0000. An unknown region is no fault: numbers from before the rules exist. */
 export function readNumber(text: string, what: 'NIK' | 'KK'): { ok: true; digits: string; region: string; serial: string } | Extract<Nik, { ok: false }> {
   const digits = justDigits(text)

@@ -413,7 +413,23 @@ export class ListJobs {
         .sort((a, b) => b.rows - a.rows || (a.key < b.key ? -1 : 1)).slice(0, shownPlaces),
       villages: villages.size, households: manifest.families,
     }
+    this.#settlePreview(id, manifest, resolved)
     await this.#set(id, { state: 'siap', result })
+  }
+
+  /** The first rows say where they would go, or that they come back because nobody may or can write there. */
+  #settlePreview(id: string, manifest: Manifest, resolved: readonly { village: string | null; reason: RefusedCode | null }[]): void {
+    const path = join(this.#folder(id), 'preview.json')
+    if (!existsSync(path)) return
+    const at = new Map(manifest.places.map((p, n) => [p.key, resolved[n]]))
+    const rows = (JSON.parse(readFileSync(path, 'utf8')) as (PreviewRow & { byPlace?: true })[]).map((row) => {
+      // Refused for its place by an earlier check: places may have been mapped since.
+      if (row.refused && !row.byPlace) return row
+      const { byPlace: _, ...plain } = row
+      const to = at.get(row.place ?? '') ?? at.get('')
+      return to?.reason ? { ...plain, village: to.village, refused: refusedWords[to.reason], byPlace: true } : { ...plain, village: to?.village ?? null, refused: null }
+    })
+    writeFileSync(path, JSON.stringify(rows), { mode: 0o600 })
   }
 
   /** Which village each place of the file is, or why its rows come back. */

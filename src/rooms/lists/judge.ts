@@ -1,5 +1,5 @@
 // One row of a list, judged alone: refused with a reason, or read with its doubts. No other row has a say.
-import { nikWarnings, parseNik } from '../../engine/values/nik.ts'
+import { neverWas, nikWarnings, parseNik } from '../../engine/values/nik.ts'
 import { crossed, findCrosswalk, findVocabulary, readAnswer, type Crosswalk, type Vocabulary } from '../registry/door.ts'
 import { maritalWords, presenceWords, readChoice, readDate, readDegrees, readIdentity, readPhone, readRt, relationWords, sexWords, textOf, type Cell, type ChoiceRead, type DateRead } from './cells.ts'
 import { foreignPlace, type ForeignPlace } from './places-written.ts'
@@ -148,7 +148,10 @@ function readInto(said: Working, also: { [what: string]: string }, warn: Warning
     }
     case 'no_kk': {
       const read = readIdentity(cell, 'KK', c.lost)
-      if (read.number) said.kk = read.number
+      if (read.number) {
+        said.kk = read.number
+        if (neverWas(read.number)) warn.push('kk_wilayah')
+      }
       if (read.raw) said.kkRaw = read.raw
       if (read.reason) {
         said.kkReason = read.reason

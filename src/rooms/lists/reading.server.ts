@@ -153,8 +153,7 @@ function previewOf(sheet: string, line: number, cells: readonly Cell[], at: read
   const { said, place } = judged
   const read: { [field: string]: string } = {}
   for (const k of ['name', 'nik', 'nikRaw', 'sex', 'born', 'relation', 'kk', 'kkRaw', 'head', 'address', 'rt', 'rw'] as const) if (said[k]) read[k] = String(said[k])
-  if (place) read.place = place.key
-  return { ...shown, refused: null, warnings: (said.warn ?? []).map((w) => warningWords[w]), read }
+  return { ...shown, ...(place ? { place: place.key } : {}), refused: null, warnings: (said.warn ?? []).map((w) => warningWords[w]), read }
 }
 
 /** The rows that come back, as a CSV beside the layout: of the reading itself, and of places (by number) nobody may or can write to. Answers how many. */
@@ -209,7 +208,7 @@ export async function writeRefused(path: string, folder: string, out: string, pl
 }
 
 /** A cell that begins like a formula is text to whoever opens the file; quotes as a spreadsheet wants them. */
-const csvCell = (text: string): string => {
+export const csvCell = (text: string): string => {
   const safe = /^[=+@\t\r]|^-[^\d]/.test(text) ? `'${text}` : text
   return /[",;\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -19,7 +19,7 @@ import type { Mapping } from './profile.ts'
 import { ListEntry, ListImport, ListSource } from './records.ts'
 import { bookOf, type SheetRows } from './testing.server.ts'
 import { importers } from './views.ts'
-import type { ListJob, Uploaded } from './wire.ts'
+import type { ListJob, PreviewRow, Uploaded } from './wire.ts'
 
 const village = '36.71.05.1001'
 const next = '36.71.05.1002'
@@ -298,7 +298,11 @@ eachDatabase('lists', (open) => {
   })
 
   it('the doors: up, mapped, checked, in, and the rows that came back; for those who may, and noted', async () => {
-    const bytes = csv([header, [kk(), nik(), 'Pintu Contoh', 'L', '', '', '1', '', '', '', 'Cipondoh', ''], ['', nik(), '', '', '', '', '', '', '', '', 'Cipondoh', '']])
+    const [card, number] = [`1099${kk().slice(4)}`, nik()]
+    const bytes = csv([
+      header, [card, number, 'Pintu Contoh', 'L', '', '', '1', '', '', '', 'Cipondoh', ''], ['', nik(), '', '', '', '', '', '', '', '', 'Cipondoh', ''],
+      [card, number, 'PINTU CONTOH', 'L', '', '', '', '', '', '', 'Cipondoh', ''], ['', '', 'Jauh Entah', 'L', '', '', '', '', '', '', 'Antah Berantah', ''],
+    ])
     const put = (by: TownPerson, place: string) => browsers.put(by, `/api/lists/file?${new URLSearchParams({ place })}`, 'pintu ke dua – Bu Contoh.csv', bytes)
     expect((await put(who.psm, village)).statusCode).toBe(403)
     expect((await put(who.far, city)).statusCode).toBe(403)
@@ -311,20 +315,34 @@ eachDatabase('lists', (open) => {
     expect((await browsers.post(who.verifier, `${at}/start`, {})).json()).toMatchObject({ code: 'BELUM_DIPERIKSA' })
     expect((await browsers.post(who.verifier, `${at}/mapping`, { mapping: up.suggestions[0]?.mapping, source: 'Pintu' })).statusCode).toBe(200)
     await lists.settled(up.job.id)
-    expect((await browsers.get(who.verifier, at)).json()).toMatchObject({ state: 'siap', check: { good: 1, refused: 1 }, progress: { rowsChecked: 2 } })
-    expect(((await browsers.get(who.verifier, `${at}/preview`)).json() as { rows: unknown[] }).rows.length).toBe(2)
+    expect((await browsers.get(who.verifier, at)).json()).toMatchObject({ state: 'siap', check: { good: 2, refused: 2 }, progress: { rowsChecked: 4 } })
+    // What the first rows say of themselves is what becomes of them.
+    const first = ((await browsers.get(who.verifier, `${at}/preview`)).json() as { rows: PreviewRow[] }).rows
+    expect(first.map((r) => [r.line, r.village, r.refused?.id.slice(0, 22) ?? null])).toEqual([[2, village, null], [3, null, 'Nama kosong. Isi nama '], [4, village, null], [5, null, 'Wilayah yang tertulis ']])
+    expect(first[0]?.warnings.map((w) => w.id)).toContain('Kode wilayah di dalam nomor KK tidak dikenal.')
     await browsers.post(who.verifier, `${at}/start`, {})
     await lists.settled(up.job.id)
-    expect((await browsers.get(who.verifier, at)).json() as ListJob).toMatchObject({ state: 'selesai', totals: { accepted: 1, refused: 1 }, refusedRows: 1 })
+    expect((await browsers.get(who.verifier, at)).json() as ListJob).toMatchObject({ state: 'selesai', totals: { accepted: 2, already: 1, refused: 2 }, refusedRows: 2 })
     const listed = async (by: TownPerson): Promise<string[]> => ((await browsers.get(by, '/api/lists')).json() as { jobs: ListJob[] }).jobs.map((j) => j.id)
     expect([(await listed(who.verifier)).includes(up.job.id), (await listed(who.operator)).includes(up.job.id), await listed(who.far), (await browsers.get(who.psm, '/api/lists')).statusCode]).toEqual([true, false, [], 403])
     expect((await browsers.get(who.verifier, `${at}/refused.csv`)).body).toContain('Nama kosong')
     const book = await browsers.get(who.verifier, `${at}/refused.xlsx`)
     expect([book.statusCode, book.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
     expect((await browsers.get(who.far, `${at}/refused.csv`)).statusCode).toBe(404)
+    // Lines that were not written anew come with the reason.
+    const skipped = (await browsers.get(who.verifier, `${at}/skipped.csv`)).body.trimEnd().split('\r\n').slice(1)
+    expect(skipped.map((l) => l.split(',').slice(0, 5))).toEqual([['4', '', 'Pintu Contoh', 'Cipondoh', 'Orang yang sama sudah ada di baris lain berkas ini']])
+    expect((await browsers.get(who.far, `${at}/skipped.csv`)).statusCode).toBe(404)
+    // The family's page tells where it came from, and so does the person's.
+    const [person] = await personNamed('Pintu Contoh')
+    for (const id of [person?.householdId as string, person?.id as string]) {
+      const { history } = (await browsers.get(who.psm, `/api/history/${id}?place=${village}`)).json() as { history: { act: string; label: { id: string }; by: string }[] }
+      expect(history).toMatchObject([{ act: 'lists.import', label: { id: 'Diimpor dari daftar “Pintu”' }, by: 'Vera Contoh' }])
+    }
+    expect((await browsers.get(who.far, `/api/history/${person?.id}?place=${village}`)).json()).toEqual({ history: [] })
     expect((await browsers.put(who.verifier, `/api/lists/file?${new URLSearchParams({ place: city })}`, 'x.pdf', '%PDF-1.7')).json()).toMatchObject({ code: 'BERKAS_TIDAK_TERBACA' })
     const noted = await town.doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query<{ door: string }>('select distinct door from read_log where person = $1 and $2 = any (subjects) order by door', [who.verifier.id, up.job.id]))
-    expect(noted.map((n) => n.door)).toEqual(['daftar', 'daftar dikembalikan'])
+    expect(noted.map((n) => n.door)).toEqual(['daftar', 'daftar dikembalikan', 'daftar dilewati'])
     expect((await town.rows(who.psm, 'lists.entries', { list: up.job.id, place: village })).map((e) => e.name)).toEqual(['Pintu Contoh'])
     expect(await town.rows(who.far, 'lists.entries', { list: up.job.id })).toEqual([])
   })

@@ -64,9 +64,12 @@ export interface PreviewRow {
   sheet: string
   /** As written, in the order of the mapped columns. */
   cells: readonly string[]
+  /** Key of the place it names. */
+  place?: string
+  /** Where it would go. */
   village: string | null
   refused: Text | null
   warnings: readonly Text[]
-  /** What would become of it, judged by the file alone. */
+  /** What it says, as it was read. */
   read: { readonly [field: string]: string }
 }

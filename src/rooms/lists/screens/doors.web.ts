@@ -80,6 +80,12 @@ export interface Preview {
   rows: readonly PreviewRow[]
 }
 
+/** Lines that were not written anew, and why. */
+export async function fetchSkipped(work: Work, job: ListJob): Promise<void> {
+  const blob = await work.fetchFile(`/api/lists/${job.id}/skipped.csv`)
+  download(`${job.fileName.replace(/\.[^.]+$/, '')}-dilewati.csv`, blob)
+}
+
 /** The rows that came back, as the file they can be mended in. */
 export async function fetchRefused(work: Work, job: ListJob, kind: 'csv' | 'xlsx'): Promise<void> {
   const blob = await work.fetchFile(`/api/lists/${job.id}/refused.${kind}`)

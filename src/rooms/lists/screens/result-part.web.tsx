@@ -10,7 +10,7 @@ import { useWords } from '../../../kit/words.web.tsx'
 import { useWork } from '../../../kit/work.web.tsx'
 import type { ListJob } from '../wire.ts'
 import { Reasons } from './check-part.web.tsx'
-import { fetchRefused, steps } from './doors.web.ts'
+import { fetchRefused, fetchSkipped, steps } from './doors.web.ts'
 import type { Do } from './one.web.tsx'
 
 /** What a later room adds beside a village of a list: opening a verification batch of it. */
@@ -57,6 +57,14 @@ export function ResultPart({ job, run, own }: { job: ListJob; run: Do; own: bool
               <Button icon="download" onClick={() => fetchRefused(work, job, 'xlsx')}>XLSX</Button>
               <Button icon="download" onClick={() => fetchRefused(work, job, 'csv')}>CSV</Button>
             </Row>
+          </Stack>
+        </Card>
+      ) : null}
+      {totals && totals.already > 0 && own ? (
+        <Card title={t({ id: '{n} baris tidak dicatat lagi', en: '{n} rows were not written again' }, { n: number(totals.already) })}>
+          <Stack>
+            <p>{t({ id: 'Orangnya sudah tercatat, atau tertulis dua kali dalam berkas. Berkas ini menyebut setiap baris dan sebabnya.', en: 'They are registered already, or stand in the file twice. This file names every line and why.' })}</p>
+            <Row><Button icon="download" onClick={() => fetchSkipped(work, job)}>CSV</Button></Row>
           </Stack>
         </Card>
       ) : null}

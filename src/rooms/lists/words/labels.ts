@@ -27,6 +27,7 @@ export const warningWords = {
   nik_wilayah: t('Kode wilayah di dalam NIK tidak dikenal.', 'The region inside the NIK is not known.'),
   kk_angka_excel: t('Nomor KK rusak oleh Excel: digit ke-16 hilang. Keluarga disusun dari urutan baris.', 'Excel damaged the family card number. The family was put together by the order of lines.'),
   kk_tidak_sah: t('Nomor KK belum benar.', 'The family card number is not right.'),
+  kk_wilayah: t('Kode wilayah di dalam nomor KK tidak dikenal.', 'The region inside the family card number is not known.'),
   tgl_lahir_tidak_terbaca: t('Tanggal lahir tidak terbaca.', 'The birth date cannot be read.'),
   tgl_lahir_terbalik: t('Tanggal lahir ditulis bulan dulu; sudah dibalik.', 'The birth date was written month first; turned.'),
   jk_tidak_terbaca: t('Jenis kelamin tidak terbaca.', 'The sex cannot be read.'),
