@@ -41,6 +41,7 @@ function One({ row, item, family }: { row: ObjectionRow; item: ItemRow | undefin
   const [, go] = useLocation()
   const decides = useHolds(regencyRoles, row.place) && row.state === 'diajukan' && row.openedBy !== me.person
   const links = useHolds([...deskRoles, ...regencyRoles], row.place) && row.channel === 'web' && row.state === 'diajukan'
+  const lists = useHolds(deskRoles, row.place)
   const { outcome, reason, answer } = decideObjection.input
   return (
     <Page
@@ -71,6 +72,12 @@ function One({ row, item, family }: { row: ObjectionRow; item: ItemRow | undefin
           </Section>
         ) : null}
         {row.outcome ? <Card tone={row.outcome === 'diterima' ? 'good' : 'plain'} title={choiceLabel(o.outcome, row.outcome)}><p>{row.outcomeReason}</p>{row.answer ? <p className="k-hint">{t({ id: 'Jawaban untuk warga: {a}', en: 'Answer to the citizen: {a}' }, { a: row.answer })}</p> : null}</Card> : null}
+        {row.outcome === 'diterima' && row.householdId && lists ? (
+          <Note icon="clipboardList">
+            {t({ id: 'Masukkan keluarga ini ke batch berikutnya: Tambah keluarga, dengan sumber “{s}”.', en: 'Put this family onto the next batch: Add families, with the source “{s}”.' }, { s: t(choiceLabel(BatchItem.columns.source, row.asks === 'usul' ? 'usulan_warga' : 'sanggah')) })}{' '}
+            <ButtonLink href="/verifikasi" tone="quiet">{t({ id: 'Buka Verifikasi', en: 'Open Verification' })}</ButtonLink>
+          </Note>
+        ) : null}
         {decides ? (
           <Section title={{ id: 'Putuskan', en: 'Decide' }} hint={{ id: 'Diterima: keluarga masuk batch berikutnya. Yang sudah disahkan tidak berubah.', en: 'Upheld: the family comes into the next batch. What was approved does not change.' }}>
             <FormFromFields

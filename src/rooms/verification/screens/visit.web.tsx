@@ -61,7 +61,7 @@ function Form({ item, batch, back, before: first }: { item: ItemRow; batch: Batc
     result: { ...c.result, required: true, group: 'door' },
     respondentKind: { ...c.respondentKind, required: true, group: 'door', when: (v) => met(v) || v.result === '5', help: { id: 'Bila rumah kosong dan tetangga tahu ke mana mereka, pilih tetangga.', en: 'Where the house is empty and a neighbour knows, choose the neighbour.' } },
     respondent: { ...c.respondent, group: 'door', when: met },
-    noticeGiven: { ...c.noticeGiven, required: true, group: 'door', when: met, label: { id: 'Sudah saya jelaskan: data ini untuk pemutakhiran data sosial, disimpan pemerintah daerah, dan boleh ditolak.', en: 'I have told them: this data updates the social registry, the local government keeps it, and they may decline.' } },
+    noticeGiven: { ...c.noticeGiven, required: true, group: 'door', when: met, label: { id: 'Sudah menjelaskan guna data ini', en: 'Told what this data is for' }, help: { id: 'Untuk pemutakhiran data sosial, disimpan pemerintah daerah, dan keluarga boleh menolak.', en: 'It updates the social registry, the local government keeps it, and the family may decline.' } },
     frontPhotos: { ...c.frontPhotos, group: 'proof', required: true, when: met, help: { id: 'Dari depan, siang hari, tanpa orang.', en: 'From the front, by day, without people.' } },
     kkPhotos: { ...c.kkPhotos, group: 'proof', when: met },
     kkPhotoReason: { ...c.kkPhotoReason, group: 'proof', required: true, when: (v) => met(v) && !(v.kkPhotos as unknown[] | null)?.length },
