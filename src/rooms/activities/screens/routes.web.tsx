@@ -1,6 +1,7 @@
 // The screens of `activities`: a PSM's log, the month that grows out of it, and who acknowledges it.
 import type { Screens } from '../../../kit/work.web.tsx'
 import { lookers } from '../posts.ts'
+import { planRoutes } from './plan-routes.web.tsx'
 
 const psm = ['psm'] as const
 const inNav = ['psm', 'village_head', 'ipsm_board_local', 'ipsm_board_city', 'dinsos_head', 'dinsos_verifier', 'district_supervisor'] as const
@@ -17,6 +18,7 @@ export const screens: Screens = {
     { path: '/laporan-bulanan/bulan/:month', title: { id: 'Laporan bulan ini', en: 'This month’s report' }, roles: psm, load: () => import('./month.web.tsx') },
     { path: '/laporan-bulanan/bulan/:month/kirim', title: { id: 'Tanda tangani dan kirim', en: 'Sign and send' }, roles: psm, load: () => import('./send.web.tsx') },
     { path: '/laporan-bulanan/:id', title: { id: 'Satu laporan bulanan', en: 'One monthly report' }, roles: lookers, load: () => import('./report.web.tsx') },
+    ...planRoutes,
   ],
   slots: { today: () => import('./today.web.tsx') },
 }
