@@ -4,6 +4,7 @@ import { stamp, writeStamp } from '../open.server.ts'
 import type { Database } from '../../engine/store.server/database.server.ts'
 import { rollUp } from '../../engine/road.server/rollup.server.ts'
 import { handOn } from './export.server.ts'
+import { tellMonths } from './months.server.ts'
 import { perform } from './perform.server.ts'
 import { drawPictures } from './pictures.server.ts'
 import { city, villageCodes } from './places.ts'
@@ -23,6 +24,7 @@ export async function loadDemo(doors: Doors, { seed = 'guyub', share = 1 }: Demo
   const script = await writeDemo({ seed, now, share, pictures, cityVillages: cityVillages(doors) })
   await perform(road, script, [...bells(script.time), now])
   await handOn(road, script)
+  await tellMonths(road, script)
   await pictures.store(doors)
   doors.people.forget()
   await rollUp(road)

@@ -1,16 +1,19 @@
 // Writes the whole demo as a script for one moment: who signs in, the families, what happened. Nothing is performed here.
+import { activityStories } from './activity-stories.ts'
 import { caseStories } from './case-stories.ts'
 import { castOf } from './cast.ts'
 import { doubles } from './doubles.ts'
 import type { DemoTime } from './demo-time.ts'
 import { extrasOf } from './extras.ts'
 import { familiesOf } from './families.ts'
+import { members } from './members.ts'
 import type { Pictures } from './pictures.ts'
 import { poolOf } from './pool.ts'
 import { publishProgrammes } from './programmes.ts'
 import { crowd } from './report-crowd.ts'
 import { reportStories } from './report-stories.ts'
 import { newScript, type Script } from './script.ts'
+import { strength } from './strength.ts'
 import { villageList } from './village-list.ts'
 import { verificationStories } from './verification-stories.ts'
 
@@ -38,6 +41,9 @@ export async function writeDemo({ seed, now, share, pictures, cityVillages }: De
   await doubles(script, cast, pool)
   villageList(script, cast, pool, seed)
   await verificationStories(ground)
+  await members(script, cast, seed)
+  activityStories(script)
+  strength(script, cast, cityVillages)
   return script
 }
 
