@@ -5,7 +5,7 @@ import { csvOf, cellsOf } from '../engine/values/csv.ts'
 import { newId } from '../engine/values/id.ts'
 import { knownModelText } from '../rooms/linkage/known-model.ts'
 import { modelFor, modelOfText } from '../rooms/linkage/model-text.ts'
-import { Psm, PsmPrivate } from '../rooms/organization/door.ts'
+import { Appointment, Psm, PsmPrivate } from '../rooms/organization/door.ts'
 import { importedPsmId } from '../rooms/organization/psm-acts-import.ts'
 import { doublesOf } from '../rooms/organization/psm-doubles.ts'
 import { dayOf, guessListMapping, headerRow, readMemberList, type VillageName } from '../rooms/organization/psm-list.ts'
@@ -107,6 +107,14 @@ oneDatabase('an existing list comes in', (open) => {
     expect((await town.act(vera, 'organization.openPsmAccess', place, { psmId, accountId, appointmentId: newId() })).code).toBe('BUKAN_WEWENANG')
     await town.done(hasan, 'organization.openPsmAccess', place, { psmId, accountId, appointmentId: newId() })
     expect((await town.known({ id: accountId, name: '', home: place })).posts[0]).toMatchObject({ role: 'psm', place, until: '2026-12-31' })
+    // Somebody who signs in already is tied to their own post here, and to no other's.
+    const sari = await town.person('Sari Contoh', [{ role: 'psm', place, until: '2026-12-31' }])
+    const post = (await town.all(Appointment)).find((a) => a.personId === sari.id)
+    await town.done(admin, 'organization.importPsm', place, list([{ ...row, row: 3, name: 'Sari Contoh' }]))
+    const tie = { psmId: importedPsmId('e'.repeat(64), 3), accountId: sari.id, appointmentId: post?.id }
+    expect((await town.act(hasan, 'organization.openPsmAccess', place, { ...tie, accountId })).code).toBe('SUDAH_ADA')
+    await town.done(hasan, 'organization.openPsmAccess', place, tie)
+    expect((await town.all(Appointment)).filter((a) => a.personId === sari.id)).toHaveLength(1)
     expect((await town.act(vera, 'organization.decidePsmPair', '36.71', { left: psmId, right: importedPsmId(hash, 3), decision: 'beda' })).outcome).toBe('accepted')
     expect((await town.act(vera, 'organization.decidePsmPair', '36.71', { left: importedPsmId(hash, 3), right: psmId, decision: 'sama' })).code).toBe('SUDAH_DIPUTUS')
   })

@@ -10,6 +10,7 @@ export interface Placed {
 
 const today = '2026-03-02'
 const inside = (place: string, territory: string): boolean => territory === '' || place === territory || place.startsWith(`${territory}.`)
+const roll = ['village_head', 'dinsos_verifier', 'dinsos_head']
 const intake = ['puskesos_fo', 'puskesos_bo', 'puskesos_koord', 'dinsos_verifier']
 
 /** Teams that come with posts in force, and one's own desk. */
@@ -19,6 +20,7 @@ export function teamsOf(house: House, c: Cast): string[] {
     if (p.until !== null && p.until < today) continue
     if (house.roles.get(p.role)?.lane) out.push(`lane:${p.place.slice(0, 5)}`)
     if (intake.includes(p.role)) out.push(`intake:${p.place}`)
+    if (roll.includes(p.role)) out.push(`roll:${p.place}`)
     if (p.unit) out.push(`unit:${p.unit}`)
   }
   return out

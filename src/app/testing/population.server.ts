@@ -17,7 +17,7 @@ export const above = ['', '36', '36.71', '36.71.05', '36.71.06', '36.03', '36.03
 export const everywhere: readonly string[] = [...villages, ...above]
 
 /** Class and team a row of this flavour has at a place. */
-export const flavours = ['N', 'R', 'Rteam', 'lane', 'intake', 'unit', 'case', 'person'] as const
+export const flavours = ['N', 'R', 'Rteam', 'lane', 'intake', 'unit', 'case', 'person', 'roll'] as const
 export type Flavour = (typeof flavours)[number]
 
 export function settingOf(place: string, flavour: Flavour): Setting {
@@ -26,6 +26,7 @@ export function settingOf(place: string, flavour: Flavour): Setting {
     case 'N': case 'R': return bare
     case 'lane': return { ...bare, team: `lane:${regencyOf(place)}` }
     case 'intake': return { ...bare, team: `intake:${place}` }
+    case 'roll': return { ...bare, team: `roll:${place}` }
     case 'unit': return { ...bare, team: `unit:${idIn(bare, 'agency')}` }
     case 'Rteam': case 'case': return { ...bare, team: `case:${idIn(bare, 'case')}` }
     case 'person': return { ...bare, team: `person:${idIn(bare, 'account')}` }

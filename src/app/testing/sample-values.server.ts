@@ -13,13 +13,14 @@ export interface Setting {
 }
 
 /** Records that carry the id of another. */
-const sameId: { readonly [record: string]: string } = { householdStatus: 'household', decile: 'household', enrolmentCheck: 'household', reporter: 'report' }
+const sameId: { readonly [record: string]: string } = { householdStatus: 'household', decile: 'household', enrolmentCheck: 'household', reporter: 'report', psmPrivate: 'psm' }
 
 /** The id every row of this record has in this setting. */
 export const idIn = (s: Setting, record: string): string => derivedId(`${s.place}|${flavourOf(s, record)}`, sameId[record] ?? record)
 
-/** A batch is of class N alone: what is restricted of it points at that one. */
-const flavourOf = (s: Setting, record: string): string => (record === 'batch' ? 'N' : record === 'account' && s.flavour === 'Rteam' ? 'R' : s.flavour)
+/** Of class N alone: what is restricted of them points at that one. */
+const internal: ReadonlySet<string> = new Set(['batch', 'psm', 'certificate', 'psmPair', 'psmRules'])
+const flavourOf = (s: Setting, record: string): string => (internal.has(record) ? 'N' : record === 'account' && s.flavour === 'Rteam' ? 'R' : s.flavour)
 
 export const hashIn = (s: Setting): string => createHash('sha256').update(`${s.place}|${s.flavour}`).digest('hex')
 

@@ -1,6 +1,7 @@
 // Decree and card: who is appointed gets an account and a post in the same act, so that access follows the decree; rules of the regency; renewal; old members' access.
 import { act, put, refuse, type Change, type Env, type Look, type Read } from '../../engine/act.ts'
 import { choice, date, integer, json, multi, ref, text } from '../../engine/field.ts'
+import type { RowOf } from '../../engine/record.ts'
 import { referenceSpace } from '../../engine/space.ts'
 import { formatDate } from '../../engine/values/format.ts'
 import { holds } from '../../engine/who.ts'
@@ -193,7 +194,7 @@ export const renewSk = act({
   },
 })
 
-/** A member taken over from a list gets an account and the post their decree gives. */
+/** A member taken over from a list gets an account and the post their decree gives; who signs in already, and whose post here is named, is tied to it. */
 export const openPsmAccess = act({
   name: 'organization.openPsmAccess',
   label: { id: 'Membuka akses anggota lama', en: 'Open an existing member’s access' },
@@ -207,13 +208,21 @@ export const openPsmAccess = act({
     if (row.personId) return exists
     if (!row.skNo || !row.skFrom || (row.skUntil && row.skUntil < env.day)) return refuse('SK_TIDAK_BERLAKU', 'Akses mengikuti SK: catat SK yang masih berlaku dulu.', 'Access follows the decree: note one in force first.')
     if (i.accountId === env.person) return fourEyes
-    if (look.find(Account, i.accountId) || i.accountId === 'system' || look.find(Appointment, i.appointmentId)) return exists
-    return servesElsewhere(row, i.accountId as string, look, env)
+    const [known, post] = [look.find(Account, i.accountId), look.find(Appointment, i.appointmentId)]
+    if (known || post) {
+      if (!known || !isPostHere(post, i.accountId, env.place)) return exists
+      if (look.all(Psm, { personId: i.accountId as string }).some((p) => p.id !== row.id && servingPsmStates.includes(p.state ?? ''))) return refuse('AKUN_TERPAKAI', 'Akun ini sudah milik anggota lain.', 'This account belongs to another member.')
+    }
+    if (i.accountId === 'system') return exists
+    return servesElsewhere({ ...row, appointmentId: post?.id ?? null }, i.accountId as string, look, env)
   },
   effect: (i, look, env) => {
     const row = thePsm(i, look)
-    return [...newAccount(i.accountId as string, row, look), newPost(i.appointmentId as string, row, i.accountId as string, row), change(row, { personId: i.accountId as string, appointmentId: i.appointmentId as string }, look, env)]
+    const tied = look.find(Appointment, i.appointmentId)
+    return [...newAccount(i.accountId as string, row, look), ...(tied ? [] : [newPost(i.appointmentId as string, row, i.accountId as string, row)]), change(row, { personId: i.accountId as string, appointmentId: i.appointmentId as string }, look, env)]
   },
 })
+
+const isPostHere = (post: RowOf<typeof Appointment> | undefined, personId: string | null | undefined, place: string): boolean => post?.personId === personId && post?.role === 'psm' && post?.place === place
 
 export const psmDecreeActs = [setPsmRules, appointPsm, issueCard, renewSk, openPsmAccess]

@@ -1,7 +1,9 @@
 // One step of a membership, in a sheet: the form its act declares; ids and codes are minted here, the regency's issuer is filled in.
-import type { Fields, Text, Values } from '../../../engine/field.ts'
+import { choice, type Fields, type Text, type Values } from '../../../engine/field.ts'
+import type { ViewRow } from '../../../engine/view.ts'
 import { dayAt } from '../../../engine/values/day.ts'
 import { FormFromFields, type FormResult } from '../../../kit/form.web.tsx'
+import { joinOf } from '../../../kit/loaded.web.ts'
 import { Note, Stack } from '../../../kit/page.web.tsx'
 import { Sheet } from '../../../kit/sheet.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
@@ -41,15 +43,19 @@ function Open({ row, offer, onClose }: { row: PsmRow; offer: Offer; onClose: () 
   const name = offer.act.name.replace('organization.', '')
   const decree = name === 'appointPsm' || name === 'renewSk'
   const rulesSeen = useView('organization.psmRules', decree ? { place: row.place } : null)
-  const village = useView('organization.members', name === 'issueCard' ? { place: row.place } : null)
+  const village = useView('organization.members', name === 'issueCard' || name === 'openPsmAccess' ? { place: row.place } : null)
+  const posts = useView('organization.posts', name === 'openPsmAccess' ? { place: row.place } : null)
   const today = dayAt(work.now(), row.place)
-  if ((decree && rulesSeen.status === 'loading') || (name === 'issueCard' && village.status === 'loading')) return null
+  if ((decree && rulesSeen.status === 'loading') || ((name === 'issueCard' || name === 'openPsmAccess') && village.status === 'loading') || (name === 'openPsmAccess' && posts.status === 'loading')) return null
   const rules = (rulesSeen.status === 'ready' ? (rulesSeen.rows[0]?.row.rules as PsmRuleSet | undefined) : undefined) ?? defaultPsmRules
-  const fields: Fields = Object.fromEntries(Object.entries(offer.act.input).filter(([n]) => !minted.includes(n) && !(n === 'interviewScore' && name === 'appointPsm' && row.interviewScore !== null && row.interviewScore !== undefined)))
+  const tied = new Set(village.status === 'ready' ? village.rows.map((r) => String(r.row.personId ?? '')) : [])
+  const free = name === 'openPsmAccess' && posts.status === 'ready' ? posts.rows.filter((p) => p.row.role === 'psm' && p.row.place === row.place && !tied.has(String(p.row.personId))) : []
+  const fields: Fields = name === 'openPsmAccess' && free.length > 0 ? { post: choice({ class: 'N', label: { id: 'Akun yang sudah ada (kosongkan untuk membuat baru)', en: 'Account there already (empty makes a new one)' }, options: free.map((p) => ({ code: p.row.id, label: nameOfPost(p) })) }) } : Object.fromEntries(Object.entries(offer.act.input).filter(([n]) => !minted.includes(n) && !(n === 'interviewScore' && name === 'appointPsm' && row.interviewScore !== null && row.interviewScore !== undefined)))
   const perform = async (values: Values, changed: Values): Promise<FormResult> => {
     const given = name === 'editPsm' ? { ...changed, was: Object.fromEntries(Object.keys(changed).map((k) => [k, (row as unknown as Values)[k] ?? null])) } : values
     const mint = { psmId: row.id, accountId: work.newId(), appointmentId: work.newId(), certificateId: work.newId(), newPsmId: work.newId(), ktaToken: work.newId().replaceAll('-', ''), replaces: row.ktaNo ?? null }
-    const result = await work.act(offer.act.name, row.place, { ...given, ...Object.fromEntries(Object.entries(mint).filter(([n]) => n in offer.act.input)) })
+    const own = free.find((p) => p.row.id === values.post)
+    const result = await work.act(offer.act.name, row.place, { ...given, ...Object.fromEntries(Object.entries(mint).filter(([n]) => n in offer.act.input)), ...(own ? { accountId: own.row.personId, appointmentId: own.row.id } : {}) })
     if (result.ok) {
       toast({ say: kept, tone: 'good' })
       onClose()
@@ -78,6 +84,11 @@ function Open({ row, offer, onClose }: { row: PsmRow; offer: Offer; onClose: () 
       </Stack>
     </Sheet>
   )
+}
+
+const nameOfPost = (p: ViewRow): Text => {
+  const name = String(joinOf(p, 'person')?.name ?? p.row.personId ?? '')
+  return { id: name, en: name }
 }
 
 /** The next number of the village; anybody may write another. */
