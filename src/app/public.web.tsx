@@ -40,6 +40,15 @@ const paper = laterPage<{ token: string | undefined }>(
   async () => (await import('./public/paper.web.tsx')).CheckedPaper,
 )
 
+const board = laterPage<{ place: string | undefined }>(
+  { id: 'Kepengurusan IPSM', en: 'IPSM board' },
+  async () => (await import('./public/board.web.tsx')).BoardOfPlace,
+)
+const legalityCheck = laterPage<{ code: string | undefined }>(
+  { id: 'Periksa laporan legalitas', en: 'Check a legality report' },
+  async () => (await import('./public/board.web.tsx')).LegalityCheck,
+)
+
 const nothing = {}
 
 function Pages() {
@@ -102,6 +111,12 @@ function Pages() {
       </Route>
       <Route path="/bukti">
         <Later key="receipt" page={receipt} given={nothing} />
+      </Route>
+      <Route path="/periksa/ipsm/:place?">
+        {params => <Later key="board" page={board} given={{ place: params.place }} />}
+      </Route>
+      <Route path="/periksa/legalitas/:code">
+        {params => <Later key="legalityCheck" page={legalityCheck} given={{ code: params.code }} />}
       </Route>
       <Route path="/periksa/:token?">
         {params => <Later key="paper" page={paper} given={{ token: params.token }} />}

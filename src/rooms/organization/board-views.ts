@@ -16,7 +16,6 @@ export const boardOf = view({
   params: { id: ref({ class: 'N', label: { id: 'Kepengurusan', en: 'Board' }, record: 'board', required: true }) },
   may: (who) => who.posts.length > 0,
   where: (p) => ['id', '=', p.id ?? ''],
-  one: true,
   joins: {
     terms: { record: BoardTerm, from: 'id', to: 'boardId', many: true },
     seats: { record: BoardSeat, from: 'id', to: 'boardId', many: true },
