@@ -1,5 +1,6 @@
 // The screens of all rooms, gathered in the rooms' order, and the app's own.
 import type { Route, Screens } from '../kit/work.web.tsx'
+import { screens as activities } from '../rooms/activities/screens/routes.web.tsx'
 import { screens as cases } from '../rooms/cases/screens/routes.web.tsx'
 import { screens as lists } from '../rooms/lists/screens/routes.web.tsx'
 import { screens as linkage } from '../rooms/linkage/screens/routes.web.tsx'
@@ -39,7 +40,7 @@ const own: Screens = {
   slots: { choices: () => import('./screens/choices-slot.web.tsx') },
 }
 
-export const allScreens: readonly Screens[] = [own, organization, registry, lists, linkage, reports, verification, programs, cases, monitoring]
+export const allScreens: readonly Screens[] = [own, organization, registry, lists, linkage, reports, verification, programs, cases, activities, monitoring]
 
 export const allRoutes: readonly Route[] = allScreens.flatMap((s) => s.routes)
 

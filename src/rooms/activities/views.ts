@@ -3,7 +3,7 @@ import { choice, place, ref, text } from '../../engine/field.ts'
 import type { Where } from '../../engine/view.ts'
 import { view } from '../../engine/view.ts'
 import { holds, type Who } from '../../engine/who.ts'
-import { Account, Psm } from '../organization/door.ts'
+import { Account, Appointment, Psm } from '../organization/door.ts'
 import { activityKinds } from './activity-kinds.ts'
 import { monthReportFlow } from './flow.ts'
 import { monthKeyOf } from './month.ts'
@@ -55,7 +55,7 @@ export const one = view({
   one: true,
 })
 
-const withNames = { person: { record: Account, from: 'personId' }, psm: { record: Psm, from: 'psmId' }, head: { record: Account, from: 'headBy' }, chair: { record: Account, from: 'ipsmBy' } } as const
+const withNames = { person: { record: Account, from: 'personId' }, psm: { record: Psm, from: 'psmId' }, head: { record: Account, from: 'headBy' }, chair: { record: Account, from: 'ipsmBy' }, posts: { record: Appointment, from: 'personId', to: 'personId', many: true } } as const
 
 export const myReports = view({
   name: 'activities.myReports',

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { choiceLabel } from '../../../engine/field.ts'
 import type { AnyRow } from '../../../engine/record.ts'
-import { IconButton } from '../../../kit/button.web.tsx'
+import { Button } from '../../../kit/button.web.tsx'
 import { BarList, NumberTile } from '../../../kit/charts.web.tsx'
 import { Card, Fold, Grid, Note, Section, Stack } from '../../../kit/page.web.tsx'
 import { RowList, type RowShape } from '../../../kit/row-list.web.tsx'
@@ -23,7 +23,7 @@ interface Props {
   /** What this device reckons itself: the rows behind each number. Null where it does not carry the village. */
   figures: MonthFigures | null
   place: string
-  /** Offered beside each number of one's own report. */
+  /** Offered with each number of one's own report. */
   onCorrect?: ((key: string) => void) | undefined
 }
 
@@ -33,7 +33,7 @@ export function Numbers({ lines, figures, place, onCorrect }: Props) {
   const { t } = useWords()
   const [open, setOpen] = useState<string | null>(null)
   const of = (key: string): MonthNumber | undefined => figures?.numbers.find((n) => n.key === key)
-  const opens = (key: string): (() => void) | undefined => ((of(key)?.ids.length ?? 0) > 0 ? () => setOpen(key) : undefined)
+  const opens = (key: string): (() => void) | undefined => (onCorrect || (of(key)?.ids.length ?? 0) > 0 ? () => setOpen(key) : undefined)
   const line = (key: string): Line | undefined => lines.find((l) => l.key === key)
   const total = line('X.kegiatan')
   return (
@@ -51,30 +51,27 @@ export function Numbers({ lines, figures, place, onCorrect }: Props) {
           <Section key={code} title={`${code}. ${t(sectionNames[code])}`}>
             {missing ? <Note icon="info">{t(missing)}</Note> : (
               <Stack gap={2}>
-                {own.length > 0 ? <RowList label={sectionNames[code]} rows={own} keyOf={(l) => l.key} show={(l) => shownLine(l, opens(l.key), onCorrect)} /> : <p className="k-hint">{t({ id: 'Tidak ada bulan ini.', en: 'None this month.' })}</p>}
+                {own.length > 0 ? <RowList label={sectionNames[code]} rows={own} keyOf={(l) => l.key} show={(l) => shownLine(l, opens(l.key))} /> : <p className="k-hint">{t({ id: 'Tidak ada bulan ini.', en: 'None this month.' })}</p>}
                 {code === 'B' ? <Categories lines={lines} open={opens} /> : null}
               </Stack>
             )}
           </Section>
         )
       })}
-      <Sheet title={open ? labelOfKey(figures, open) : { id: 'Rincian', en: 'Details' }} open={open !== null} onClose={() => setOpen(null)} wide>
+      <Sheet title={open ? labelOfKey(figures, open) : { id: 'Rincian', en: 'Details' }} open={open !== null} onClose={() => setOpen(null)} wide
+        {...(onCorrect && open ? { actions: <Button icon="edit" onClick={() => { setOpen(null); onCorrect(open) }}>{t({ id: 'Tulis catatan koreksi', en: 'Write a correction note' })}</Button> } : {})}
+      >
         {open ? <Behind number={of(open)} place={place} /> : null}
       </Sheet>
     </Stack>
   )
 
-  function shownLine(l: Line, onOpen: (() => void) | undefined, correct: Props['onCorrect']): RowShape {
+  function shownLine(l: Line, onOpen: (() => void) | undefined): RowShape {
     return {
       title: t(l.label),
       ...(onOpen ? { onOpen } : {}),
       ...(l.was !== null ? { lines: t({ id: 'Dikoreksi; dikirim {n}', en: 'Corrected; sent as {n}' }, { n: l.was === null ? '–' : String(l.was) }) } : {}),
-      end: (
-        <span style={{ display: 'inline-flex', alignItems: 'center', gap: '0.25rem' }}>
-          <NumberOf n={l.n} />
-          {correct ? <IconButton icon="edit" label={{ id: `Koreksi: ${l.label.id}`, en: `Correct: ${l.label.en}` }} onClick={() => correct(l.key)} /> : null}
-        </span>
-      ),
+      end: <NumberOf n={l.n} />,
     }
   }
 }
@@ -114,7 +111,7 @@ function Categories({ lines, open }: { lines: readonly Line[]; open: (key: strin
 function Behind({ number: n, place }: { number: MonthNumber | undefined; place: string }) {
   const { t, date } = useWords()
   const work = useWork()
-  if (!n) return <Empty />
+  if (!n || n.ids.length === 0) return <Empty title={{ id: 'Tidak ada baris di balik angka ini', en: 'No row stands behind this number' }} />
   const rows = rowsBehind(work, n.record, n.ids, place)
   const name = (id: unknown): string => textOf(rowsBehind(work, 'household', typeof id === 'string' ? [id] : [], place).map((r) => r.headName ?? r.name)[0])
   const show = (r: AnyRow): RowShape => {

@@ -26,7 +26,7 @@ import { linesOf, reportFileName, reportPaper } from '../report-paper.ts'
 import { reportSheet } from '../report-sheet.ts'
 import { Numbers } from './numbers.web.tsx'
 import { useFigures } from './reckon.web.ts'
-import { absentReport, accountOf, monthIn, psmOf, type ReportRow, reportOf, type ReportTextRow, saved, textOfReport, unsent } from './words.web.ts'
+import { absentReport, accountOf, monthIn, postsOf, psmOf, type ReportRow, reportOf, type ReportTextRow, saved, textOfReport, unsent } from './words.web.ts'
 
 export default function ReportPage({ params }: { params: { [k: string]: string } }) {
   const state = useView('activities.report', { id: params.id ?? '' })
@@ -46,7 +46,7 @@ function Shown({ found }: { found: ViewRow }) {
   const [step, setStep] = useState<'know' | 'return' | null>(null)
   const [correcting, setCorrecting] = useState<string | null>(null)
   const [problem, setProblem] = useState<Text | null>(null)
-  const content = reportContent(row, { text, person: accountOf(found, 'person'), psm: psmOf(found), head: accountOf(found, 'head'), chair: accountOf(found, 'chair') }, work.placeName)
+  const content = reportContent(row, { text, person: accountOf(found, 'person'), psm: psmOf(found), posts: postsOf(found), head: accountOf(found, 'head'), chair: accountOf(found, 'chair') }, work.placeName)
   useEffect(() => {
     // While there is a signal: so that it can be printed without one.
     layByPress().catch(() => undefined)

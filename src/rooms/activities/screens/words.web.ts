@@ -3,10 +3,10 @@ import type { Text } from '../../../engine/field.ts'
 import type { RowOf } from '../../../engine/record.ts'
 import { formatDate, type Lang } from '../../../engine/values/format.ts'
 import type { ViewRow } from '../../../engine/view.ts'
-import { joinOf } from '../../../kit/loaded.web.ts'
+import { joinOf, manyOf } from '../../../kit/loaded.web.ts'
 import type { IconName } from '../../../kit/icon.web.tsx'
 import type { ActResult } from '../../../kit/work.web.tsx'
-import type { Account, Psm } from '../../organization/door.ts'
+import type { Account, Appointment, Psm } from '../../organization/door.ts'
 import type { Activity, MonthReport, MonthReportText } from '../records.ts'
 
 export type ActivityRow = RowOf<typeof Activity>
@@ -19,6 +19,8 @@ export const reportOf = (found: ViewRow): ReportRow => found.row as unknown as R
 export const textOfReport = (found: ViewRow): ReportTextRow | undefined => joinOf(found, 'text') as unknown as ReportTextRow | undefined
 export const accountOf = (found: ViewRow, alias: string): RowOf<typeof Account> | undefined => joinOf(found, alias) as unknown as RowOf<typeof Account> | undefined
 export const psmOf = (found: ViewRow): RowOf<typeof Psm> | undefined => joinOf(found, 'psm') as unknown as RowOf<typeof Psm> | undefined
+
+export const postsOf = (found: ViewRow): RowOf<typeof Appointment>[] => manyOf(found, 'posts') as unknown as RowOf<typeof Appointment>[]
 
 export const monthIn = (month: string, lang: Lang): string => formatDate(`${month}-01`, lang).split(' ').slice(1).join(' ')
 export const unsent = (row: { version?: unknown }): boolean => row.version === undefined
