@@ -131,6 +131,9 @@ oneDatabase('the life of a member', (open) => {
     it('two recommendations, papers, guidance, then the decree of the configured issuer, and an interim card until the national one', async () => {
       at('2026-03-02')
       const psmId = await applied()
+      // It waits on the first page of whose word comes next, and of nobody else.
+      const waits = async (by: Name): Promise<boolean> => (await town.rows(who[by], 'organization.applicationsForMe', { place: by === 'ketua' || by === 'lurah' ? village : city })).some((r) => r.id === psmId)
+      expect([await waits('ketua'), await waits('lurah'), await waits('vera'), await waits('kota')]).toEqual([true, false, false, false])
       // In their order, and each by who may.
       expect(await code('lurah', 'recommendByHead', { psmId, headLetter: '460/12/Kel' })).toBe('LANGKAH_TIDAK_SAH')
       expect(await code('sari', 'recommendByBoard', { psmId, ipsmLetter: 'R/01' })).toBe('BUKAN_WEWENANG')

@@ -54,7 +54,7 @@ export const applicationsForMe = view({
   may: posted,
   where: (p, who) => {
     const any = waitingFor(who, p.place ?? '')
-    return any.length > 0 ? { all: [['place', 'within', p.place ?? ''], { any }, ['personId', '!=', who.person ?? '-']] } : ['state', '=', '-']
+    return any.length > 0 ? { all: [['place', 'within', p.place ?? ''], { any }, { any: [['personId', 'null'], ['personId', '!=', who.person ?? '-']] }] } : ['state', '=', '-']
   },
   order: [['stateAt', 'asc']],
   limit: 500,

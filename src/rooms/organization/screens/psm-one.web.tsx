@@ -70,7 +70,7 @@ function OnePage({ found }: { found: ViewRow }) {
     >
       <Stack gap={5}>
         <Notes row={row} />
-        {road.includes(row.state ?? '') ? <FlowBar flow={psmFlow} state={row.state ?? ''} path={road} /> : null}
+        {road.includes(row.state ?? '') && row.state !== 'aktif' ? <FlowBar flow={psmFlow} state={row.state ?? ''} path={road} /> : null}
         <Facts row={row} />
         <Certificates found={found} />
         {mayRoll ? <Private id={row.id} /> : null}
@@ -122,7 +122,7 @@ function Facts({ row }: { row: PsmRow }) {
   const { t, date } = useWords()
   const list = (codes: readonly string[] | null | undefined, options: Parameters<typeof nameIn>[0]): string | null => ((codes ?? []).length > 0 ? (codes ?? []).map((c) => t(nameIn(options, c))).join(', ') : null)
   const facts: Fact[] = [
-    ...(row.skNo ? [{ label: { id: 'SK', en: 'Decree' }, value: row.skNo, note: [row.skDate ? date(row.skDate) : null, row.skTitle ?? t(nameIn(skIssuers, row.skIssuer))].filter(Boolean).join(' · ') }] : []),
+    ...(row.skNo ? [{ label: { id: 'SK', en: 'Decree' }, value: row.skNo, note: [row.skDate ? date(row.skDate) : null, row.skTitle ?? (row.skIssuer ? t(nameIn(skIssuers, row.skIssuer)) : null)].filter(Boolean).join(' · ') }] : []),
     ...(row.skFrom ? [{ label: { id: 'Berlaku', en: 'In force' }, value: `${date(row.skFrom)} – ${row.skUntil ? date(row.skUntil) : t({ id: 'tanpa batas', en: 'open' })}` }] : []),
     ...(row.ktaNo ? [{ label: { id: 'KTA', en: 'Card' }, value: row.ktaNo, note: row.ktaKind ? t(nameIn(ktaKinds, row.ktaKind)) : t({ id: 'dari daftar lama', en: 'from the old list' }) }] : []),
     ...(row.tier ? [{ label: { id: 'Pelatihan', en: 'Training' }, value: t(nameIn(psmTiers, row.tier)) }] : []),
