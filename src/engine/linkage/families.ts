@@ -48,8 +48,19 @@ export function learnFamilies(model: Model, pool: Pool): void {
     out.forEach((v, cell) => {
       out[cell] = Math.max(v, 0.5 * (strangers[cell] as number))
     })
-    model.chance.family[g] = twice(group === 'kin' ? spreadFamily(out) : group === 'self' ? lentNumber(out) : out)
+    model.chance.family[g] = twice(group === 'kin' ? spreadFamily(out) : group === 'self' ? lentNumber(out) : group === 'name' ? seldomNearly(out) : out)
   }
+}
+
+/** Of so many pairs of one family (but twins) one bears nearly the name of the other. */
+const nearlyInFamily = 0.002
+
+/** Where nothing but the name tells kin from one person, slips of the pen would teach that kin are named so: there are bounds to that. */
+function seldomNearly(name: Float64Array): Float64Array {
+  const from = levels.name.indexOf('nearly1')
+  const to = levels.name.indexOf('within0')
+  const whole = sum(name.subarray(from, to))
+  return whole <= nearlyInFamily ? name : name.map((v, cell) => (cell >= from && cell < to ? (v * nearlyInFamily) / whole : v))
 }
 
 /** A child written under a parent's NIK: seen in every register, too seldom to be learned from one village. */

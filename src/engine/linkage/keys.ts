@@ -58,6 +58,8 @@ export const wideRules: readonly KeyRule[] = ruled([
   ['beginning of a word of the address, word of the name', 8],
   ['words of the address', most.home],
   ['contact alone', 1],
+  ['uncommon word of the name, year', 2],
+  ['word of the name, birthplace', 2],
 ])
 export const wideKeys = wideRules[wideRules.length - 1]?.to as number
 
@@ -238,7 +240,7 @@ export function writeWide(p: People, i: number, out: Int32Array, o: number): voi
   const year = (born / 10000) | 0
   const area = rows[row + at.area] as number
   rarestOf(names, rows, row + at.name, most.name)
-  const { first: a, second: b } = rare
+  const { first: a, second: b, firstBits: aBits, secondBits: bBits } = rare
   const days = born % 10000
   out[o] = days === 0 ? 0 : born
   out[o + 1] = half(rows, row + at.number, length, false)
@@ -268,4 +270,13 @@ export function writeWide(p: People, i: number, out: Int32Array, o: number): voi
   while (n < o + 22) out[n++] = 0
   for (let k = 0; k < most.home; k++) out[o + 22 + k] = rows[row + at.home + k] as number
   out[o + 22 + most.home] = rows[row + at.contact] as number
+  // Those who moved; where there is no area another rule has this already.
+  const moved = area === 0 ? 0 : year
+  const rest = o + 23 + most.home
+  out[rest] = aBits < common.word ? 0 : key2(a, moved)
+  out[rest + 1] = bBits < common.word ? 0 : key2(b, moved)
+  // Where no area is told the place of birth stands in for it.
+  const birthplace = area === 0 ? (rows[row + at.birthplace] as number) : 0
+  out[rest + 2] = key2(a, birthplace)
+  out[rest + 3] = key2(b, birthplace)
 }

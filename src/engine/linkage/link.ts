@@ -105,9 +105,17 @@ export function judge(people: People, gathered: Pairs, shares: readonly Share[],
   pairs.sort((a, b) => b.p - a.p || a.i - b.i || a.j - b.j)
   const compare = comparer(people)
   const sure = pairs.filter(v => v.p >= threshold)
-  const groups = clustersOf(people.n, sure, (i, j) => probability(model, compare(i, j)), { together: threshold })
+  const groups = clustersOf(people.n, sure, (i, j) => probability(model, compare(i, j)), { together: threshold * strictness(sure.length / Math.max(1, people.n)) })
   const doubt = people.n < 20 ? 'tooFew' : sure.length > people.n * 3 ? 'implausible' : undefined
   const rules = new Int32Array(256)
   for (const share of shares) for (const [r, n] of share.rules.entries()) rules[r] = (rules[r] as number) + n
   return { model, pairs, groups, account: accountOf(gathered, rules), ...(doubt ? { doubt } : {}) }
+}
+
+/**
+ * Where people stand once or twice, two who are hardly one person are not tied together by a third. Where they stand many times over,
+ * some of their rows tell little of themselves, and others speak for them: then less is asked of every single pair.
+ */
+function strictness(surePairsEach: number): number {
+  return Math.max(0.5, Math.min(1, 1.5 - surePairsEach / 1.5))
 }

@@ -267,6 +267,15 @@ test('every pair comes once, whichever rule found it', () => {
   expect(account.byRule.reduce((n, r) => n + r.pairs, 0)).toBe(account.pairs)
 })
 
+test('rules nobody has a key for take nothing from the others', () => {
+  // Families alone: no number, no birth date, no address. One of each family is written twice.
+  const raws = Array.from({ length: 900 }, (_, k) => [1, 2, 2].map(m => ({ name: `${m === 1 ? 'wati' : 'budi'} keluarga${k}`, family: String(10_000 + k), born: String(1960 + (k % 40)) }))).flat()
+  const p = peopleOf(raws)
+  const account = eachPair(p, { small: 0 }, () => {})
+  expect(account.skipped.filter(s => s.rule === 'family number, name')).toEqual([])
+  expect(account.byRule.find(r => r.rule === 'family number, name')?.pairs).toBeGreaterThanOrEqual(900)
+})
+
 const folder = new URL('../../../../shared/data/linkage/', import.meta.url)
 // Where they are not at hand there is nothing to promise.
 if (existsSync(folder))

@@ -25,6 +25,8 @@ export interface Model {
 const cells = new Int32Array(groupCount)
 const self = groups.indexOf('self')
 const name = groups.indexOf('name')
+const kin = groups.indexOf('kin')
+const area = groups.indexOf('area')
 /** Cells in which a number is unknown stand first. */
 const withoutNumber = levels.born.length * levels.sex.length
 
@@ -58,8 +60,9 @@ export function likelierTwins(model: Model, at: Int32Array): boolean {
 /** Twins of whom no family number tells: all but themselves and their names as with one person. */
 export function twinsAlone(model: Model, at: Int32Array): number {
   const { twins } = model
-  // Where a number is unknown, a name written wrongly is likelier than a twin.
-  if (!twins?.alone || (at[self] as number) % (sizes[self] as number) < withoutNumber) return -700
+  if (!twins?.alone) return -700
+  // Where neither number, mother, house nor area is known, a name written wrongly is likelier than a twin.
+  if ((at[self] as number) % (sizes[self] as number) < withoutNumber && (at[kin] as number) % (sizes[kin] as number) === 0 && at[area] === 0) return -700
   let sum = Math.log(twins.alone)
   for (let g = 0; g < groupCount; g++) {
     const table = g === self ? twins.self : g === name ? twins.name : model.chance.same[g]

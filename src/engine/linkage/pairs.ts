@@ -295,8 +295,9 @@ function sharedKeys(n: number, keys: Int32Array, rule: Kept, work: Work): number
     }
   }
   // In order of the keys, as unsigned numbers: three passes of eleven bits.
-  let spareKey = work.spareKey.length < some ? new Int32Array(key.length) : work.spareKey
-  let spareRow = work.spareRow.length < some ? new Int32Array(key.length) : work.spareRow
+  // Both of a length: they change places, and whichever is filled next must be able to grow.
+  let spareKey = work.spareKey.length < key.length ? new Int32Array(key.length) : work.spareKey
+  let spareRow = work.spareRow.length < key.length ? new Int32Array(key.length) : work.spareRow
   const counts = new Int32Array(2048)
   for (let shift = 0; shift < 33; shift += 11) {
     counts.fill(0)

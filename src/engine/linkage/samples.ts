@@ -182,24 +182,32 @@ function matePatterns(p: People, mostPairs: number): Patterns {
   return out
 }
 
-/** Patterns of people who share a family number (or, where there are none, house and area): neighbours in that order. */
+/** Mothers whose name tells less are too many. */
+const motherBits = 13
+
+/** Patterns of people who share a family number — or, where there are none, house and area, or else a mother of an uncommon name in one area: neighbours in that order. */
 function kinPatterns(p: People, mostPairs: number): Patterns {
   const out = new Patterns()
   const compare = comparer(p)
   const byKey = new Map<number, number>()
   const family = (i: number): number => familyDigits(p.rows[i * wide + at.facts] as number)
-  let useFamily = false
-  for (let i = 0; i < p.n && !useFamily; i++) useFamily = family(i) > 0
+  const knownBy = (has: (i: number) => boolean): boolean => {
+    for (let i = 0; i < p.n; i++) if (has(i)) return true
+    return false
+  }
+  const how = knownBy(i => family(i) > 0) ? 'family' : knownBy(i => p.rows[i * wide + at.home + 1] !== 0) ? 'home' : 'mother'
   const stride = Math.max(1, Math.floor(p.n / mostPairs / 1.5))
   const keyOf = (i: number): number => {
-    if (useFamily) {
+    const row = i * wide
+    if (how === 'family') {
       const digits = family(i)
-      return digits === 0 ? 0 : ((p.rows[i * wide + at.family] as number) >>> 0) * 2097152 + (((p.rows[i * wide + at.family + 1] as number) >>> 0) % 2097152)
+      return digits === 0 ? 0 : ((p.rows[row + at.family] as number) >>> 0) * 2097152 + (((p.rows[row + at.family + 1] as number) >>> 0) % 2097152)
     }
-    const a = p.rows[i * wide + at.home] as number
-    const b = p.rows[i * wide + at.home + 1] as number
-    const area = p.rows[i * wide + at.area] as number
-    return a === 0 || b === 0 ? 0 : (a * 2097152 + b) * 1024 + (area % 1024)
+    const area = p.rows[row + at.area] as number
+    const a = p.rows[row + (how === 'home' ? at.home : at.mother)] as number
+    const b = p.rows[row + (how === 'home' ? at.home : at.mother) + 1] as number
+    if (a === 0 || (how === 'home' ? b === 0 : bitsOf(p.names, a) + bitsOf(p.names, b) < motherBits)) return 0
+    return (a * 2097152 + b) * 1024 + (area % 1024)
   }
   // A slice of the families is enough, but whole families: chosen by their number, not by their members.
   for (let i = 0; i < p.n && out.size < 200_000; i++) {
