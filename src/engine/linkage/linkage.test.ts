@@ -271,7 +271,9 @@ test('rules nobody has a key for take nothing from the others', () => {
   // Families alone: no number, no birth date, no address. One of each family is written twice.
   const raws = Array.from({ length: 900 }, (_, k) => [1, 2, 2].map(m => ({ name: `${m === 1 ? 'wati' : 'budi'} keluarga${k}`, family: String(10_000 + k), born: String(1960 + (k % 40)) }))).flat()
   const p = peopleOf(raws)
-  const account = eachPair(p, { small: 0 }, () => {})
+  let pairs = 0
+  const account = eachPair(p, { small: 0 }, () => pairs++)
+  expect(pairs).toBe(account.pairs)
   expect(account.skipped.filter(s => s.rule === 'family number, name')).toEqual([])
   expect(account.byRule.find(r => r.rule === 'family number, name')?.pairs).toBeGreaterThanOrEqual(900)
 })
