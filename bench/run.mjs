@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { nodeOrSentence, root } from '../tools/machine.mjs'
 
-const benches = { load: 'load.ts', sync: 'sync.ts', fleet: 'fleet.ts', link: 'link.ts', import: 'import.ts' }
+const benches = { load: 'load.ts', sync: 'sync.ts', fleet: 'fleet.ts', link: 'link.ts', import: 'import.ts', organisation: 'organisation.ts' }
 const [name, ...rest] = process.argv.slice(2)
 const file = benches[name]
 if (!file) {

@@ -1,5 +1,6 @@
 // Writes the whole demo as a script for one moment: who signs in, the families, what happened. Nothing is performed here.
 import { activityStories } from './activity-stories.ts'
+import { boards } from './boards.ts'
 import { caseStories } from './case-stories.ts'
 import { castOf } from './cast.ts'
 import { doubles } from './doubles.ts'
@@ -43,6 +44,7 @@ export async function writeDemo({ seed, now, share, pictures, cityVillages }: De
   await verificationStories(ground)
   await members(script, cast, seed)
   activityStories(script)
+  boards(script, cast, pictures)
   strength(script, cast, cityVillages)
   return script
 }
