@@ -103,9 +103,9 @@ export function agesOf(s: Strength, today: string): { bands: AgeBand[]; unknown:
 }
 
 export type CoverageTone = 'bad' | 'caution' | 'good'
-/** None at all is red; below the even share of the whole is a warning. */
-export const toneOf = (active: number, villages: number, average: number | null): CoverageTone =>
-  active === 0 ? 'bad' : average !== null && villages > 0 && active / villages < Math.floor(average) ? 'caution' : 'good'
+/** None at all is red; a village left without anybody, or fewer than the even share of the whole, is a warning. */
+export const toneOf = (active: number, villages: number, without: number, average: number | null): CoverageTone =>
+  active === 0 ? 'bad' : without > 0 || (average !== null && villages > 0 && active / villages < Math.floor(average)) ? 'caution' : 'good'
 
 export interface CoverageChild {
   code: string
@@ -173,7 +173,7 @@ export function coverageOf(own: CoveragePlace, children: readonly CoveragePlace[
       return {
         code: c.code, name: c.name, villages: c.villages, active: shown(cs.psm.active), serving: shown(cs.psm.serving), certified: shown(cs.psm.certified), without: c.villages - c.covered,
         population: cp, openCases: shown(cs.openCases), perVillage: hidden ? null : r.perVillage, per1000: hidden ? null : r.per1000, perCase: hidden || shown(cs.openCases) === null ? null : r.perCase,
-        pillars: Object.values(cs.pillars).reduce((a, b) => a + b, 0), puskesos: cs.puskesos.ada, tone: toneOf(cs.psm.active, c.villages, ratios.perVillage),
+        pillars: Object.values(cs.pillars).reduce((a, b) => a + b, 0), puskesos: cs.puskesos.ada, tone: toneOf(cs.psm.active, c.villages, c.villages - c.covered, ratios.perVillage),
       }
     }),
   }

@@ -84,7 +84,7 @@ function Shown({ growth, device }: { growth: Growth; device: boolean }) {
     const share = growthBetween(first?.[name], last?.[name])
     return share === null ? t({ id: 'dari {n}', en: 'from {n}' }, { n: first?.[name] === null ? '< 5' : String(first?.[name] ?? 0) }) : `${share > 0 ? '+' : share < 0 ? '−' : ''}${percent(Math.abs(share))}`
   }
-  const chart = (name: SeriesName) => <Card key={name}><ColumnChart label={names[name]} points={points.map((p) => ({ id: p.end, label: date(p.end).split(' ').slice(1).join(' '), value: p[name] ?? 0 }))} /></Card>
+  const chart = (name: SeriesName) => <Card key={name}><ColumnChart label={names[name]} points={points.map((p) => ({ id: p.end, label: `${p.end.slice(5, 7)}/${p.end.slice(2, 4)}`, value: p[name] ?? 0 }))} /></Card>
   return (
     <Page
       title={title} width="wide" back={parent === null ? `/kekuatan/${alias(growth.place)}` : `/pertumbuhan/${alias(parent)}`}
@@ -112,7 +112,7 @@ function Shown({ growth, device }: { growth: Growth; device: boolean }) {
               columns={[
                 { id: 'code', label: { id: 'Kode', en: 'Code' }, value: (c) => c.code },
                 { id: 'name', label: { id: 'Wilayah', en: 'Area' }, value: (c) => c.name },
-                { id: 'tone', label: { id: 'Arah', en: 'Course' }, value: (c) => c.tone, show: (c) => <StatusTag label={c.tone === 'good' ? { id: 'Mendahului', en: 'Ahead' } : c.tone === 'bad' ? { id: 'Tertinggal', en: 'Behind' } : { id: 'Seiring / belum terlihat', en: 'Level / not seen' }} tone={c.tone === 'good' ? 'good' : c.tone === 'bad' ? 'bad' : 'neutral'} /> },
+                { id: 'tone', label: { id: 'Arah', en: 'Course' }, value: (c) => c.tone, show: (c) => <StatusTag label={c.tone === 'good' ? { id: 'Mendahului', en: 'Ahead' } : c.tone === 'bad' ? { id: 'Tertinggal', en: 'Behind' } : c.psmGrowth === null || c.casesGrowth === null ? { id: 'Belum terlihat', en: 'Not seen yet' } : { id: 'Seiring', en: 'Level' }} tone={c.tone === 'good' ? 'good' : c.tone === 'bad' ? 'bad' : 'neutral'} /> },
                 { id: 'psm', label: names.psm, kind: 'number', sum: true, value: (c) => c.psm },
                 { id: 'psmGrowth', label: { id: 'PSM ±', en: 'Members ±' }, kind: 'percent', value: (c) => c.psmGrowth },
                 { id: 'cases', label: names.cases, kind: 'number', sum: true, value: (c) => c.cases },

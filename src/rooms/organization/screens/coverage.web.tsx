@@ -17,7 +17,10 @@ import type { CoverageChild } from '../coverage-rules.ts'
 import { alias, type CoverageTold, useCoverage, useParent, usePlace } from './strength-words.web.ts'
 
 const title: Text = { id: 'Cakupan PSM', en: 'Coverage by members' }
-const tones = { bad: { label: { id: 'Belum ada PSM', en: 'No member' }, tone: 'bad' }, caution: { label: { id: 'Di bawah rata-rata', en: 'Below the average' }, tone: 'caution' }, good: { label: { id: 'Cukup', en: 'Covered' }, tone: 'good' } } as const
+const tones = { bad: { label: { id: 'Belum ada PSM', en: 'No member' }, tone: 'bad' }, caution: { label: { id: 'Belum merata', en: 'Uneven' }, tone: 'caution' }, good: { label: { id: 'Merata', en: 'Even' }, tone: 'good' } } as const
+/** Of a single village it is its own number that is low. */
+const below = { label: { id: 'Di bawah rata-rata', en: 'Below the average' }, tone: 'caution' } as const
+const toneTag = (c: CoverageChild) => (c.tone === 'caution' && c.code.length === 13 ? below : tones[c.tone])
 
 export default function CoverageScreen({ params }: { params: { [k: string]: string } }) {
   const place = usePlace(params)
@@ -120,7 +123,7 @@ function Areas({ told }: { told: CoverageTold }) {
           columns={[
             { id: 'code', label: { id: 'Kode', en: 'Code' }, value: (c) => c.code },
             { id: 'name', label: { id: 'Wilayah', en: 'Area' }, value: (c) => c.name },
-            { id: 'tone', label: { id: 'Keadaan', en: 'Standing' }, value: (c) => t(tones[c.tone].label), show: (c) => <Row><StatusTag {...tones[c.tone]} /></Row> },
+            { id: 'tone', label: { id: 'Keadaan', en: 'Standing' }, value: (c) => t(toneTag(c).label), show: (c) => <Row><StatusTag {...toneTag(c)} /></Row> },
             { id: 'active', label: { id: 'PSM aktif', en: 'Active members' }, kind: 'number', sum: true, value: (c) => c.active, show: (c) => few(c.active) },
             ...(told.place.length < 8 ? [{ id: 'villages', label: { id: 'Desa/kel.', en: 'Villages' }, kind: 'number' as const, sum: true, value: (c: CoverageChild) => c.villages }, { id: 'without', label: { id: 'Tanpa PSM', en: 'Without' }, kind: 'number' as const, sum: true, value: (c: CoverageChild) => c.without }, { id: 'perVillage', label: { id: 'Rata-rata', en: 'Average' }, kind: 'number' as const, value: (c: CoverageChild) => c.perVillage }] : []),
             { id: 'per1000', label: { id: 'Per 1.000', en: 'Per 1,000' }, kind: 'number', value: (c) => c.per1000 },

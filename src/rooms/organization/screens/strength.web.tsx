@@ -4,7 +4,7 @@ import type { AnyRow } from '../../../engine/record.ts'
 import { ButtonLink } from '../../../kit/button.web.tsx'
 import { BarList, NumberTile } from '../../../kit/charts.web.tsx'
 import { listOf } from '../../../kit/loaded.web.ts'
-import { Card, Grid, Note, Page, Row, Section, Stack } from '../../../kit/page.web.tsx'
+import { Card, Fold, Grid, Note, Page, Row, Section, Stack } from '../../../kit/page.web.tsx'
 import { RowList } from '../../../kit/row-list.web.tsx'
 import { StateOf } from '../../../kit/states.web.tsx'
 import { StatusTag } from '../../../kit/tags.web.tsx'
@@ -37,13 +37,14 @@ function Shown({ told, device }: { told: CoverageTold; device: boolean }) {
   // Names and lists are for those who read class N here; the others see numbers alone.
   const reads = me.who.posts.some((p) => !['ipsm_board_province', 'province_office', 'donor'].includes(p.role))
   const mayAdd = useHolds(pillarKeepers, told.place)
+  const plansSeen = me.who.posts.some((p) => !['opd_owner', 'admin', 'dpo', 'donor', 'pekerja_sosial', 'province_office', 'duty_officer', 'urc_crew'].includes(p.role))
   const kinds = useView('organization.pillarKinds', reads ? { place: told.place } : null)
   const own = (kinds.status === 'ready' ? kinds.rows.map((r) => r.row) : []) as OwnKind[]
   const pillarCount = Object.values(s.pillars).reduce((a, b) => a + b, 0)
   return (
     <Page
       title={title} width="wide"
-      subtitle={`${told.name} · ${device ? t({ id: 'dihitung di perangkat ini, termasuk yang belum terkirim', en: 'counted on this device, unsent notes included' }) : told.rolledAt ? t({ id: 'per {at}', en: 'as of {at}' }, { at: moment(told.rolledAt) }) : ''}`}
+      subtitle={`${told.name} · ${device ? t({ id: 'dihitung di perangkat ini, termasuk yang belum terkirim', en: 'counted on this device, unsent notes included' }) : told.rolledAt ? t({ id: 'per {at}', en: 'as of {at}' }, { at: moment(told.rolledAt) }) : ''} · ${told.population === null ? t({ id: 'jumlah penduduk belum diketahui', en: 'population not known yet' }) : t({ id: '{n} penduduk', en: '{n} people' }, { n: number(told.population) })}`}
       {...(parent !== null && !device ? { back: `/kekuatan/${alias(parent)}` } : {})}
       {...(mayAdd ? { action: <ButtonLink href={`/pilar/baru?di=${told.place}`} tone="main" icon="plus">{t({ id: 'Catat pilar', en: 'Record a pillar' })}</ButtonLink> } : {})}
     >
@@ -54,8 +55,12 @@ function Shown({ told, device }: { told: CoverageTold; device: boolean }) {
           <NumberTile label={{ id: 'Pilar lain', en: 'Other pillars' }} value={pillarCount} {...(reads ? { href: `/pilar?di=${alias(told.place)}` } : {})} />
           <NumberTile label={{ id: 'Puskesos melayani', en: 'Puskesos serving' }} value={s.puskesos.ada} tone={s.puskesos.ada === 0 ? 'caution' : 'neutral'} {...(reads ? { href: `/puskesos/${alias(told.place)}` } : {})} hint={village ? { id: '', en: '' } : t({ id: 'dari {n} desa/kelurahan', en: 'of {n} villages' }, { n: number(told.villages) })} />
           <NumberTile label={{ id: 'Kasus berjalan', en: 'Running cases' }} value={s.openCases} hint={{ id: 'tanpa jalur terbatas', en: 'without the restricted lane' }} />
-          <NumberTile label={{ id: 'Penduduk', en: 'People' }} value={told.population} {...(told.population === null ? { hint: { id: 'belum diketahui', en: 'not known yet' } } : {})} />
         </Grid>
+        <Row>
+          <ButtonLink href={`/cakupan/${alias(told.place)}`} icon="map">{t({ id: 'Cakupan PSM', en: 'Coverage' })}</ButtonLink>
+          <ButtonLink href={`/pertumbuhan/${alias(told.place)}`} icon="chart">{t({ id: 'Pertumbuhan', en: 'Growth' })}</ButtonLink>
+          {plansSeen ? <ButtonLink href="/program-kerja" icon="clipboardList">{t({ id: 'Program kerja', en: 'Programme of work' })}</ButtonLink> : null}
+        </Row>
         <BoardCard told={told} />
         {village ? <PuskesosCard place={told.place} day={told.day} /> : null}
         <Section title={{ id: 'Pilar menurut jenis', en: 'Pillars by kind' }} hint={{ id: 'PSM dihitung dari daftar anggota.', en: 'Members are counted from their own roll.' }}>
@@ -68,7 +73,6 @@ function Shown({ told, device }: { told: CoverageTold; device: boolean }) {
             )}
           </Card>
         </Section>
-        {reads ? <Agencies place={told.place} /> : null}
         {told.children.length > 0 ? (
           <Section title={{ id: 'Wilayah di dalamnya', en: 'Places inside' }}>
             <RowList
@@ -81,10 +85,7 @@ function Shown({ told, device }: { told: CoverageTold; device: boolean }) {
             />
           </Section>
         ) : null}
-        <Row>
-          <ButtonLink href={`/cakupan/${alias(told.place)}`} icon="map">{t({ id: 'Cakupan PSM', en: 'Coverage' })}</ButtonLink>
-          <ButtonLink href={`/pertumbuhan/${alias(told.place)}`} icon="chart">{t({ id: 'Pertumbuhan', en: 'Growth' })}</ButtonLink>
-        </Row>
+        {reads ? <Agencies place={told.place} /> : null}
       </Stack>
     </Page>
   )
@@ -130,10 +131,10 @@ function Agencies({ place }: { place: string }) {
   const { t } = useWords()
   const state = useView('organization.agencies', { place })
   return (
-    <Section title={{ id: 'Instansi mitra', en: 'Agencies' }}>
+    <Fold title={{ id: 'Instansi mitra', en: 'Agencies' }}>
       <StateOf state={listOf(state)} onRetry={state.again} isEmpty={(rows) => rows.length === 0} empty={<p className="k-hint">{t({ id: 'Belum ada instansi terdaftar.', en: 'No agency registered yet.' })}</p>}>
         {(rows) => <RowList label={{ id: 'Instansi', en: 'Agencies' }} rows={rows} keyOf={(r) => r.row.id} show={(r) => ({ title: String(r.row.name), icon: 'office', ...(r.row.contact ? { lines: String(r.row.contact) } : {}) })} />}
       </StateOf>
-    </Section>
+    </Fold>
   )
 }
