@@ -65,7 +65,7 @@ try {
     for (const role of may.slice(0, route.path === '/' ? may.length : eyesOnOne)) work.get(role).push(route.path)
   }
   const turns = [...work].filter(([, paths]) => paths.length > 0).map(([role, paths]) => () => lookAs(role, personOf(role), paths, routes.map(r => r.path)))
-  if (!asked.as) turns.unshift(() => lookOutside(['/lapor', '/lapor/usul', '/lapor/kode', '/'].filter(p => p.startsWith(only))))
+  if (!asked.as) turns.unshift(() => lookOutside(['/lapor', '/lapor/usul', '/lapor/gabung', '/lapor/kode', '/'].filter(p => p.startsWith(only))))
   // Two at a time: one page settles while the other is read.
   await Promise.all([0, 1].map(async () => {
     for (let turn = turns.shift(); turn; turn = turns.shift()) await turn()
