@@ -123,7 +123,8 @@ export const answerFinding = act({
   touches: (_i, _l, env) => [planHome(env.place)],
   may: (who, i, look, env) => {
     const agency = look.find(ServiceFinding, i.findingId)?.agencyId
-    return !!agency && who.posts.some((p) => p.role === 'opd_owner' && p.unit === agency && covers(p.place, env.place))
+    // The head of the social office writes down what an agency without an account here answered by letter, and answers for the office itself.
+    return !!agency && who.posts.some((p) => covers(p.place, env.place) && ((p.role === 'opd_owner' && p.unit === agency) || p.role === 'dinsos_head'))
   },
   guard: (i, look, env) => {
     const no = findingStep(look, i.findingId, 'activities.answerFinding', env)

@@ -46,7 +46,7 @@ export const findingFlow = flow({
   },
   steps: [
     { act: 'activities.sendFinding', label: { id: 'Kirim temuan', en: 'Send' }, from: [], to: 'dikirim', by: planRoles },
-    { act: 'activities.answerFinding', label: { id: 'Jawab', en: 'Answer' }, from: ['dikirim'], to: 'dijawab', by: ['opd_owner'], fourEyes: true },
+    { act: 'activities.answerFinding', label: { id: 'Jawab', en: 'Answer' }, from: ['dikirim'], to: 'dijawab', by: ['opd_owner', 'dinsos_head'], fourEyes: true },
     { act: 'activities.returnFinding', label: { id: 'Minta jawaban lagi', en: 'Ask again' }, from: ['dijawab'], to: 'dikirim', by: planRoles },
     { act: 'activities.settleFinding', label: { id: 'Nyatakan selesai', en: 'Settle' }, from: ['dijawab'], to: 'selesai', by: planRoles },
     { act: 'activities.withdrawFinding', label: { id: 'Cabut', en: 'Withdraw' }, from: ['dikirim'], to: 'dicabut', by: planRoles },

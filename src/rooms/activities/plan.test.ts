@@ -36,11 +36,11 @@ describe('what was reached', () => {
 oneDatabase('programme of work', (open) => {
   let town: Town
   let disnaker: string
-  const who = {} as Record<'chair' | 'local' | 'province' | 'psm' | 'other' | 'opd' | 'head', TownPerson>
+  const who = {} as Record<'chair' | 'local' | 'province' | 'psm' | 'other' | 'opd' | 'head' | 'verifier' | 'elsewhere', TownPerson>
   beforeAll(async () => {
     town = await openTown(await open())
     disnaker = await town.agency('Dinas Ketenagakerjaan', city)
-    const posts: [keyof typeof who, string, string, string?][] = [['chair', 'ipsm_board_city', city], ['local', 'ipsm_board_local', district], ['province', 'ipsm_board_province', '36'], ['psm', 'psm', village], ['other', 'psm', village], ['opd', 'opd_owner', city, disnaker], ['head', 'dinsos_head', city]]
+    const posts: [keyof typeof who, string, string, string?][] = [['chair', 'ipsm_board_city', city], ['local', 'ipsm_board_local', district], ['province', 'ipsm_board_province', '36'], ['psm', 'psm', village], ['other', 'psm', village], ['opd', 'opd_owner', city, disnaker], ['head', 'dinsos_head', city], ['verifier', 'dinsos_verifier', city], ['elsewhere', 'opd_owner', city, await town.agency('Dinas Kesehatan', city)]]
     for (const [name, role, place, unit] of posts) who[name] = await town.person(`${name} Contoh`, [{ role, place, ...(unit ? { unit } : {}) }])
   }, 120_000)
   const code = async (by: TownPerson, act: string, place: string, input: Row): Promise<string | undefined> => {
@@ -120,10 +120,11 @@ oneDatabase('programme of work', (open) => {
     expect(await code(who.local, 'sendFinding', village, { ...finding, due: '2026-03-01' })).toBe('TENGGAT_TIDAK_SAH')
     expect(await code(who.local, 'sendFinding', village, finding)).toBe('accepted')
     expect((await town.rows(who.opd, 'activities.findings', { place: city, agencyId: disnaker })).map((f) => f.id)).toEqual([findingId])
-    expect(await code(who.head, 'answerFinding', village, { findingId, response: 'Kami akan menambah petugas' })).toBe('BUKAN_WEWENANG')
+    expect(await code(who.verifier, 'answerFinding', village, { findingId, response: 'Kami akan menambah petugas' })).toBe('BUKAN_WEWENANG')
+    expect(await code(who.elsewhere, 'answerFinding', village, { findingId, response: 'Kami akan menambah petugas' })).toBe('BUKAN_WEWENANG')
     expect(await code(who.opd, 'answerFinding', village, { findingId, response: 'Loket kedua dibuka mulai Senin depan' })).toBe('accepted')
     expect(await code(who.chair, 'returnFinding', village, { findingId, closingNote: 'Loket kedua belum buka', due: '2026-03-30' })).toBe('accepted')
-    expect(await code(who.opd, 'answerFinding', village, { findingId, response: 'Sudah dibuka sejak tanggal 9 Maret' })).toBe('accepted')
+    expect(await code(who.head, 'answerFinding', village, { findingId, response: 'Dinas menjawab lewat surat: dibuka sejak 9 Maret' })).toBe('accepted')
     expect(await code(who.local, 'settleFinding', village, { findingId, closingNote: 'Kami lihat sendiri, dua loket buka' })).toBe('accepted')
     expect((await town.row(ServiceFinding, findingId))?.state).toBe('selesai')
   })

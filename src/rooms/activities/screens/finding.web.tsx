@@ -36,7 +36,7 @@ function Shown({ found }: { found: ViewRow }) {
   const row = found.row
   const [open, setOpen] = useState<Step | null>(null)
   const today = dayAt(work.now(), row.place || '31')
-  const owner = me.posts.some((p) => p.role === 'opd_owner' && p.unit === row.agencyId && covers(p.place, row.place))
+  const owner = me.posts.some((p) => covers(p.place, row.place) && ((p.role === 'opd_owner' && p.unit === row.agencyId) || p.role === 'dinsos_head'))
   const board = me.posts.some((p) => planRoles.includes(p.role) && covers(p.place, row.place))
   const step = findingFlow.states[row.state as keyof typeof findingFlow.states]
   const act = async (values: { [k: string]: unknown }) => {
