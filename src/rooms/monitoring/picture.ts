@@ -2,8 +2,9 @@
 import type { Sum } from '../../engine/counter.ts'
 import type { Text } from '../../engine/field.ts'
 import { addDays } from '../../engine/values/day.ts'
+import { firstDay, previousMonth } from '../activities/door.ts'
 import { caseFlow, findServiceItem } from '../cases/door.ts'
-import { findPpks } from '../registry/door.ts'
+import { findPpks, psmFunctions } from '../registry/door.ts'
 import { openStates, reportFlow } from '../reports/door.ts'
 
 export type MeasureTone = 'neutral' | 'good' | 'caution' | 'bad' | 'waiting' | 'info'
@@ -37,9 +38,10 @@ const ages = [3, 14, 60] as const
 
 /** The dates at which a bucket changes its meaning today; sums may be folded to them without a loss. */
 export function cutsFor(today: string): string[] {
-  return [monthOf(today), ...ages.map((d) => addDays(today, -d)), addDays(today, -staleDays), addDays(today, -oldDays)]
+  return [lastMonthOf(today), monthOf(today), ...ages.map((d) => addDays(today, -d)), addDays(today, -staleDays), addDays(today, -oldDays)]
 }
 const monthOf = (day: string): string => `${day.slice(0, 7)}-01`
+const lastMonthOf = (day: string): string => firstDay(previousMonth(day.slice(0, 7)))
 
 const t = (id: string, en: string): Text => ({ id, en })
 
@@ -74,6 +76,7 @@ export function pictureOf(sums: readonly Sum[], today: string, suppress = false)
   const stale = addDays(today, -staleDays)
   const old = addDays(today, -oldDays)
   const month = monthOf(today)
+  const lastMonth = lastMonthOf(today)
   const shown = (v: number): number | null => (suppress && v > 0 && v < smallest ? null : v)
   const m = (id: string, label: Text, v: number, tone: MeasureTone = 'neutral', more: Partial<Measure> = {}): Measure => ({ id, label, n: shown(v), tone, ...more })
   const sealed = (id: string, label: Text, v: number): Measure => ({ id, label, n: v > 0 && v < smallest ? null : v, tone: 'info' })
@@ -124,6 +127,15 @@ export function pictureOf(sums: readonly Sum[], today: string, suppress = false)
         m('bantuan.keluarga', t('Keluarga terbantu', 'Families helped'), n.key('help.families', 'keluarga'), 'good'),
         ...n.keys('help.byItem').filter((k) => k !== 'semua').sort().map((k) =>
           m(`bantuan.${k}`, findServiceItem(k)?.label ?? t(k, k), n.key('help.byItem', k), 'neutral', { list: { view: 'monitoring.services', params: { item: k } } })),
+      ],
+    },
+    {
+      id: 'kegiatan', title: t('Kegiatan PSM', 'Work of the PSM'), hint: t('Kegiatan dengan dua fungsi dihitung pada keduanya, dan satu kali dalam jumlah.', 'An activity with two functions counts under both, and once in the total.'),
+      measures: [
+        m('kegiatan.bulan', t('Kegiatan bulan ini', 'Activities this month'), n.sum('activities', (k, b) => k === 'semua' && b >= month), 'good'),
+        ...psmFunctions.map((f) => m(`kegiatan.${f.code}`, f.label, n.sum('activities', (k, b) => k === `fungsi:${f.code}` && b >= month))),
+        m('kegiatan.tepat', t('Laporan bulan lalu, tepat waktu', 'Last month’s reports on time'), n.sum('monthReports', (k, b) => k === 'tepat' && b >= lastMonth && b < month), 'good'),
+        m('kegiatan.terlambat', t('Laporan bulan lalu, terlambat', 'Last month’s reports, late'), n.sum('monthReports', (k, b) => k === 'terlambat' && b >= lastMonth && b < month), 'caution'),
       ],
     },
     {
