@@ -316,5 +316,11 @@ function fixedLabels(): { readonly [key: string]: Text } {
   fixed = Object.fromEntries([all, categories, accompaniment, answered, verified, programmes, inventory, meetings, outreach].flatMap((part) => part(nobody)).map((d) => [d.key, d.label]))
   return fixed
 }
+/** Where a number stands in the form: a database gives them back in an order of its own. */
+export function placeInForm(key: string): number {
+  keys ??= new Map(Object.keys(fixedLabels()).map((k, i) => [k, i]))
+  return keys.get(key) ?? keys.size
+}
+let keys: ReadonlyMap<string, number> | null = null
 /** Does this number belong to the writer's own work? Read from its name, so that an invented number is judged as well. */
 export const isOwnKey = (key: string): boolean => /^(X|I|J)\./.test(key) || /^C\.(kunjungan|layanan|keluarga|rujukan|terbatas)/.test(key) || key === 'D.selesai' || key === 'E.dikunjungi' || /^F\.(keluarga|program)/.test(key)

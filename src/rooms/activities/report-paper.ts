@@ -6,7 +6,7 @@ import type { Block, PaperDefinition } from '../../kit/paper/block.ts'
 import { heading, letterheadOf, numbered, paragraph, signatures, table, titleBlock } from '../../kit/paper/layout.ts'
 import type { Strokes } from '../../kit/strokes.ts'
 import { ppks, psmFunctions } from '../registry/door.ts'
-import { labelOfKey, notYet, phases, sealedNote, sectionCodes, sectionNames, type SectionCode } from './month-report.ts'
+import { labelOfKey, notYet, phases, placeInForm, sealedNote, sectionCodes, sectionNames, type SectionCode } from './month-report.ts'
 import { lastDay } from './month.ts'
 import type { Correction, Difference } from './records.ts'
 
@@ -63,7 +63,7 @@ export function linesOf(content: Pick<ReportContent, 'numbers' | 'corrections'>)
       const last = content.corrections.findLast((c) => c.key === key)
       return { key, section: sectionOf(key), label: labelOfKey(null, key), n: last ? last.to : sent, was: last ? sent : null }
     })
-    .sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
+    .sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section) || placeInForm(a.key) - placeInForm(b.key) || (a.key < b.key ? -1 : 1))
 }
 
 /** Category × phase × sex, one line each; `-` are families and groups. */
