@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.server.ts'
 import { openEmbedded } from './database.server.ts'
 import { MigrationRefused } from './errors.server.ts'
@@ -12,28 +12,25 @@ import { bothDatabases, migrationsFolder } from './testing.server.ts'
 let folder: string
 let database: Database
 let first: string
-let rolesOnly: Uint8Array<ArrayBuffer>
 
-// Only the first of the product's migrations, then invented ones.
+// Only the first of the product's migrations, then invented ones; what they left is taken away after each test.
 beforeAll(async () => {
   first = (await readMigrations(migrationsFolder))[0]?.text ?? ''
-  const made = await openEmbedded({ folder: null })
+  database = await openEmbedded({ folder: null })
   folder = await mkdtemp(join(tmpdir(), 'guyub-migrations-'))
   await put('0001-roles-and-spine.sql', first)
-  await migrate(made, folder)
-  rolesOnly = await made.snapshot()
-  await made.close()
+  await migrate(database, folder)
   await rm(folder, { recursive: true })
 })
+afterAll(() => database.close())
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guyub-migrations-'))
   await put('0001-roles-and-spine.sql', first)
-  database = await openEmbedded({ folder: null, snapshot: rolesOnly })
 })
 
 afterEach(async () => {
-  await database.close()
+  await database.admin(tx => tx.exec(`drop table if exists house; delete from migration where name <> '0001-roles-and-spine'`))
   await rm(folder, { recursive: true })
 })
 
