@@ -118,7 +118,8 @@ export async function openStage(): Promise<Stage> {
   return process.env.JOURNEY_URL ? stageAt(process.env.JOURNEY_URL, async () => undefined) : stageOn(['--demo'])
 }
 
-async function stageAt(url: string, close: () => Promise<void>): Promise<Stage> {
+/** A stage on a house that stands already; `close` ends it. */
+export async function stageAt(url: string, close: () => Promise<void>): Promise<Stage> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   const browser = await chromium.launch({
     executablePath,

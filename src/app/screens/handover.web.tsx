@@ -1,7 +1,9 @@
 // Work that lies with somebody, room by room, and giving it to somebody else: each by its own room's act, with that room's authority.
 import { useState } from 'react'
 import { choice, type Choice, type Fields, type Text } from '../../engine/field.ts'
+import type { Look } from '../../engine/act.ts'
 import type { OpenWork } from '../../engine/house.ts'
+import type { Who } from '../../engine/who.ts'
 import { dayAt } from '../../engine/values/day.ts'
 import { Button, ButtonLink } from '../../kit/button.web.tsx'
 import { FormFromFields, type FormResult } from '../../kit/form.web.tsx'
@@ -13,7 +15,7 @@ import { Sheet } from '../../kit/sheet.web.tsx'
 import { StateOf } from '../../kit/states.web.tsx'
 import { toast } from '../../kit/toast.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
-import { useHolds, useView, useWork } from '../../kit/work.web.tsx'
+import { useHolds, useMe, useView, useWork } from '../../kit/work.web.tsx'
 import type { AnyRow } from '../../engine/record.ts'
 import { house } from '../rooms.ts'
 
@@ -59,6 +61,8 @@ function Of({ member }: { member: AnyRow }) {
 
 function Kind({ work: kind, person, place }: { work: OpenWork; person: string; place: string }) {
   const { t } = useWords()
+  const me = useMe()
+  const work = useWork()
   const state = useView(`openWork.${kind.name}`, { place: place.slice(0, 5), person })
   const [giving, give] = useState<AnyRow | null>(null)
   return (
@@ -71,7 +75,10 @@ function Kind({ work: kind, person, place }: { work: OpenWork; person: string; p
               label={kind.label}
               rows={open}
               keyOf={(r) => r.id}
-              show={(r) => ({ title: t(kind.title(r)), onOpen: () => give(r), icon: 'clipboard', waiting: true, end: t({ id: 'serahkan', en: 'give on' }) })}
+              show={(r) => ({
+                title: t(kind.title(r)), icon: 'clipboard',
+                ...(mayGive(kind, r, work.now(), me.who) ? { waiting: true, onOpen: () => give(r), end: t({ id: 'serahkan', en: 'give on' }) } : { lines: [t(othersGive)] }),
+              })}
               empty={<p className="k-hint">{t({ id: 'Tidak ada yang terlihat oleh Anda.', en: 'None that you can see.' })}</p>}
             />
           )
@@ -80,6 +87,15 @@ function Kind({ work: kind, person, place }: { work: OpenWork; person: string; p
       {giving ? <Give kind={kind} row={giving} from={person} place={place} onClose={() => give(null)} /> : null}
     </Section>
   )
+}
+
+const othersGive: Text = { id: 'Diserahkan oleh Koordinator Puskesos atau Dinas Sosial.', en: 'Given on by the Puskesos coordinator or the social office.' }
+
+/** Asked of the room's own act, so that no button promises what the act refuses. */
+function mayGive(kind: OpenWork, row: AnyRow, now: string, who: Who): boolean {
+  const { act, input } = kind.give(row, who.person ?? '')
+  const look: Look = { find: (record, id) => ((record.name === kind.record.name && id === row.id ? row : undefined) as never), all: () => [], has: () => true }
+  return house.acts.get(act)?.may(who, input, look, { id: row.id, at: now, day: dayAt(now, row.place), place: row.place, person: who.person, device: who.device, post: null }) ?? false
 }
 
 /** Whoever holds a post of the same village in force today. */
