@@ -1,4 +1,6 @@
 // Joining without an account, knocked on as a phone knocks: sent, followed by its code, and a card checked by anybody.
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { oneDatabase } from '../../engine/store.server/testing.server.ts'
 import { newId } from '../../engine/values/id.ts'
@@ -68,6 +70,20 @@ oneDatabase('joining without an account', (open) => {
     town.setNow('2026-12-31T17:00:00.000Z')
     expect(await check(ktaToken)).toMatchObject({ standing: 'tidak_berlaku' })
     town.setNow('2026-03-02T04:00:00.000Z')
+  })
+
+  it('the photo of the KTP follows, and lies where those who answer for the decree read it', async () => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0a5a50' } }).jpeg().toBuffer()
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const ready = await readyToJoin({ ...form, nik: '3671995102900003', ktpPhoto: [{ hash }] })
+    const id = newId()
+    const body = JSON.stringify({ id, act: 'organization.applyPsm', version: 1, place: village, person: null, device: null, madeAt: town.now(), input: ready.input })
+    await app.inject({ method: 'POST', url: '/api/public/acts', payload: { acts: [{ body }] } })
+    const put = await app.inject({ method: 'PUT', url: `/api/public/photos/${hash}`, payload: bytes, headers: { 'content-type': 'image/jpeg', 'x-guyub-act': `${village}/${id}` } })
+    expect(put.statusCode).toBe(200)
+    const kept = await town.doors.road.db.tx({ role: 'guyub_job', readOnly: true }, (tx) => tx.query('select class, team, owner from photo where hash = $1', [hash]))
+    expect(kept).toEqual([{ class: 'X', team: `roll:${village}`, owner: ready.id }])
+    for (const [who, n] of [[lurah, 1], [vera, 1], [ketua, 0], [kota, 0]] as const) expect(await town.raw(who, 'select hash from photo where hash = $1', [hash])).toHaveLength(n)
   })
 
   it('says no in words, and keeps a stranger from completing another’s papers', async () => {

@@ -1,8 +1,9 @@
 // Cards for many: choose who, print ten to a sheet of A4.
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { Button } from '../../../kit/button.web.tsx'
 import { CheckField } from '../../../kit/choice-inputs.web.tsx'
 import { listOf } from '../../../kit/loaded.web.ts'
+import { PhotoDrawerContext } from '../../../kit/photo-input.web.tsx'
 import { Note, Page, Row, Stack } from '../../../kit/page.web.tsx'
 import { Empty, StateOf } from '../../../kit/states.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
@@ -19,6 +20,7 @@ export default function Cards() {
   const place = me.post?.place ?? me.home
   const state = useView('organization.members', { place })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const drawer = useContext(PhotoDrawerContext)
   const [busy, setBusy] = useState(false)
   const [missing, setMissing] = useState(false)
   const rows = state.status === 'ready' ? state.rows.map((r) => psmOf(r.row)).filter((r) => r.ktaToken && cardStanding(r, dayAt(work.now(), r.place)) === 'berlaku') : []
@@ -31,7 +33,7 @@ export default function Cards() {
   }
   const print = async (): Promise<void> => {
     setBusy(true)
-    setMissing(!(await printCards(picked, work)))
+    setMissing(!(await printCards(picked, work, drawer)))
     setBusy(false)
   }
   return (

@@ -1,8 +1,9 @@
 // A member's card as a PDF, drawn on this device; the same words for one card and for sheets.
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { Button } from '../../../kit/button.web.tsx'
 import { download } from '../../../kit/csv.web.ts'
 import { Note } from '../../../kit/page.web.tsx'
+import { type PhotoDrawer, PhotoDrawerContext } from '../../../kit/photo-input.web.tsx'
 import { PressMissing, printedHere } from '../../../kit/paper/paper-press.web.ts'
 import { useWords } from '../../../kit/words.web.tsx'
 import { useWork, type Work } from '../../../kit/work.web.tsx'
@@ -18,9 +19,9 @@ export const cardFacts = (row: PsmRow, work: Work): CardFacts => ({
 const bare = (name: string): string => name.replace(/^(Kelurahan|Kel\.|Desa|Kecamatan|Kec\.)\s+/i, '').split(',')[0] ?? name
 
 /** Makes the PDF and hands it over; answers false where this device cannot draw without a signal yet. */
-export async function printCards(rows: readonly PsmRow[], work: Work): Promise<boolean> {
+export async function printCards(rows: readonly PsmRow[], work: Work, drawer: PhotoDrawer): Promise<boolean> {
   const on = dayAt(work.now(), rows[0]?.place ?? '31')
-  const cards = rows.map((r) => cardFacts(r, work))
+  const cards = await Promise.all(rows.map(async (r) => ({ ...cardFacts(r, work), photo: await portrait(r, drawer) })))
   const [first] = cards
   if (!first) return true
   try {
@@ -32,16 +33,29 @@ export async function printCards(rows: readonly PsmRow[], work: Work): Promise<b
     throw error
   }
 }
+/** The portrait as a data address; a card is printed without one where it has not arrived here. */
+async function portrait(row: PsmRow, drawer: PhotoDrawer): Promise<string | undefined> {
+  const hash = row.photo?.[0]?.hash
+  const bytes = hash ? await drawer.find(hash) : null
+  if (!bytes) return undefined
+  return new Promise((done, failed) => {
+    const reader = new FileReader()
+    reader.onload = () => done(String(reader.result))
+    reader.onerror = () => failed(new Error('the portrait could not be read'))
+    reader.readAsDataURL(bytes)
+  })
+}
 export const pressNeedsSignal = { id: 'PDF belum dapat dibuat tanpa sinyal di perangkat ini. Sambungkan, lalu coba lagi.', en: 'The PDF cannot be made here without a signal yet. Connect and try again.' }
 
 export function PrintCard({ row }: { row: PsmRow }) {
   const { t } = useWords()
   const work = useWork()
+  const drawer = useContext(PhotoDrawerContext)
   const [missing, setMissing] = useState(false)
   const [busy, setBusy] = useState(false)
   const print = async (): Promise<void> => {
     setBusy(true)
-    setMissing(!(await printCards([row], work)))
+    setMissing(!(await printCards([row], work, drawer)))
     setBusy(false)
   }
   return (
