@@ -39,7 +39,7 @@ export const boardFlow = flow({
     { act: 'organization.expireBoard', label: t('Kedaluwarsa (hari sesudah masa bakti)', 'Expired (the day after the term)'), from: ['aktif', 'akan_berakhir', 'dibekukan'], to: ['kedaluwarsa', 'diperpanjang'], by: ['system'] },
     { act: 'organization.freezeBoard', label: t('Bekukan', 'Freeze'), from: ['aktif', 'akan_berakhir'], to: 'dibekukan', by: [...office], fourEyes: true },
     { act: 'organization.thawBoard', label: t('Cairkan', 'Unfreeze'), from: ['dibekukan'], to: ['aktif', 'akan_berakhir'], by: [...office], fourEyes: true },
-    { act: 'organization.proposeReplacement', label: t('Usulkan PAW', 'Ask for a replacement'), from: ['aktif', 'akan_berakhir'], to: ['aktif', 'akan_berakhir'], by: [...board] },
+    { act: 'organization.proposeReplacement', label: t('Usulkan PAW', 'Ask for a replacement'), from: ['aktif', 'akan_berakhir'], to: ['aktif', 'akan_berakhir'], by: [...board, ...office] },
     { act: 'organization.decideReplacement', label: t('Putuskan PAW', 'Decide the replacement'), from: ['aktif', 'akan_berakhir'], to: ['aktif', 'akan_berakhir'], by: [...office], fourEyes: true },
     { act: 'organization.dropBoardTerm', label: t('Batalkan', 'Drop'), from: ['musyawarah', 'diajukan', 'dikembalikan', 'diverifikasi', 'disahkan'], to: 'dibatalkan', by: [...board, ...office] },
   ],
