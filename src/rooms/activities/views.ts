@@ -1,5 +1,5 @@
 // What screens read of a PSM's work: their own log, that of a place, and the monthly reports. Names of citizens stand in none of them.
-import { choice, place, ref, text } from '../../engine/field.ts'
+import { choice, date, place, ref, text } from '../../engine/field.ts'
 import type { Where } from '../../engine/view.ts'
 import { view } from '../../engine/view.ts'
 import { holds, type Who } from '../../engine/who.ts'
@@ -35,7 +35,7 @@ export const ofPlace = view({
   name: 'activities.ofPlace',
   label: { id: 'Kegiatan di wilayah', en: 'Activities of a place' },
   record: Activity,
-  params: { place: placeParam, from: text({ ...N, label: { id: 'Sejak', en: 'From' }, max: 10 }), until: text({ ...N, label: { id: 'Sampai', en: 'Until' }, max: 10 }), kind: choice({ ...N, label: { id: 'Jenis', en: 'Kind' }, options: activityKinds }), person: personParam },
+  params: { place: placeParam, from: date({ ...N, label: { id: 'Sejak', en: 'From' } }), until: date({ ...N, label: { id: 'Sampai', en: 'Until' } }), kind: choice({ ...N, label: { id: 'Jenis', en: 'Kind' }, options: activityKinds }), person: personParam },
   may: (who, p) => looks(who, p.place),
   where: (p) => ({ all: [['place', 'within', p.place ?? ''], ['state', '!=', 'ditarik'], ...when(p.from, ['on', '>=', p.from]), ...when(p.until, ['on', '<=', p.until]), ...when(p.kind, ['kind', '=', p.kind]), ...when(p.person, ['personId', '=', p.person])] }),
   order: [['on', 'desc'], ['id', 'asc']],
