@@ -1,5 +1,5 @@
 // Who is the same person? The project's engine on the field's labelled sets and on a made-up million, beside a Splink-shaped model in DuckDB.
-// Options: --json (one line, last) · --n=1000000 · --seed=1 · --data=../shared/data/linkage (or LINKAGE_DATA) · --only=sets,made,duckdb,online,phone,moves,threads
+// Options: --json (one line, last) · --n=1000000 · --seed=1 · --data=../shared/data/linkage (or LINKAGE_DATA) · --only=sets,shapes,made,duckdb,online,phone,moves,threads
 // --loose (loose rules and another seed on the whole file, too) · --wrong=<folder> (what was missed and mistaken, with examples)
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
@@ -12,6 +12,7 @@ import type { OursAsked } from './link-ours.ts'
 import { askOnPhone } from './link-phone.ts'
 import { round, type Score } from './link-score.ts'
 import { fieldSets, type LinkSet } from './link-sets.ts'
+import { shapeFiles } from './link-shapes.ts'
 import { ensurePeers } from './sync-build.ts'
 
 const option = (name: string): string | undefined => process.argv.find((a) => a.startsWith(`--${name}=`))?.split('=')[1]
@@ -19,7 +20,7 @@ const json = process.argv.includes('--json')
 const loose = process.argv.includes('--loose')
 const n = Number(option('n') ?? 1_000_000)
 const seed = Number(option('seed') ?? 1)
-const only = (option('only') ?? 'sets,made,duckdb,online,phone,moves,threads').split(',')
+const only = (option('only') ?? 'sets,shapes,made,duckdb,online,phone,moves,threads').split(',')
 const root = join(import.meta.dirname, '..')
 const data = resolve(root, option('data') ?? process.env.LINKAGE_DATA ?? '../shared/data/linkage')
 const wrongs = option('wrong')
@@ -90,6 +91,8 @@ for (const set of only.includes('sets') ? field : []) {
   if (only.includes('duckdb')) duckdbF1[set.name] = (await duckdb(set, set.name === 'fake1000' ? 'fake' : 'febrl')).half.f1
   if (only.includes('moves')) for (const options of [{ loose: true }, { seed: 99 }]) moved(first, await ours(set, rows, options))
 }
+const shapesF1: { [shape: string]: number } = {}
+if (only.includes('shapes')) for (const set of shapeFiles(seed)) shapesF1[set.name] = (await ours(set, 20_000, {}, wrongFile(set))).f1
 if (only.includes('moves')) {
   const rows = Math.min(n, 100_000)
   const few = await madeFile('generated, fewer', rows, seed + 4, note)
@@ -127,5 +130,5 @@ if (told) note(`F1 moves by at most ${round(moves)} with loose rules or another 
 if (json)
   console.log(JSON.stringify({
     bench: 'link', f1, recallAtP99Generated: million?.recallAtP99 ?? null, cpuS: million?.cpuS ?? null, duckdbCpuS, peakMb: million?.peakMb ?? null,
-    onlineP99Ms1m: million?.online?.p99Ms ?? null, phoneP95Ms10kSlow4: phoneP95, f1Moves: told ? round(moves) : null, duckdbF1,
+    onlineP99Ms1m: million?.online?.p99Ms ?? null, phoneP95Ms10kSlow4: phoneP95, f1Moves: told ? round(moves) : null, duckdbF1, shapesF1,
   }))

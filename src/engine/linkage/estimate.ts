@@ -42,11 +42,11 @@ export function estimate(p: People, candidates: Patterns, options: EstimateOptio
   learnStrangers(model, samples)
   const start = startOfSame(model, samples.names)
   model.chance.same = start.map(twice)
-  learnFamilies(model, samples.kin)
+  learnFamilies(model, samples.kin, samples.kinBy)
   for (let step = 0; step < steps; step++) {
     learnSame(model, pool, start, totalPairs, kin, options.decided ?? [])
     learnStrangers(model, samples)
-    learnFamilies(model, samples.kin)
+    learnFamilies(model, samples.kin, samples.kinBy)
   }
   model.twins = { ...learnTwins(model, hasFamilies ? samples.kin : noPool), ...(samples.byNumber ? {} : { alone: twinsAmong(p.n) }) }
   if (options.decided && options.decided.length > 0) model.heard = heard(model, options.decided)

@@ -2,7 +2,7 @@
 import { groupCount, groups, levels, parts, sizes } from './compare.ts'
 import { emptyChance, type Model } from './model.ts'
 import { logsOf, posteriors } from './posterior.ts'
-import { type Pool, sum } from './samples.ts'
+import { type KinBy, type Pool, sum } from './samples.ts'
 import { halves, marginsOf, together, twice } from './tables.ts'
 
 /** Share of a pool's pairs whose names differ: a house where nearly all bear one name is one person written often, no family. */
@@ -16,7 +16,7 @@ export function differing(pool: Pool): number {
 /** Of two rows under one family number, as many are one person written twice before anything is looked at. */
 const twiceInFamily = 0.05
 
-export function learnFamilies(model: Model, pool: Pool): void {
+export function learnFamilies(model: Model, pool: Pool, kinBy: KinBy): void {
   const logs = logsOf(model)
   const w = new Float64Array(3)
   const by = new Float64Array(3 * groupCount)
@@ -48,8 +48,24 @@ export function learnFamilies(model: Model, pool: Pool): void {
     out.forEach((v, cell) => {
       out[cell] = Math.max(v, 0.5 * (strangers[cell] as number))
     })
-    model.chance.family[g] = twice(group === 'kin' ? spreadFamily(out) : group === 'self' ? lentNumber(out) : group === 'name' ? seldomNearly(out) : out)
+    model.chance.family[g] = twice(group === 'kin' ? (kinBy === 'mother' ? spreadMothers(out, model.chance.same[g] as Float64Array) : spreadFamily(out)) : group === 'self' ? lentNumber(out) : group === 'name' ? seldomNearly(out) : out)
   }
+}
+
+/** Kin who were chosen by an uncommon mother: in truth as many have a common one as people do. */
+function spreadMothers(kin: Float64Array, same: Float64Array): Float64Array {
+  const [, mothers] = marginsOf(halves(same)[0], parts.kin) as [Float64Array, Float64Array]
+  const [uncommon, common] = [levels.mother.indexOf('same'), levels.mother.indexOf('sameCommon')]
+  const share = (mothers[common] as number) / ((mothers[common] as number) + (mothers[uncommon] as number) + 1e-12)
+  const out = kin.slice()
+  const step = levels.home.length
+  kin.forEach((v, cell) => {
+    if (Math.floor(cell / step) % levels.mother.length !== uncommon) return
+    const both = v + (kin[cell + step * (common - uncommon)] as number)
+    out[cell] = both * (1 - share)
+    out[cell + step * (common - uncommon)] = both * share
+  })
+  return out
 }
 
 /** Of so many pairs of one family (but twins) one bears nearly the name of the other. */

@@ -96,12 +96,15 @@ export interface Samples {
   /** People born on one day, anywhere or in one area. */
   mates: Pool
   kin: Pool
+  /** What tells who is kin. */
+  kinBy: KinBy
   /** Do most people have a family number, so that who is kin is known? */
   byNumber: boolean
   /** Shares of the levels of single parts among strangers, from many more pairs than are compared whole: far, and near. */
   margins: readonly [Margins, Margins]
   names: NameMasses
 }
+export type KinBy = 'family' | 'home' | 'mother'
 export type Margins = { readonly number?: Float64Array; readonly born?: Float64Array }
 
 export function samplesOf(p: People, randomPairs: number, seed: number): Samples {
@@ -112,7 +115,8 @@ export function samplesOf(p: People, randomPairs: number, seed: number): Samples
   const near = new Patterns()
   const pairs = Math.min(randomPairs, p.n * (p.n - 1))
   drawPairs(drawn, pairs, next, (i, j, within) => (within ? near : far).add(compare(i, j)))
-  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 20_000)), kin: tabled(kinPatterns(p, 30_000)), byNumber: mostHaveFamilies(p), margins: marginsIn(p, drawn, next), names: nameMasses(p) }
+  const kinBy = whoIsKin(p)
+  return { far: tabled(far), near: tabled(near), mates: tabled(matePatterns(p, 20_000)), kin: tabled(kinPatterns(p, kinBy, 30_000)), kinBy, byNumber: mostHaveFamilies(p), margins: marginsIn(p, drawn, next), names: nameMasses(p) }
 }
 
 function mostHaveFamilies(p: People): boolean {
@@ -182,20 +186,24 @@ function matePatterns(p: People, mostPairs: number): Patterns {
   return out
 }
 
+function whoIsKin(p: People): KinBy {
+  const known = (has: (row: number) => boolean): boolean => {
+    for (let i = 0; i < p.n; i++) if (has(i * wide)) return true
+    return false
+  }
+  if (known(row => familyDigits(p.rows[row + at.facts] as number) > 0)) return 'family'
+  return known(row => p.rows[row + at.home + 1] !== 0) ? 'home' : 'mother'
+}
+
 /** Mothers whose name tells less are too many. */
 const motherBits = 13
 
 /** Patterns of people who share a family number — or, where there are none, house and area, or else a mother of an uncommon name in one area: neighbours in that order. */
-function kinPatterns(p: People, mostPairs: number): Patterns {
+function kinPatterns(p: People, how: KinBy, mostPairs: number): Patterns {
   const out = new Patterns()
   const compare = comparer(p)
   const byKey = new Map<number, number>()
   const family = (i: number): number => familyDigits(p.rows[i * wide + at.facts] as number)
-  const knownBy = (has: (i: number) => boolean): boolean => {
-    for (let i = 0; i < p.n; i++) if (has(i)) return true
-    return false
-  }
-  const how = knownBy(i => family(i) > 0) ? 'family' : knownBy(i => p.rows[i * wide + at.home + 1] !== 0) ? 'home' : 'mother'
   const stride = Math.max(1, Math.floor(p.n / mostPairs / 1.5))
   const keyOf = (i: number): number => {
     const row = i * wide
