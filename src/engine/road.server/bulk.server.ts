@@ -179,7 +179,10 @@ function sumsIn(counters: readonly CounterType[], bySpace: ReadonlyMap<string, r
   for (const list of bySpace.values()) {
     const { place, class: cls } = (list[0] as BulkRow).row
     const alike = list.every((r) => r.row.place === place)
+    const byRecord = Map.groupBy(list, (r) => r.record.name)
     for (const counter of counters) {
+      const own = byRecord.get(counter.record.name)
+      if (!own) continue
       const found = new Map<string, Map<string, number>>()
       const count = (row: AnyRow, sign: 1 | -1): void => {
         for (const t of counter.of(row)) {
@@ -190,8 +193,7 @@ function sumsIn(counters: readonly CounterType[], bySpace: ReadonlyMap<string, r
           dates.set(date, (dates.get(date) ?? 0) + (t.n ?? 1) * sign)
         }
       }
-      for (const { record, row, before } of list) {
-        if (record.name !== counter.record.name) continue
+      for (const { row, before } of own) {
         if (before) count(before, -1)
         count(row, 1)
       }

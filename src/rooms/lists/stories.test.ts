@@ -15,6 +15,7 @@ import { newId } from '../../engine/values/id.ts'
 import { placeIndex, placeTypeOf, type Place } from '../places/door.ts'
 import { Household, HouseholdStatus, Person } from '../registry/door.ts'
 import { ListJobs, type JobRow } from './jobs.server.ts'
+import { knownIn } from './known.server.ts'
 import type { Mapping } from './profile.ts'
 import { ListEntry, ListImport, ListSource } from './records.ts'
 import { bookOf, type SheetRows } from './testing.server.ts'
@@ -295,6 +296,26 @@ eachDatabase('lists', (open) => {
       const end = await brought(up, gone)
       expect([end.state, end.why?.id, (await personNamed('Terlambat Contoh')).length]).toEqual(['gagal', 'Tugas Anda untuk wilayah ini sudah berakhir.', 0])
     })
+  })
+
+  it('a large list knows beforehand whose number nobody holds, and hears of who is registered meanwhile', async () => {
+    const { road } = town.doors
+    expect(await knownIn(road, city, 100)).toBeNull()
+    const [there, later, nobody] = [(await town.all(Person)).find((p) => p.nik)?.nik as string, nik(), nik()]
+    const known = (await knownIn(road, city, 30_000)) as NonNullable<Awaited<ReturnType<typeof knownIn>>>
+    expect([known.sieve.maybe(there), known.sieve.maybe(later), known.sieve.maybe(nobody)]).toEqual([true, false, false])
+    const up = await came('menyusul.csv', csv([header, [kk(), later, 'Menyusul Contoh', 'L', '', '', '1', '', '', '', 'Poris Plawad', '']]))
+    await checked(up)
+    await brought(up)
+    await known.follow(new Set([third]))
+    expect(known.sieve.maybe(later)).toBe(false)
+    const other = (await knownIn(road, city, 30_000)) as typeof known
+    const last = await came('terakhir.csv', csv([header, [kk(), nobody, 'Terakhir Contoh', 'L', '', '', '1', '', '', '', 'Poris Plawad', '']]))
+    await checked(last)
+    await brought(last)
+    expect(other.sieve.maybe(nobody)).toBe(false)
+    await other.follow(new Set())
+    expect([other.sieve.maybe(later), other.sieve.maybe(nobody)]).toEqual([true, true])
   })
 
   it('the doors: up, mapped, checked, in, and the rows that came back; for those who may, and noted', async () => {

@@ -11,6 +11,7 @@ import { derivedId } from '../../engine/values/id.ts'
 import { answersId, Household, HouseholdStatus, laneOf, Person } from '../registry/door.ts'
 import { planVillage, type Elsewhere, type HouseholdRow, type PersonRow } from './families.ts'
 import type { Said } from './judge.ts'
+import type { Sieve } from './sieve.ts'
 import { extended, rowsOf, type Standing, type Totals, type Written } from './rows.ts'
 
 export interface VillageLoad {
@@ -26,6 +27,8 @@ export interface VillageLoad {
   part: string
   sheets: readonly string[]
   said: readonly Said[]
+  /** Numbers of the regency's people, where they were gathered. */
+  known?: Sieve | undefined
   /** May the importer know who is registered there? */
   within: (place: string) => boolean
 }
@@ -108,17 +111,19 @@ async function rowsIn<R>(tx: Tx, record: RecordType, village: string): Promise<R
   return tx.query<R>(`select ${selectList(record)} from ${tableOf(record)} t where t.regency_code = $1 and t.place_code = $2 order by t.id`, [regencyOf(village), village])
 }
 
-async function whoIsHere(tx: Tx, { village, said, within }: VillageLoad): Promise<{ persons: PersonRow[]; households: HouseholdRow[]; byNikElsewhere: Map<string, Elsewhere[]> }> {
+async function whoIsHere(tx: Tx, { village, said, known, within }: VillageLoad): Promise<{ persons: PersonRow[]; households: HouseholdRow[]; byNikElsewhere: Map<string, Elsewhere[]> }> {
   const niks = [...new Set(said.flatMap((s) => s.nik ?? []))]
+  const asked = known ? niks.filter(known.maybe) : niks
+  for (const nik of niks) known?.add(nik)
   const [all, households, away] = await Promise.all([
     rowsIn<PersonRow>(tx, Person as RecordType, village),
     rowsIn<HouseholdRow>(tx, Household as RecordType, village),
     // Who has one of these numbers, elsewhere in the regency? (number by number: a table that has just grown has no statistics to plan by)
-    tx.query<{ nik: string; id: string; name: string; birthDate: string | null; place: string }>(
+    asked.length === 0 ? [] : tx.query<{ nik: string; id: string; name: string; birthDate: string | null; place: string }>(
       `select p.nik, p.id, p.name, p.birth_date as "birthDate", p.place_code as place
        from unnest($2::text[]) as n(nik)
        cross join lateral (select nik, id, name, birth_date, place_code from person where regency_code = $1 and nik = n.nik and place_code <> $3 offset 0) p
-       order by p.id`, [regencyOf(village), niks, village]),
+       order by p.id`, [regencyOf(village), asked, village]),
   ])
   const byNikElsewhere = new Map<string, Elsewhere[]>()
   for (const p of away) byNikElsewhere.set(p.nik, [...(byNikElsewhere.get(p.nik) ?? []), { id: p.id, name: p.name, birthDate: p.birthDate, within: within(p.place) }])
