@@ -8,7 +8,7 @@ import { root } from './machine.mjs'
 const limits = [
   { page: 'lapor.html', name: 'the public report page', most: 120_000 },
   { page: 'index.html', name: 'the door of the signed-in app', most: 150_000 },
-  { page: 'src/app/inside.web.tsx', name: 'the signed-in app, door and workplace', most: 360_000, with: 'index.html' },
+  { page: 'src/app/inside.web.tsx', name: 'the signed-in app, door and workplace', most: 430_000, with: 'index.html' },
 ]
 
 const dist = join(root, 'dist')
