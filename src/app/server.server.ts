@@ -101,7 +101,8 @@ export async function buildServer(doors: Doors, pages: string | null): Promise<A
 
   const built = pages !== null && existsSync(join(pages, 'index.html'))
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')
+    // A file's ending begins with a letter; `/gambaran/36.71` is a page.
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z][a-z0-9]*$/i.test(request.url.split('?')[0] ?? '')
     if (built && isPage) {
       const page = /^\/(lapor|bukti|periksa|gabung|kartu)/.test(request.url) ? 'lapor.html' : 'index.html'
       return reply.header('cache-control', 'no-cache').sendFile(page)

@@ -63,12 +63,12 @@ export function boards(script: Script, cast: Cast, pictures: Pictures): void {
   stand('36.71.05', { name: 'IPSM Kecamatan Cipondoh', ago: 690, to: 'dilantik', kind: 'sudah_ber_sk', term: { days: 76 } })
   stand('36.71.03', { name: 'IPSM Kecamatan Batuceper', ago: 680, to: 'dilantik', kind: 'sudah_ber_sk', term: { days: -21 } })
   stand('36.71.09', { name: 'IPSM Kecamatan Cibodas', ago: 420, to: 'dilantik', term: { days: 1400 } })
-  stand('36.71.08', { name: 'IPSM Kecamatan Benda', ago: 500, to: 'dilantik', term: { days: 1310 } })
+  stand('36.71.08', { name: 'IPSM Kecamatan Periuk', ago: 500, to: 'dilantik', term: { days: 1310 } })
   script.add(t.at(40, '14:00'), cast.one('dinsos_head', city), 'organization.freezeBoard', '36.71.08', { boardId: boardIdOf('36.71.08'), reason: 'Dua susunan pengurus saling mengaku sah; menunggu musyawarah bersama.' })
   stand('36.71.07', { name: 'IPSM Kecamatan Karawaci', ago: 5, to: 'diajukan', kind: 'pembentukan' })
   stand('36.71.01', { name: 'IPSM Kecamatan Tangerang', ago: 3, to: 'musyawarah', kind: 'pembentukan', seats: 2 })
   stand('36.71.10', { name: 'IPSM Kecamatan Neglasari', ago: 9, to: 'dikembalikan', kind: 'pembentukan' })
-  stand('36.71.12', { name: 'IPSM Kecamatan Pinang', ago: 12, to: 'diverifikasi', kind: 'pembentukan' })
+  stand('36.71.12', { name: 'IPSM Kecamatan Karang Tengah', ago: 12, to: 'diverifikasi', kind: 'pembentukan' })
   stand('36.71.06', { name: 'IPSM Kecamatan Ciledug', ago: 20, to: 'disahkan', kind: 'pembentukan', term: { days: 1800 } })
   stand('36', { name: 'IPSM Provinsi Banten', ago: 640, to: 'dilantik', kind: 'sudah_ber_sk', seats: 13, term: { years: [year - 3, year + 1] }, issuer: ['gubernur', 'Gubernur Banten'] })
   stand(tegal, { name: 'IPSM Kabupaten Tegal', ago: 610, to: 'dilantik', kind: 'sudah_ber_sk', term: { years: [year - 1, year + 4] }, issuer: ['bupati_walikota', 'Bupati Tegal'] })
@@ -97,9 +97,9 @@ function drives(script: Script, cast: Cast): void {
     script.add(t.at(ago, '16:00'), chair, 'organization.pushFormation', city, { pushId, forPlace: place, forName: name, contact: 'Koordinator PSM kecamatan', due: t.day(-due) })
     return pushId
   }
-  const near = drive(60, '36.71.13', 'Karang Tengah', 9)
+  const near = drive(60, '36.71.13', 'Larangan', 9)
   const note = (ago: number, step: string, words: string) => script.add(t.at(ago, '16:30'), chair, 'organization.notePush', city, { noteId: script.id(t.at(ago, '16:30')), pushId: near, step, note: words })
   note(45, 'sosialisasi', 'Bertemu 11 PSM di kantor kecamatan; mereka setuju membentuk kepengurusan.')
   note(18, 'calon', 'Tujuh orang bersedia menjadi pengurus. Tempat musyawarah sedang dicari.')
-  drive(15, '36.71.11', 'Larangan', 80)
+  drive(15, '36.71.11', 'Pinang', 80)
 }

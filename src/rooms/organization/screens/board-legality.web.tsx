@@ -75,7 +75,7 @@ function Shown({ l }: { l: Answer }) {
         </Grid>
         <StackBar label={{ id: 'Keadaan kepengurusan', en: 'Standing of boards' }} parts={[
           { id: 'legal', label: { id: 'Sah', en: 'Legal' }, value: totals.legal, tone: 'good' }, { id: 'making', label: { id: 'Sedang dibentuk', en: 'Being formed' }, value: totals.making, tone: 'caution' },
-          { id: 'expired', label: { id: 'Kedaluwarsa', en: 'Expired' }, value: totals.expired + totals.frozen, tone: 'bad' }, { id: 'none', label: { id: 'Belum terbentuk', en: 'Not formed' }, value: totals.none, tone: 'neutral' },
+          { id: 'expired', label: { id: 'Kedaluwarsa atau dibekukan', en: 'Expired or frozen' }, value: totals.expired + totals.frozen, tone: 'bad' }, { id: 'none', label: { id: 'Belum terbentuk', en: 'Not formed' }, value: totals.none, tone: 'neutral' },
         ]} onOpen={setFilter} />
         {l.missing.length > 0 ? (
           <Section title={t({ id: 'Belum terbentuk ({n})', en: 'Not formed ({n})' }, { n: l.missing.length })} tools={l.place.length < 13 && me.posts.some((p) => p.place === l.place) ? <ButtonLink href={`/belum-terbentuk/${aliasOf(l.place)}`} icon="target">{t({ id: 'Dorong', en: 'Drive' })}</ButtonLink> : null}>

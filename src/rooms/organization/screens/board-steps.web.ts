@@ -51,6 +51,10 @@ export const readVotes = (written: unknown): { name: string; votes?: number }[] 
     return m?.[1] ? [{ name: m[1], ...(m[2] ? { votes: Number(m[2]) } : {}) }] : []
   })
 
+/** A member is chosen; who is none, or lies outside what this person reads (a province), is written by name. */
+const someone = (s: BoardSight, psmId: Fields[string], name: Fields[string]): Fields =>
+  s.place.length < 5 ? { name } : { psmId: { ...psmId, help: t('Cari namanya. Bila bukan anggota PSM, kosongkan lalu tulis namanya.', 'Search the name. Leave it empty for somebody who is no member and write the name.') }, name: { ...name, when: (v: Values) => !v.psmId } }
+
 const held = (v: Values): boolean => v.kind !== 'sudah_ber_sk'
 const asked = (fields: Fields, names: readonly string[]): Fields => Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, names.includes(name) ? { ...f, when: held } : f]))
 
@@ -68,7 +72,7 @@ export const boardSteps: readonly BoardStep[] = [
   },
   {
     path: 'pengurus', act: seatBoard, title: t('Isi jabatan', 'Fill a seat'), may: boardOrOffice, mint: 'seatId', when: state('musyawarah', 'dikembalikan'), submit: t('Simpan jabatan', 'Save the seat'),
-    fields: () => ({ position: seatBoard.input.position, title: { ...seatBoard.input.title, when: (v: Values) => v.position === 'lain' }, name: seatBoard.input.name }), carried: ofTerm,
+    fields: (s) => ({ position: seatBoard.input.position, title: { ...seatBoard.input.title, when: (v: Values) => v.position === 'lain' }, ...someone(s, seatBoard.input.psmId, seatBoard.input.name) }), carried: ofTerm,
   },
   {
     path: 'ajukan', act: askBoardDecree, title: t('Ajukan SK', 'Ask for the decree'), may: boardOrOffice, when: state('musyawarah', 'dikembalikan'), submit: t('Ajukan', 'Ask'),
@@ -102,7 +106,7 @@ export const boardSteps: readonly BoardStep[] = [
     help: t('Pengganti meneruskan sisa masa bakti. Akhir masa bakti tidak berubah.', 'The replacement serves what is left of the term. Its end stays.'),
     fields: (s) => ({
       seatId: { ...text({ class: 'N', label: t('Yang diganti', 'Replaced'), required: true }), kind: 'choice', options: s.seats.map((x) => ({ code: x.id, label: { id: x.name ?? '', en: x.name ?? '' } })) },
-      name: proposeReplacement.input.name, reason: proposeReplacement.input.reason,
+      ...someone(s, proposeReplacement.input.psmId, proposeReplacement.input.name), reason: proposeReplacement.input.reason,
     }),
     carried: () => ({}),
   },

@@ -4,15 +4,17 @@ import { FlowBar, Stepper } from '../../../kit/flow-bar.web.tsx'
 import { HistoryPart } from '../../../kit/history.web.tsx'
 import { LinkTo } from '../../../kit/link.web.tsx'
 import { Card, Fold, KeyValue, Note, Page, Row, Section, Stack } from '../../../kit/page.web.tsx'
+import { PhotoRow } from '../../../kit/photo-input.web.tsx'
 import { RowList } from '../../../kit/row-list.web.tsx'
 import { ClockTag, StatusTag, Tags } from '../../../kit/tags.web.tsx'
 import { toast } from '../../../kit/toast.web.tsx'
 import { useWords } from '../../../kit/words.web.tsx'
-import { useMe, useWork } from '../../../kit/work.web.tsx'
+import { useAsk, useMe, useWork } from '../../../kit/work.web.tsx'
 import { daysBetween } from '../../../engine/values/day.ts'
+import { BoardTerm } from '../board-records.ts'
 import { boardFlow } from '../board-flow.ts'
 import { boardOrOffice, boardStanding, graceUntil, issuerLabel, periodText, warningsOf } from '../board-rules.ts'
-import { boardStates, standingLabels, termKinds } from '../board-words.ts'
+import { boardStates, type Standing, standingLabels, termKinds } from '../board-words.ts'
 import { WithBoard } from './board-sight.web.tsx'
 import { type BoardSight, openSteps } from './board-steps.web.ts'
 import { aliasOf, byPosition, placeFrom, positionLabel, type SeatRow, standingTones, type TermRow } from './board-words.web.ts'
@@ -36,17 +38,22 @@ function One({ sight, terms, all }: { sight: BoardSight; terms: readonly TermRow
   const filled = ['ketua', 'sekretaris', 'bendahara'].every((p) => all.some((s) => s.termId === next?.id && s.position === p))
   const main = firstOf.filter((p) => p !== 'ajukan' || filled).map((p) => steps.find((s) => s.path === p)).find((s) => s !== undefined) ?? steps.find((s) => s.path === 'pengurus')
   const frozen = board?.state === 'dibekukan' && board.frozenReason
+  // Whoever reads no row of the place is told what anybody may know: a board that is not theirs to read is not one that is not there.
+  const asked = useAsk<PublicFacts>(board ? null : `/api/public/boards/${aliasOf(place)}`)
+  const facts = !board && asked.status === 'ready' && asked.data.name ? asked.data : null
+  if (facts) return <Facts facts={facts} />
   return (
     <Page
       title={board?.name ?? `IPSM ${sight.placeName}`}
-      subtitle={board ? periodText(board, date) || t({ id: 'Belum pernah ber-SK', en: 'Never decreed' }) : t({ id: 'Belum ada kepengurusan di sini', en: 'There is no board here' })}
+      subtitle={board ? periodText(board, date) || t({ id: 'Belum pernah ber-SK', en: 'Never decreed' }) : sight.placeName}
       back="/ipsm"
-      tags={<StatusTag label={standingLabels[standing]} tone={standingTones[standing]} />}
+      tags={board || asked.status === 'ready' ? <StatusTag label={standingLabels[standing]} tone={standingTones[standing]} /> : undefined}
       action={main ? <ButtonLink href={`${at}/langkah/${main.path}`} tone="main" icon="forward">{t(main.title)}</ButtonLink> : undefined}
     >
       <Stack gap={5}>
         {frozen ? <Note tone="bad">{t({ id: 'Dibekukan {d}: {r}', en: 'Frozen on {d}: {r}' }, { d: date(board.frozenOn ?? ''), r: board.frozenReason ?? '' })}</Note> : null}
-        {!board ? <Note tone="waiting">{t({ id: 'Belum terbentuk. Kepengurusan dimulai dari musyawarah anggota; sesudah itu SK diajukan ke Dinas Sosial.', en: 'Not formed. A board begins with a deliberation of the members; then its decree is asked for.' })}</Note> : null}
+        {!board && asked.status === 'offline' ? <Note icon="cloudOff">{t({ id: 'Tanpa sinyal: kepengurusan di luar perangkat ini belum dapat dilihat.', en: 'No signal: boards outside this device cannot be seen yet.' })}</Note> : null}
+        {!board && asked.status === 'ready' ? <Note tone="waiting">{t({ id: 'Belum terbentuk. Kepengurusan dimulai dari musyawarah anggota; sesudah itu SK diajukan ke Dinas Sosial.', en: 'Not formed. A board begins with a deliberation of the members; then its decree is asked for.' })}</Note> : null}
         {board?.periodEnd ? <Legality sight={sight} /> : null}
         {next ? <NextTerm sight={sight} next={next} seats={all.filter((s) => s.termId === next.id)} /> : null}
         {board?.termId ? <Seats seats={sight.seats} title={{ id: 'Pengurus', en: 'Board members' }} /> : null}
@@ -62,6 +69,36 @@ function One({ sight, terms, all }: { sight: BoardSight; terms: readonly TermRow
         </Row>
         <Former terms={terms} all={all} current={[board?.termId, board?.nextTermId]} />
         {board ? <HistoryPart id={board.id} place={place} /> : null}
+      </Stack>
+    </Page>
+  )
+}
+
+interface PublicFacts {
+  place: string
+  placeName: string
+  name: string | null
+  standing: Standing
+  periodStart: string | null
+  periodEnd: string | null
+  precision: string | null
+  skNo: string | null
+  skTitle: string | null
+  inauguratedOn: string | null
+}
+
+function Facts({ facts: f }: { facts: PublicFacts }) {
+  const { t, date } = useWords()
+  return (
+    <Page title={f.name ?? f.placeName} subtitle={periodText(f, date)} back="/ipsm" tags={<StatusTag label={standingLabels[f.standing]} tone={standingTones[f.standing]} />}>
+      <Stack>
+        <Card>
+          <KeyValue items={[
+            { label: { id: 'Wilayah', en: 'Place' }, value: `${f.placeName} (${f.place})` }, { label: { id: 'SK', en: 'Decree' }, value: f.skNo ?? '–', note: f.skTitle ?? undefined },
+            { label: { id: 'Dilantik', en: 'Inaugurated' }, value: f.inauguratedOn ? date(f.inauguratedOn) : '–' },
+          ]} />
+        </Card>
+        <Note>{t({ id: 'Anda melihat keadaan kepengurusan ini. Pengurus dan anggotanya hanya terlihat di wilayahnya sendiri.', en: 'You see how this board stands. Its people are seen in its own territory alone.' })}</Note>
       </Stack>
     </Page>
   )
@@ -97,6 +134,7 @@ function Legality({ sight }: { sight: BoardSight }) {
             ...(term?.secretariat ? [{ label: { id: 'Sekretariat', en: 'Secretariat' }, value: term.secretariat }] : []),
           ]} />
         </Card>
+        {term?.scan?.length ? <PhotoRow photos={term.scan} /> : null}
         {term?.scanHash ? (
           <Fold title={{ id: 'Sidik SK (SHA-256)', en: 'Hash of the decree' }}>
             <Row><code style={{ overflowWrap: 'anywhere' }}>{term.scanHash}</code><Button tone="quiet" icon="copy" onClick={async () => { await navigator.clipboard.writeText(term.scanHash ?? ''); toast({ say: { id: 'Disalin', en: 'Copied' } }) }}>{t({ id: 'Salin', en: 'Copy' })}</Button></Row>
@@ -126,10 +164,19 @@ function NextTerm({ sight, next, seats }: { sight: BoardSight; next: TermRow; se
             ...(next.skNo ? [{ label: { id: 'SK', en: 'Decree' }, value: `${next.skNo} · ${periodText(next, date)}` }] : []),
           ]} />
         </Card>
+        <Papers next={next} />
         <Seats seats={[...seats].sort(byPosition)} title={{ id: 'Susunan pengurus', en: 'Proposed members' }} {...(['musyawarah', 'dikembalikan'].includes(next.state ?? '') ? { emptying: { place: sight.place, termId: next.id } } : {})} />
       </Stack>
     </Section>
   )
+}
+
+/** What the office compares: the minutes, the statutes, the decree. */
+function Papers({ next }: { next: TermRow }) {
+  const c = BoardTerm.columns
+  const parts = ([[c.minutes.label, next.minutes], [c.statutes.label, next.statutes], [c.scan.label, next.scan]] as const).filter(([, photos]) => (photos ?? []).length > 0)
+  if (parts.length === 0) return null
+  return <Card title={{ id: 'Berkas', en: 'Papers' }}><KeyValue items={parts.map(([label, photos]) => ({ label, value: <PhotoRow photos={photos ?? []} /> }))} /></Card>
 }
 
 function Seats({ seats, title, emptying }: { seats: readonly SeatRow[]; title: { id: string; en: string }; emptying?: { place: string; termId: string } }) {
