@@ -61,7 +61,7 @@ export async function onlyTheLane(duty: Visitor, others: Readonly<Record<string,
   await duty.page.getByRole('link', { name: new RegExp(what) }).first().click()
   await reads(duty.page, 'Jalur terbatas')
   const id = duty.page.url().split('/').at(-1)
-  for (const [who, { page, go }] of Object.entries(others)) {
+  await Promise.all(Object.entries(others).map(async ([who, { page, go }]) => {
     await newsFor(page)
     await go('/laporan')
     await page.getByRole('main').waitFor()
@@ -71,5 +71,5 @@ export async function onlyTheLane(duty: Visitor, others: Readonly<Record<string,
     // The same words as for a report that never was.
     await reads(page, /Ini tidak ada, atau bukan wewenang Anda|Halaman ini untuk jabatan lain|Laporan ini tidak ada/)
     must((await page.getByText(new RegExp(what)).count()) === 0, `${who} can open the restricted report`)
-  }
+  }))
 }

@@ -17,7 +17,8 @@ await journey('the whole road', async stage => {
     stage.signIn(`Koordinator Puskesos ${village}`, 'desk'), stage.signIn('Kepala Dinas Sosial 36.71', 'desk'), stage.signIn('Pemilik program Dinas Kesehatan 36.71', 'desk'),
     stage.signIn('jalur terbatas 36.71', 'desk'), stage.signIn('Pengurus IPSM 36.71.01'), stage.signIn('Dinas Sosial provinsi 36', 'desk'),
   ])
-  const before = { city: await numbersOf(head.page, places.city), district: await numbersOf(tksk.page, places.district), province: await numbersOf(province.page, places.province) }
+  const [city, district, above] = await Promise.all([numbersOf(head.page, places.city), numbersOf(tksk.page, places.district), numbersOf(province.page, places.province)])
+  const before = { city, district, province: above }
 
   // 1, 2 · Told by a neighbour without an account; verified, given to a volunteer; known to the Lurah.
   const code = await tell(citizen.page, stage.url, { what: cry, tile: 'Lanjut usia', urgency: 'Mendesak', village })
@@ -59,9 +60,11 @@ await journey('the whole road', async stage => {
     ...family, 'laporan/laporan.ditutup': 1, 'laporan/laporan.tuntas': 1, 'kasus/kasus.ditutup': 1,
     'bantuan/bantuan.akses_kesehatan': 1, 'bantuan/bantuan.bulan': 2, 'bantuan/bantuan.keluarga': 1, 'bantuan/bantuan.permakanan': 1, 'bantuan/bantuan.semua': 2,
   }
-  await expectChanges(head.page, places.city, before.city, atTheEnd)
-  await expectChanges(tksk.page, places.district, before.district, atTheEnd)
-  await expectChanges(province.page, places.province, before.province, atTheEnd)
+  await Promise.all([
+    expectChanges(head.page, places.city, before.city, atTheEnd),
+    expectChanges(tksk.page, places.district, before.district, atTheEnd),
+    expectChanges(province.page, places.province, before.province, atTheEnd),
+  ])
   const now = await numbersOf(head.page, places.city)
   for (const [label, measure] of [['Rumah tidak layak huni (RTLH)', 'rumah/rumah.rtlh'], ['Layanan dan bantuan diserahkan', 'bantuan/bantuan.semua'], ['Keluarga tercatat', 'keluarga/keluarga.semua']] as const) {
     await tileShows(head, places.city, label, now.get(measure) ?? 0)

@@ -1,9 +1,9 @@
 // Everything that must hold: checks, unit, property and story tests, the built client's size, and the journeys in a browser.
 // Ends with one plain line: `N passed, N failed`.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { runChecks, checks } from './check.mjs'
+import { checks, ended, runChecks } from './check.mjs'
 import { compiled, findChromium, nodeOrSentence, root } from './machine.mjs'
 
 const node = nodeOrSentence()
@@ -12,14 +12,35 @@ let passed = 0
 let failed = 0
 let skipped = 0
 
-const said = runChecks()
+async function step(name, program, args) {
+  const status = await ended(program, args)
+  if (status === 0) passed++
+  else failed++
+  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name}`)
+  return status === 0
+}
+
+const demo = join(root, '.cache', 'demo')
+const chromium = findChromium()
+
+/** What the journeys stand on: the built client, and the demo loaded once for all of them. Answers whether they can be played. */
+async function setTheStage() {
+  if (!(await step('build: the web client', node, [join(root, 'tools/ensure.mjs'), '--client']))) return false
+  await step('size: first loads', node, [join(root, 'tools/size.mjs')])
+  rmSync(demo, { recursive: true, force: true })
+  if (chromium) await step('demo: loaded once for the journeys', node, ['--disable-warning=ExperimentalWarning', join(root, 'journeys/load-demo.ts'), demo])
+  return true
+}
+
+// Neither keeps two cores busy: beside one another.
+const [said, built] = await Promise.all([runChecks(), setTheStage()])
 passed += checks.length - said.length
 failed += said.length
 
 const report = join(root, '.cache', 'vitest.json')
 mkdirSync(join(root, '.cache'), { recursive: true })
 rmSync(report, { force: true })
-spawnSync(node, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+await ended(node, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)])
 if (existsSync(report)) {
   const r = JSON.parse(readFileSync(report, 'utf8'))
   passed += r.numPassedTests
@@ -31,16 +52,6 @@ if (existsSync(report)) {
   console.error('FAIL vitest did not finish')
   failed++
 }
-
-function step(name, program, args, env = {}) {
-  const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
-  if (status === 0) passed++
-  else failed++
-  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name}`)
-  return status === 0
-}
-
-const demo = join(root, '.cache', 'demo')
 
 /** The whole road takes longest: begun first, the other lane plays the rest beside it. */
 const longestFirst = (a, b) => Number(b.startsWith('road.')) - Number(a.startsWith('road.')) || (a < b ? -1 : 1)
@@ -60,24 +71,18 @@ function journey(file, chromium) {
   })
 }
 
-const built = step('build: the web client', node, [join(root, 'tools/ensure.mjs'), '--client'])
-if (built) step('size: first loads', node, [join(root, 'tools/size.mjs')])
-
 const journeys = existsSync(join(root, 'journeys')) ? readdirSync(join(root, 'journeys')).filter(f => f.endsWith('.journey.ts')).sort(longestFirst) : []
-const chromium = findChromium()
 if (!chromium) {
   skipped += journeys.length
   console.error(`\n!!! ${journeys.length} browser journeys were SKIPPED: no Chromium was found.\n!!! Remedy: apt-get install chromium   (or set CHROMIUM_PATH)\n`)
 } else if (built) {
-  rmSync(demo, { recursive: true, force: true })
-  step('demo: loaded once for the journeys', node, ['--disable-warning=ExperimentalWarning', join(root, 'journeys/load-demo.ts'), demo])
   // A journey mostly waits for its browser: two at once, each with a server and a folder of its own; what one says comes in one piece.
   const waiting = [...journeys]
   await Promise.all([1, 2].map(async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) await journey(file, chromium)
   }))
-  rmSync(demo, { recursive: true, force: true })
 } else failed += journeys.length
+rmSync(demo, { recursive: true, force: true })
 
 if (noSkip && skipped > 0) {
   console.error(`${skipped} were skipped, and nothing may be skipped here.`)

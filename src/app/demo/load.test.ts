@@ -181,8 +181,8 @@ describe('the demo, small', () => {
   })
 
   it('is the same from the same seed at the same moment, also when it was interrupted and went on later', async () => {
-    const whole = await loaded(monday, 0.2)
-    const rest = await loaded(monday, 0.2, 400)
+    const whole = await loaded(monday, 0.1)
+    const rest = await loaded(monday, 0.1, 250)
     expect(hashOf(await everyRow(rest))).toBe(hashOf(await everyRow(whole)))
     await whole.close()
     await rest.close()
