@@ -93,7 +93,7 @@ oneDatabase('joining without an account', (open) => {
     await town.done(ketua, 'organization.returnPsm', village, { psmId: ready.id, returnNote: 'Belum lengkap' })
     const body = JSON.stringify({ id: newId(), act: 'organization.completePsm', version: 1, place: village, person: null, device: null, madeAt: town.now(), input: { psmId: ready.id, completeNote: 'Sudah lengkap' } })
     const answer = await app.inject({ method: 'POST', url: '/api/public/acts', payload: { acts: [{ body }] } })
-    expect(answer.json<{ answers: { code?: string }[] }>().answers[0]?.code).toBe('BUKAN_WEWENANG')
+    expect(answer.json<{ answers: { code?: string }[] }>().answers[0]?.code).toBe('KHUSUS_PETUGAS')
     expect((await follow('GY-0000-0000-0000-00')).code).toBe('TIDAK_COCOK')
   })
 })

@@ -5,7 +5,7 @@ import { isVillage } from '../../engine/space.ts'
 import { addDays } from '../../engine/values/day.ts'
 import { formatDate } from '../../engine/values/format.ts'
 import { parseNik } from '../../engine/values/nik.ts'
-import { holds, inTeam } from '../../engine/who.ts'
+import { holds } from '../../engine/who.ts'
 import { joinFields } from './psm-fields.ts'
 import { bimtekWords, pledges, psmSources } from './psm-words.ts'
 import { Psm, PsmPrivate } from './psm-records.ts'
@@ -18,8 +18,6 @@ const X = { class: 'X' as const }
 /** Who may write down somebody's application from paper. */
 export const paperRoles = ['ipsm_board_local', 'ipsm_board_city', 'puskesos_fo', 'puskesos_koord', 'village_operator', 'village_head', 'dinsos_verifier'] as const
 const completers = ['ipsm_board_local', 'puskesos_fo', 'puskesos_koord', 'village_operator', 'dinsos_verifier'] as const
-/** The team of a visitor who has shown the code of their application. */
-export const joinTeam = (id: string): string => `join:${id}`
 
 export const applyPsm = act({
   name: 'organization.applyPsm',
@@ -115,22 +113,22 @@ export const returnPsm = act({
 export const completePsm = act({
   name: 'organization.completePsm',
   label: { id: 'Melengkapi permohonan', en: 'Complete an application' },
-  by: 'citizen',
   input: {
     psmId,
     completeNote: longText({ ...N, label: { id: 'Yang dilengkapi', en: 'What was completed' }, required: true, min: 3, max: 1000 }),
     ktpPhoto: PsmPrivate.columns.ktpPhoto,
   },
-  reads: (i, look) => [...readPsm(i, look), readPrivate(i)],
-  touches: (_i, _l, env) => [memberSpace(env.place), rollSpace(env.place)],
-  may: (who, i, look, env) => !!findPsm(i, look, env) && (holds(who, completers, env.place) || inTeam(who, joinTeam(i.psmId ?? ''))),
-  guard: (i, look, env) => stepProblem('completePsm', i, look, env, true),
+  reads: readPsm,
+  touches: (i, _l, env) => [memberSpace(env.place), ...((i.ktpPhoto?.length ?? 0) > 0 ? [rollSpace(env.place)] : [])],
+  // The desk lays the photo under a seal it does not read.
+  deposits: (_i, _l, env) => [rollSpace(env.place)],
+  may: (who, i, look, env) => !!findPsm(i, look, env) && holds(who, completers, env.place),
+  guard: (i, look, env) => stepProblem('completePsm', i, look, env),
   effect: (i, look, env) => {
     const row = thePsm(i, look)
-    const secret = look.find(PsmPrivate, row.id)
     return [
       change(row, { state: row.returnedFrom ?? 'calon', returnNote: null, returnedFrom: null, motivation: [row.motivation, i.completeNote].filter(Boolean).join('\n\n').slice(0, 2000) }, look, env),
-      ...(secret && (i.ktpPhoto?.length ?? 0) > 0 ? [patch(PsmPrivate, secret, { ktpPhoto: i.ktpPhoto ?? [] })] : []),
+      ...((i.ktpPhoto?.length ?? 0) > 0 ? [put(PsmPrivate, { id: row.id, place: row.place, class: 'X', team: rollTeam(row.place) }, { ktpPhoto: i.ktpPhoto ?? [] })] : []),
     ]
   },
 })

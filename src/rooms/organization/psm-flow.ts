@@ -35,7 +35,7 @@ export const psmFlow = flow({
     { act: 'organization.appointPsm', label: t('Tetapkan dengan SK', 'Appoint by decree'), from: ['diverifikasi', 'seleksi'], to: 'ditetapkan', by: ['dinsos_head'], fourEyes: true },
     { act: 'organization.rejectPsm', label: t('Tolak', 'Reject'), from: [...asking, 'dikembalikan'], to: 'ditolak', by: ['dinsos_head'] },
     { act: 'organization.returnPsm', label: t('Kembalikan untuk dilengkapi', 'Return'), from: [...asking], to: 'dikembalikan', by: ['ipsm_board_local', 'village_head', 'dinsos_verifier', 'dinsos_head'] },
-    { act: 'organization.completePsm', label: t('Lengkapi', 'Complete'), from: ['dikembalikan'], to: [...asking], by: ['citizen', 'ipsm_board_local', 'puskesos_fo', 'puskesos_koord', 'village_operator', 'dinsos_verifier'] },
+    { act: 'organization.completePsm', label: t('Lengkapi', 'Complete'), from: ['dikembalikan'], to: [...asking], by: ['ipsm_board_local', 'puskesos_fo', 'puskesos_koord', 'village_operator', 'dinsos_verifier'] },
     { act: 'organization.importPsm', label: t('Masukkan daftar anggota lama', 'Take in an existing list'), from: [], to: 'aktif', by: ['dinsos_verifier', 'dinsos_head', 'admin'] },
     { act: 'organization.issueCard', label: t('Terbitkan KTA', 'Issue the card'), from: ['ditetapkan', 'aktif', 'cuti'], to: ['aktif', 'cuti'], by: ['ipsm_board_city', 'dinsos_verifier'] },
     { act: 'organization.noteBimtek', label: t('Catat bimtek dasar', 'Note basic guidance'), from: [...serving], to: [...serving], by: ['dinsos_verifier'] },

@@ -7,7 +7,7 @@ const role = (code: string, id: string, en: string, level: RoleRule['level'], re
 
 /** What a board writes itself, though it only looks on elsewhere: its members, its own board, its programme of work, its notes. */
 const boardActs: readonly string[] = [
-  'organization.recommendByBoard', 'organization.returnPsm', 'organization.issueCard', 'organization.editPsm', 'organization.addCertificate', 'organization.leavePsm', 'organization.backPsm',
+  'organization.recommendByBoard', 'organization.returnPsm', 'organization.completePsm', 'organization.issueCard', 'organization.editPsm', 'organization.addCertificate', 'organization.leavePsm', 'organization.backPsm',
   'organization.deactivatePsm', 'organization.reactivatePsm', 'organization.proposeDismissal', 'organization.endPsm',
   'organization.openBoardTerm', 'organization.seatBoard', 'organization.unseatBoard', 'organization.askBoardDecree', 'organization.dropBoardTerm', 'organization.proposeReplacement',
   'organization.pushFormation', 'organization.notePush', 'organization.endPush',
