@@ -171,7 +171,7 @@ function Pair({ pair, a, b, work, decision, decide }: { pair: LikelyDouble; a: C
     />
   )
   return (
-    <Card tone={decision ? 'sunken' : 'waiting'} title={pair.say} tools={<StatusTag label={percent(pair.p)} tone={pair.p > 0.9 ? 'caution' : 'neutral'} />}>
+    <Card tone={decision ? 'sunken' : 'waiting'} title={capital(t(pair.say))} tools={<StatusTag label={percent(pair.p)} tone={pair.p > 0.9 ? 'caution' : 'neutral'} />}>
       <Stack gap={3}>
         <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(12rem, 1fr))', gap: '1rem' }}>{one(a)}{one(b)}</div>
         <Row>
@@ -182,6 +182,8 @@ function Pair({ pair, a, b, work, decision, decide }: { pair: LikelyDouble; a: C
     </Card>
   )
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 function Refused({ list, refused }: { list: Chosen; refused: readonly { row: number; why: Text; cells: readonly string[] }[] }) {
   const { t, number, lang } = useWords()
