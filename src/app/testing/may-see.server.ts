@@ -30,7 +30,10 @@ export function maySee(house: House, c: Cast, row: Placed): boolean {
   if (row.team && teamsOf(house, c).some((t) => row.team === t || row.team?.startsWith(`${t}.`))) return true
   return c.posts.some((p) => {
     if (p.until !== null && p.until < today) return false
-    const reads = house.roles.get(p.role)?.reads ?? []
+    const rule = house.roles.get(p.role)
+    const reads = rule?.reads ?? []
+    // Public things only, and beside them the reference rows of its very own place.
+    if (rule?.own && row.class === 'N' && row.place === p.place && row.place.length < 13) return true
     if (row.class === 'R') return reads.includes('R') && inside(row.place, p.place)
     if (row.class !== 'N' || !reads.includes('N')) return false
     // Inside the territory; or reference data of the territory and of the places above it.

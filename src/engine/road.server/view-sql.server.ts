@@ -20,8 +20,9 @@ export type ViewAnswer = { ok: true; rows: ViewRow[]; more: boolean } | { ok: fa
  */
 export function scopeSettings(s: Scopes): { [name: string]: string } {
   const list = (codes: readonly string[]): string => (codes.includes('') ? '0,1,2,3,4,5,6,7,8,9' : codes.filter((c) => /^[0-9.]+$/.test(c)).join(','))
+  // The nation is the empty code: it stands before the first comma, and only for who reads it.
   const teams = s.teams.filter((t) => /^[0-9A-Za-z_.:-]+$/.test(t))
-  return { n: list(s.n), r: list(s.r), teams: teams.map((t) => `${t}.`).join(','), up: s.up.length === 0 ? '' : `,${s.up.filter((c) => /^[0-9.]+$/.test(c)).join(',')}`, w: '' }
+  return { n: list(s.n), r: list(s.r), teams: teams.map((t) => `${t}.`).join(','), up: `${s.up.includes('') ? ',' : ''}${s.up.filter((c) => /^[0-9.]+$/.test(c)).join(',')}`, w: '' }
 }
 
 /** The present posts of somebody, judged by the day at their own place. */
