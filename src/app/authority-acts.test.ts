@@ -1,5 +1,5 @@
 // Every role × every act, aimed from the registries at rows far away and at sealed rows nearby: refused, and nothing changed.
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { ActType } from '../engine/act.ts'
 import { applyActs } from '../engine/road.server/apply.server.ts'
 import type { Incoming, Known, Road } from '../engine/road.server/road.server.ts'
@@ -100,10 +100,11 @@ oneDatabase('what each role can change', (open) => {
   const people = (): Promise<[Cast, Known][]> => Promise.all(cast.map(async (c): Promise<[Cast, Known]> => [c, await town.known({ id: c.id, name: c.name, home })]))
   const personal = (): ActType[] => [...house.acts.values()].filter((a) => a.by !== 'system')
 
-  /** The nearest place outside a person's territory, and the farthest. */
+  /** The nearest place outside a person's territory, and the farthest: of each person one at every run, the next person's the other; both in the soak. */
   const outside = (c: Cast): string[] => {
     const far = villages.slice(1).filter((place) => !maySee(house, c, { place, class: 'N', team: null }))
-    return [...new Set([far[0], far.at(-1)])].filter((p) => p !== undefined)
+    const both = [...new Set([far[0], far.at(-1)])].filter((p) => p !== undefined)
+    return inject('soak') ? both : both.slice(cast.indexOf(c) % Math.max(1, both.length)).slice(0, 1)
   }
 
   /** Changes out of a person's reach: rows they may not see were changed, or rows made where no act declared a deposit. */
