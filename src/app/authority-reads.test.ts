@@ -91,7 +91,7 @@ oneDatabase('what each role can read', (open) => {
     add(home, 'R', home, true)
     if (!Object.values(fields).some((f) => f.kind === 'ref')) return [...out.values()]
     for (const place of villages) add(place, 'R')
-    for (const flavour of ['N', 'Rteam', 'lane', 'unit', 'case'] as const) add(home, flavour)
+    for (const flavour of ['N', 'Rteam', 'lane', 'unit', 'roll', 'case'] as const) add(home, flavour)
     return [...out.values()]
   }
 

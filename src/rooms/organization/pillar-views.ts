@@ -1,5 +1,5 @@
 // Reads of pillars, kinds, the Puskesos and population of a place.
-import { place, text } from '../../engine/field.ts'
+import { place, ref, text } from '../../engine/field.ts'
 import { view, type Where } from '../../engine/view.ts'
 import { covers, type Who } from '../../engine/who.ts'
 import { Pillar, PillarKind, PlaceFact, Puskesos } from './pillar-records.ts'
@@ -23,7 +23,7 @@ export const pillar = view({
   name: 'organization.pillar',
   label: { id: 'Satu pilar', en: 'One pillar' },
   record: Pillar,
-  params: { pillarId: text({ class: 'N', label: { id: 'Pilar', en: 'Pillar' }, required: true, max: 80 }) },
+  params: { pillarId: ref({ class: 'N', label: { id: 'Pilar', en: 'Pillar' }, record: 'pillar', required: true }) },
   where: (p) => ['id', '=', p.pillarId ?? ''],
   one: true,
   limit: 1,

@@ -75,7 +75,7 @@ export const memberPrivate = view({
   name: 'organization.memberPrivate',
   label: { id: 'Data pribadi anggota', en: 'A member’s private data' },
   record: PsmPrivate,
-  params: { id: one },
+  params: { id: ref({ class: 'N', label: { id: 'Anggota', en: 'Member' }, record: 'psmPrivate', required: true }) },
   may: (who) => who.posts.some((p) => rollRoles.includes(p.role)),
   one: true,
   online: true,
