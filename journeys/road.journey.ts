@@ -34,8 +34,9 @@ await journey('the whole road', async stage => {
     'keluarga/keluarga.anggota': 2, 'keluarga/keluarga.hijau': 1, 'keluarga/keluarga.semua': 1,
     'rumah/air.gagal': 1, 'rumah/jamban.babs_terbuka': 1, 'rumah/jamban.gagal': 1, 'rumah/listrik.tidak_memadai': 1, 'rumah/rumah.ketahanan': 1, 'rumah/rumah.rtlh': 1,
   }
+  // Her log wrote itself: the family and her category noted, the visit, the case.
   await expectChanges(head.page, places.city, before.city, {
-    ...family, 'laporan/laporan.diproses': 1, 'laporan/laporan.terbuka': 1, 'laporan/laporan.umur3': 1,
+    ...family, 'kegiatan/kegiatan.administrator': 2, 'kegiatan/kegiatan.bulan': 4, 'kegiatan/kegiatan.fasilitator': 1, 'kegiatan/kegiatan.inisiator': 1, 'laporan/laporan.diproses': 1, 'laporan/laporan.terbuka': 1, 'laporan/laporan.umur3': 1,
     'kasus/kasus.asesmen': 1, 'kasus/kasus.berjalan': 1, 'kategori/kategori.PPKS-08': 1,
   })
 
@@ -57,7 +58,8 @@ await journey('the whole road', async stage => {
 
   // 6 · Every number, at three levels, has changed as it should, and no other has.
   const atTheEnd = {
-    ...family, 'laporan/laporan.ditutup': 1, 'laporan/laporan.tuntas': 1, 'kasus/kasus.ditutup': 1,
+    // Eleven things she did: family and category noted, assessed, planned; begun; and six times at the door or settling what was told.
+    ...family, 'kegiatan/kegiatan.administrator': 4, 'kegiatan/kegiatan.bulan': 11, 'kegiatan/kegiatan.fasilitator': 6, 'kegiatan/kegiatan.inisiator': 1, 'laporan/laporan.ditutup': 1, 'laporan/laporan.tuntas': 1, 'kasus/kasus.ditutup': 1,
     'bantuan/bantuan.akses_kesehatan': 1, 'bantuan/bantuan.bulan': 2, 'bantuan/bantuan.keluarga': 1, 'bantuan/bantuan.permakanan': 1, 'bantuan/bantuan.semua': 2,
   }
   await Promise.all([
