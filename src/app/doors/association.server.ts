@@ -10,6 +10,7 @@ import { boardsOf, legalInside, legalityBook } from '../../rooms/organization/bo
 import { boardStanding, isLegal } from '../../rooms/organization/door.ts'
 import { tileGrid } from '../../rooms/places/tile-grid.ts'
 import { type App, type Doors, noStore, personOf, Refused, sentence } from './door.server.ts'
+import { outsideAuthority, placeParam, unknownPlace } from './territory.server.ts'
 
 const text = z.string().nullable()
 const legalitySchema = z.object({
@@ -29,8 +30,6 @@ const publicBoardSchema = z.object({
 })
 const checkedSchema = z.object({ place: z.string(), name: z.string(), on: z.string(), hash: z.string(), totals: z.object({ all: z.number(), legal: z.number(), expired: z.number(), frozen: z.number(), making: z.number(), none: z.number() }) })
 
-const placeParam = z.object({ place: z.string().regex(/^(id|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/) })
-const unknownPlace = new Refused(404, sentence('KODE_TIDAK_DIKENAL', 'Kode wilayah ini tidak dikenal.', 'This place code is not known.'))
 const unknownCode = new Refused(404, sentence('DOKUMEN_TIDAK_DIKENAL', 'Tidak ada laporan dengan kode ini. Periksa lagi alamatnya.', 'There is no report with this code. Check the address.'))
 const checksPerMinute = 60
 /** Boards further down are counted anew after this long; those of the rows themselves are read each time. */
@@ -81,17 +80,16 @@ export function associationDoors(app: App, doors: Doors): void {
   /** Any post at all: what is told here is public, yet asked by those who work. Answers how the reader would sign a paper. */
   const asked = (request: Parameters<typeof personOf>[0], code: string): LegalityHead => {
     const who = presentWho(road, personOf(request).known)
-    if (who.posts.length === 0) throw new Refused(403, sentence('BUKAN_WEWENANG', 'Ini di luar wewenang Anda.', 'This is outside your authority.'))
+    if (who.posts.length === 0) throw outsideAuthority
     const here = who.posts.filter((p) => p.place === code).map((p) => p.role)
     return here.some((r) => r.startsWith('ipsm_board')) ? 'ipsm' : here.some((r) => ['dinsos_head', 'dinsos_verifier', 'province_office'].includes(r)) ? 'dinsos' : 'umum'
   }
-  const codeOf = (given: string): string => (given === 'id' ? '' : given)
 
   app.get('/api/association/legality/:place', {
     schema: { tags: ['pictures'], summary: 'How the boards one level down stand: a row for every place, with or without a board; no member', params: placeParam, response: { 200: legalitySchema } },
   }, async (request, reply) => {
     noStore(reply)
-    const code = codeOf(request.params.place)
+    const code = request.params.place
     asked(request, code)
     const { legality, insideAt, parents } = await legalityFor(code)
     return { ...legality, generatedAt: road.clock().toISOString(), parents, insideAt, grid: [...tileGrid(legality.rows.map((r) => r.code))] }
@@ -100,7 +98,7 @@ export function associationDoors(app: App, doors: Doors): void {
   const fileName = (l: Legality, ending: string): string => `legalitas-ipsm-${l.place || 'indonesia'}-${l.on}.${ending}`
 
   app.get('/api/association/legality/:place/xlsx', { schema: { tags: ['pictures'], summary: 'The same as a workbook', params: placeParam } }, async (request, reply) => {
-    const code = codeOf(request.params.place)
+    const code = request.params.place
     asked(request, code)
     const { legality } = await legalityFor(code)
     const bytes = await legalityBook(legality, road.clock().toISOString())
@@ -109,7 +107,7 @@ export function associationDoors(app: App, doors: Doors): void {
   })
 
   app.get('/api/association/legality/:place/pdf', { schema: { tags: ['pictures'], summary: 'The same as a paper, with a code anybody can check', params: placeParam } }, async (request, reply) => {
-    const code = codeOf(request.params.place)
+    const code = request.params.place
     const head = asked(request, code)
     const { legality } = await legalityFor(code)
     const url = `${request.protocol}://${request.host}/periksa/legalitas/${checkCode(legality)}`
@@ -135,9 +133,10 @@ export function associationDoors(app: App, doors: Doors): void {
     const m = /^((id|[\d.]{2,13})-(\d{4})(\d\d)(\d\d)-(\d+)_(\d+)_(\d+)_(\d+)_(\d+)_(\d+)-([0-9a-f]{16}))-([0-9a-f]{20})$/.exec(request.params.code.normalize('NFKC'))
     const [, payload = '', given = '', y = '', mo = '', d = '', ...rest] = m ?? []
     const [all, legal, expired, frozen, making, none] = rest.slice(0, 6).map(Number)
-    const place = places.placeAnswer(codeOf(given))
+    const code = given === 'id' ? '' : given
+    const place = places.placeAnswer(code)
     if (!m || !place || !timingSafeEqual(Buffer.from(sealOf(payload)), Buffer.from(rest[7] ?? ''))) throw unknownCode
-    return { place: codeOf(given), name: place.name, on: `${y}-${mo}-${d}`, hash: rest[6] ?? '', totals: { all: all ?? 0, legal: legal ?? 0, expired: expired ?? 0, frozen: frozen ?? 0, making: making ?? 0, none: none ?? 0 } }
+    return { place: code, name: place.name, on: `${y}-${mo}-${d}`, hash: rest[6] ?? '', totals: { all: all ?? 0, legal: legal ?? 0, expired: expired ?? 0, frozen: frozen ?? 0, making: making ?? 0, none: none ?? 0 } }
   })
 
   app.get('/api/public/boards/:place', {
@@ -145,7 +144,7 @@ export function associationDoors(app: App, doors: Doors): void {
     schema: { tags: ['public'], summary: 'The board of a place: name, term and standing of its decree; nobody’s name', params: placeParam, response: { 200: publicBoardSchema } },
   }, async (request, reply) => {
     noStore(reply)
-    const code = codeOf(request.params.place)
+    const code = request.params.place
     const place = places.placeAnswer(code)
     if (!place) throw unknownPlace
     const on = dayAt(road.clock().toISOString(), code || '31')

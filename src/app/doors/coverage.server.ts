@@ -1,17 +1,17 @@
 // Coverage of a territory by members, pillars and Puskesos: numbers of the place and of each place one level down, never a name. Kept until the sums are rolled up anew.
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Sum } from '../../engine/counter.ts'
-import { presentWho } from '../../engine/road.server/view-sql.server.ts'
 import { rolledAt } from '../../engine/road.server/rollup.server.ts'
 import { regencyOf } from '../../engine/space.ts'
 import { dayAt } from '../../engine/values/day.ts'
-import { covers } from '../../engine/who.ts'
 import { boardIdOf, boardStanding, isLegal } from '../../rooms/organization/door.ts'
 import { type Coverage, coverageCounters, coverageOf, type CoveragePlace } from '../../rooms/organization/coverage-rules.ts'
 import { coverageBook } from '../../rooms/organization/coverage-book.server.ts'
 import type { PlaceBrief } from '../../rooms/places/answers.server.ts'
 import { tileGrid } from '../../rooms/places/tile-grid.ts'
-import { type App, type Doors, noStore, personOf, Refused, sentence } from './door.server.ts'
+import { type App, type Doors, noStore } from './door.server.ts'
+import { placeParam, postsOver, unknownPlace } from './territory.server.ts'
 
 const number = z.number().nullable()
 const psm = z.object({ serving: z.number(), active: z.number(), certified: z.number() })
@@ -35,7 +35,6 @@ const coverageSchema = z.object({
 })
 type CoverageAnswer = z.infer<typeof coverageSchema>
 
-const placeParam = z.object({ place: z.string().regex(/^(id|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/) })
 const keepMost = 500
 
 export function coverageDoors(app: App, doors: Doors): void {
@@ -76,7 +75,7 @@ export function coverageDoors(app: App, doors: Doors): void {
 
   async function reckoned(code: string, today: string, suppress: boolean): Promise<CoverageAnswer> {
     const place = places.placeAnswer(code)
-    if (!place) throw new Refused(404, sentence('KODE_TIDAK_DIKENAL', 'Kode wilayah ini tidak dikenal.', 'This place code is not known.'))
+    if (!place) throw unknownPlace
     const below = places.placeChildren(code) ?? []
     const facts = await factsOf(doors, code, below, today)
     const own = placeFacts(facts, place)
@@ -92,14 +91,7 @@ export function coverageDoors(app: App, doors: Doors): void {
   })
 
   /** Whoever's post covers the place; who reads no members sees no number from which one could be told. */
-  async function asked(request: Parameters<typeof personOf>[0], given: string): Promise<CoverageAnswer> {
-    const me = personOf(request)
-    const who = presentWho(road, me.known)
-    const code = given === 'id' ? '' : given
-    const over = who.posts.filter((p) => covers(p.place, code) && road.house.roles.get(p.role))
-    if (over.length === 0) throw new Refused(403, sentence('BUKAN_WEWENANG', 'Ini di luar wewenang Anda.', 'This is outside your authority.'))
-    return answerFor(code, !over.some((p) => road.house.roles.get(p.role)?.reads.includes('N')))
-  }
+  const asked = async (request: FastifyRequest, code: string): Promise<CoverageAnswer> => answerFor(code, !postsOver(doors, request, code).reads.has('N'))
 
   app.get('/api/association/coverage/:place', {
     schema: { tags: ['pictures'], summary: 'Members, pillars and Puskesos of a territory and of the places one level down', params: placeParam, response: { 200: coverageSchema } },

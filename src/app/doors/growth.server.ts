@@ -1,13 +1,13 @@
 // Growth against need of a territory and of each place one level down: month ends of two years, numbers alone. Kept until the sums are rolled up anew.
 import { z } from 'zod'
 import type { Sum } from '../../engine/counter.ts'
-import { presentWho } from '../../engine/road.server/view-sql.server.ts'
 import { rolledAt } from '../../engine/road.server/rollup.server.ts'
 import { regencyOf } from '../../engine/space.ts'
 import { addDays, dayAt } from '../../engine/values/day.ts'
 import { covers } from '../../engine/who.ts'
 import { countedStays, growthBetween, growthCounters, growthOf, monthEnds, seriesNames, type Stay, type Stays, staysOfTerms, verdictOf } from '../../rooms/monitoring/door.ts'
-import { type App, type Doors, noStore, personOf, Refused, sentence } from './door.server.ts'
+import { type App, type Doors, noStore } from './door.server.ts'
+import { placeParam, postsOver, unknownPlace } from './territory.server.ts'
 
 const months = 25
 const number = z.number().nullable()
@@ -26,7 +26,7 @@ export function growthDoors(app: App, doors: Doors): void {
 
   async function reckoned(code: string, today: string, suppress: boolean): Promise<Growth> {
     const place = places.placeAnswer(code)
-    if (!place) throw new Refused(404, sentence('KODE_TIDAK_DIKENAL', 'Kode wilayah ini tidak dikenal.', 'This place code is not known.'))
+    if (!place) throw unknownPlace
     const below = places.placeChildren(code) ?? []
     const { rolled, of } = await staysOf(doors, code, below.map((b) => b.code))
     const ends = monthEnds(today, months)
@@ -46,14 +46,11 @@ export function growthDoors(app: App, doors: Doors): void {
   }
 
   app.get('/api/association/growth/:place', {
-    schema: { tags: ['pictures'], summary: 'Members, boards and Puskesos beside cases and PPKS, by month ends of two years', params: z.object({ place: z.string().regex(/^(id|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/) }), response: { 200: growthSchema } },
+    schema: { tags: ['pictures'], summary: 'Members, boards and Puskesos beside cases and PPKS, by month ends of two years', params: placeParam, response: { 200: growthSchema } },
   }, async (request, reply) => {
     noStore(reply)
-    const who = presentWho(road, personOf(request).known)
-    const code = request.params.place === 'id' ? '' : request.params.place
-    const over = who.posts.filter((p) => covers(p.place, code) && road.house.roles.get(p.role))
-    if (over.length === 0) throw new Refused(403, sentence('BUKAN_WEWENANG', 'Ini di luar wewenang Anda.', 'This is outside your authority.'))
-    const suppress = !over.some((p) => road.house.roles.get(p.role)?.reads.includes('N'))
+    const code = request.params.place
+    const suppress = !postsOver(doors, request, code).reads.has('N')
     const today = dayAt(road.clock().toISOString(), code || '31')
     const key = `${code}|${suppress}`
     const stamp = `${today} ${await rolledAt(road, code)}`

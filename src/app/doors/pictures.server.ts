@@ -1,12 +1,11 @@
 // Pictures of a territory: numbers for it and for each place one level down, never names. Kept until the sums are rolled up anew.
 import { z } from 'zod'
-import { presentWho } from '../../engine/road.server/view-sql.server.ts'
 import { rolledAt, sumsOf } from '../../engine/road.server/rollup.server.ts'
 import { dayAt } from '../../engine/values/day.ts'
-import { covers } from '../../engine/who.ts'
 import { cutsFor, pictureOf, valuesOf, type MeasureGroup } from '../../rooms/monitoring/door.ts'
 import { tileGrid } from '../../rooms/places/tile-grid.ts'
-import { type App, type Doors, noStore, personOf, Refused, sentence } from './door.server.ts'
+import { type App, type Doors, noStore } from './door.server.ts'
+import { placeParam, postsOver, unknownPlace } from './territory.server.ts'
 
 const textSchema = z.object({ id: z.string(), en: z.string() })
 const measure = z.object({
@@ -72,7 +71,7 @@ export function pictureDoors(app: App, doors: Doors): void {
 
   async function paint(code: string, today: string, suppress: boolean): Promise<Picture> {
     const place = places.placeAnswer(code)
-    if (!place) throw new Refused(404, sentence('KODE_TIDAK_DIKENAL', 'Kode wilayah ini tidak dikenal.', 'This place code is not known.'))
+    if (!place) throw unknownPlace
     const below = places.placeChildren(code) ?? []
     const sums = await sumsOf(road, code, below.map((b) => b.code), cutsFor(today))
     const byChild = Map.groupBy(sums.children, (s) => s.place)
@@ -85,15 +84,11 @@ export function pictureDoors(app: App, doors: Doors): void {
   }
 
   app.get('/api/pictures/:place', {
-    schema: { tags: ['pictures'], summary: 'The picture of a territory and of the places one level down', params: z.object({ place: z.string().regex(/^(id|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/) }), response: { 200: pictureSchema } },
+    schema: { tags: ['pictures'], summary: 'The picture of a territory and of the places one level down', params: placeParam, response: { 200: pictureSchema } },
   }, async (request, reply) => {
     noStore(reply)
-    const me = personOf(request)
-    const who = presentWho(road, me.known)
-    const code = request.params.place === 'id' ? '' : request.params.place
-    const over = who.posts.filter((p) => covers(p.place, code) && road.house.roles.get(p.role))
-    if (over.length === 0) throw new Refused(403, sentence('BUKAN_WEWENANG', 'Ini di luar wewenang Anda.', 'This is outside your authority.'))
-    const reads = new Set(over.flatMap((p) => road.house.roles.get(p.role)?.reads ?? []))
+    const code = request.params.place
+    const { over, reads } = postsOver(doors, request, code)
     // Donors see no small count at all; everybody else no small restricted one.
     const suppress = over.every((p) => p.role === 'donor')
     const today = dayAt(road.clock().toISOString(), code || '31')

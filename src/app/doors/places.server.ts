@@ -1,12 +1,10 @@
 // Places are public: codes, names, counts, outlines.
 import { z } from 'zod'
 import { boundariesOf, villageBoundaries } from '../../rooms/places/boundaries.server.ts'
-import { type App, type Doors, Refused, sentence } from './door.server.ts'
+import type { App, Doors } from './door.server.ts'
+import { placeCode, unknownPlace } from './territory.server.ts'
 
-/** `id` asks about the nation, whose code is empty. */
-const code = z.string().regex(/^(id|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/).transform((c) => (c === 'id' ? '' : c))
 const brief = z.object({ code: z.string(), name: z.string(), type: z.string(), level: z.string() })
-const unknownCode = new Refused(404, sentence('KODE_TIDAK_DIKENAL', 'Kode wilayah ini tidak dikenal.', 'This place code is not known.'))
 
 export function placeDoors(app: App, doors: Doors): void {
   const { places, road } = doors
@@ -25,30 +23,30 @@ export function placeDoors(app: App, doors: Doors): void {
 
   app.get('/api/places/:code', {
     schema: {
-      tags: ['places'], summary: 'One place: its name, type, and how many places lie inside', params: z.object({ code }),
+      tags: ['places'], summary: 'One place: its name, type, and how many places lie inside', params: z.object({ code: placeCode }),
       response: { 200: brief.extend({ parent: z.string().nullable(), parents: z.array(brief), counts: z.object({ provinces: z.number(), regencies: z.number(), districts: z.number(), villages: z.number() }), islands: z.number().nullable(), timeZone: z.string(), bpsCode: z.string().nullable(), validFrom: z.string().nullable(), validTo: z.string().nullable(), successor: z.string().nullable() }) },
     },
   }, async (request, reply) => {
     const answer = places.placeAnswer(request.params.code)
-    if (!answer) throw unknownCode
+    if (!answer) throw unknownPlace
     reply.header('cache-control', keep)
     return answer
   })
 
-  app.get('/api/places/:code/children', { schema: { tags: ['places'], summary: 'One level down, in code order', params: z.object({ code }), response: { 200: z.object({ places: z.array(brief) }) } } }, async (request, reply) => {
+  app.get('/api/places/:code/children', { schema: { tags: ['places'], summary: 'One level down, in code order', params: z.object({ code: placeCode }), response: { 200: z.object({ places: z.array(brief) }) } } }, async (request, reply) => {
     const list = places.placeChildren(request.params.code)
-    if (!list) throw unknownCode
+    if (!list) throw unknownPlace
     reply.header('cache-control', keep)
     return { places: list }
   })
 
-  app.get('/api/places/:code/outlines', { schema: { tags: ['places'], summary: 'Outlines of the places inside, as TopoJSON, when a boundary file was loaded', params: z.object({ code }), querystring: z.object({ level: z.enum(['province', 'regency', 'district', 'village']).optional() }) } }, async (request, reply) => {
+  app.get('/api/places/:code/outlines', { schema: { tags: ['places'], summary: 'Outlines of the places inside, as TopoJSON, when a boundary file was loaded', params: z.object({ code: placeCode }), querystring: z.object({ level: z.enum(['province', 'regency', 'district', 'village']).optional() }) } }, async (request, reply) => {
     const found = await boundariesOf(road.db, request.params.code, request.query.level)
     reply.header('cache-control', keep)
     return reply.send(found ?? { topology: null })
   })
 
-  app.get('/api/places/:code/outline', { schema: { tags: ['places'], summary: 'The outline of one village', params: z.object({ code }) } }, async (request, reply) => {
+  app.get('/api/places/:code/outline', { schema: { tags: ['places'], summary: 'The outline of one village', params: z.object({ code: placeCode }) } }, async (request, reply) => {
     const found = await villageBoundaries(road.db, [request.params.code])
     reply.header('cache-control', keep)
     return reply.send(found ?? { topology: null })
