@@ -1,6 +1,6 @@
 // Pairs: laid before people by the house or by whoever noticed; told apart, or left open. Merging is in acts-merge.
 import { act, patch, put, refuse, type Change, type Env, type Look, type Read, type Refusal } from '../../engine/act.ts'
-import { choice, json, longText, number, ref } from '../../engine/field.ts'
+import { choice, json, longText, number, ref, type Text } from '../../engine/field.ts'
 import type { Reaction } from '../../engine/house.ts'
 import { spaceOf } from '../../engine/space.ts'
 import { covers, holds, type Who } from '../../engine/who.ts'
@@ -149,10 +149,10 @@ export const decideApart = act({
 export const decides = (who: Who, env: Env): boolean => holds(who, deciders, env.place)
 const notYoursToDecide: Refusal = refuse('MENUNGGU_PEMERIKSA', 'Padanan ini menunggu operator desa, koordinator Puskesos, atau verifikator.', 'This pair waits for the village operator, the Puskesos coordinator or a verifier.')
 
-/** Two families were joined: a pair that waited for it is answered. */
-export const settleJoined = act({
-  name: 'linkage.settleJoined',
-  label: { id: 'Padanan keluarga terjawab', en: 'A pair of families is answered' },
+/** What an act of the register says of a pair of families: the house settles it, where it stands so. */
+const settles = (spec: { name: string; label: Text; stands: (pair: PairRow | undefined) => boolean; otherwise: Refusal; set: (env: Env, pair: PairRow) => Partial<PairRow> }) => act({
+  name: spec.name,
+  label: spec.label,
   by: 'system',
   input: { aId: pairInput.aId, bId: pairInput.bId },
   reads: (i) => (i.aId && i.bId ? [{ record: LikelyPair, id: pairId(i.aId, i.bId) }] : []),
@@ -161,30 +161,29 @@ export const settleJoined = act({
     return pair ? [spaceOf(pair)] : []
   },
   may: () => false,
-  guard: (i, look) => (pairOf(i, look) ? null : refuse('TIDAK_BERLAKU', 'Tidak ada padanan yang menunggu.', 'No pair waited for this.')),
+  guard: (i, look) => (spec.stands(pairOf(i, look)) ? null : spec.otherwise),
   effect: (i, look, env) => {
     const pair = pairOf(i, look)
-    return pair ? [patch(LikelyPair, pair, { state: 'sama', decidedAt: env.at })] : []
+    return pair ? [patch(LikelyPair, pair, spec.set(env, pair))] : []
   },
 })
 
+/** Two families were joined: a pair that waited for it is answered. */
+export const settleJoined = settles({
+  name: 'linkage.settleJoined',
+  label: { id: 'Padanan keluarga terjawab', en: 'A pair of families is answered' },
+  stands: (pair) => pair !== undefined,
+  otherwise: refuse('TIDAK_BERLAKU', 'Tidak ada padanan yang menunggu.', 'No pair waited for this.'),
+  set: (env) => ({ state: 'sama', decidedAt: env.at }),
+})
+
 /** Joined families were taken apart again: they are two, and are not asked about as before. */
-export const settleParted = act({
+export const settleParted = settles({
   name: 'linkage.settleParted',
   label: { id: 'Padanan keluarga dibatalkan', en: 'A pair of families is two after all' },
-  by: 'system',
-  input: { aId: pairInput.aId, bId: pairInput.bId },
-  reads: (i) => (i.aId && i.bId ? [{ record: LikelyPair, id: pairId(i.aId, i.bId) }] : []),
-  touches: (i, look) => {
-    const pair = pairOf(i, look)
-    return pair ? [spaceOf(pair)] : []
-  },
-  may: () => false,
-  guard: (i, look) => (pairOf(i, look)?.state === 'sama' ? null : refuse('TIDAK_BERLAKU', 'Tidak ada padanan yang dijawab oleh penggabungan ini.', 'No pair was answered by this joining.')),
-  effect: (i, look, env) => {
-    const pair = pairOf(i, look)
-    return pair ? [patch(LikelyPair, pair, { state: 'berbeda', decidedAt: env.at, decidedPattern: pair.pattern ?? null, decidedP: pair.p ?? null })] : []
-  },
+  stands: (pair) => pair?.state === 'sama',
+  otherwise: refuse('TIDAK_BERLAKU', 'Tidak ada padanan yang dijawab oleh penggabungan ini.', 'No pair was answered by this joining.'),
+  set: (env, pair) => ({ state: 'berbeda', decidedAt: env.at, decidedPattern: pair.pattern ?? null, decidedP: pair.p ?? null }),
 })
 
 export const reactions: readonly Reaction[] = [
