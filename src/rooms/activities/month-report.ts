@@ -104,19 +104,10 @@ export function monthReport(rows: MonthRows, whose: Whose): MonthFigures {
   return { person: whose.person, place: whose.place, month: whose.month, from, until, numbers: numbers.filter((n) => n.n > 0 || always.has(n.key)) }
 }
 
-interface Month extends Whose {
+interface Month extends Whose, MonthRows {
   from: string
   inside: (day: string | null | undefined) => boolean
   dayOf: (instant: string | null | undefined) => string | null
-  activities: Rows<typeof Activity>
-  tags: Rows<typeof PpksTag>
-  visits: Rows<typeof Visit>
-  services: Rows<typeof Service>
-  cases: Rows<typeof Case>
-  reports: Rows<typeof Report>
-  items: Rows<typeof BatchItem>
-  enrolments: Rows<typeof Enrolment>
-  statuses: Rows<typeof HouseholdStatus>
 }
 
 /** Shown also when nothing happened: a nought is an answer. */
