@@ -1,6 +1,8 @@
 // What a person's hands and eyes do on any screen: fill in a form by its labels, press, read. Everything waits for what it needs.
 import { crc32, deflateSync } from 'node:zlib'
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** What is written into a field: text, one option, several options, where the phone is, a photo. */
 export type Answer = string | readonly string[] | typeof here | Photo
@@ -102,4 +104,33 @@ export async function allSent(page: Page): Promise<void> {
   await newsFor(page)
   await titled(page, 'Belum terkirim')
   await reads(page, 'Semua sudah terkirim')
+}
+
+/** One stroke on a pad for signatures, from here to there across it (parts of its width). */
+export async function stroke(page: Page, pad: Locator, from: number, to: number): Promise<void> {
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('the pad cannot be seen')
+  const { x, y, width, height } = box
+  await page.mouse.move(x + width * from, y + height * 0.6)
+  await page.mouse.down()
+  for (let n = 1; n <= 8; n++) await page.mouse.move(x + width * (from + ((to - from) * n) / 8), y + height * (0.6 - 0.3 * Math.sin(n)))
+  await page.mouse.up()
+}
+
+/** What a PDF says, its pages after each other, in one line. */
+export async function textOf(path: string): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)), useSystemFonts: false }).promise
+  let text = ''
+  for (let p = 1; p <= pdf.numPages; p++) text += ` ${(await (await pdf.getPage(p)).getTextContent()).items.map(i => ('str' in i ? i.str : '')).join(' ')}`
+  return text.replace(/\s+/g, ' ')
+}
+
+/** In the sheet of a person: a code for their phone, shown with its QR. */
+export async function deviceCode(page: Page): Promise<string> {
+  await press(page, 'Buat kode perangkat')
+  const code = (await page.getByRole('dialog').locator('b').filter({ hasText: /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/ }).innerText()).trim()
+  await page.getByRole('dialog').getByRole('img', { name: /Kode QR/ }).waitFor()
+  await press(page, 'Tutup')
+  return code
 }

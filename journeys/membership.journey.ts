@@ -1,10 +1,8 @@
 // A volunteer's membership, from the form on her own phone to the last day of her decree: recommended, verified, appointed, her card as a PDF, her phone set up
 // by a code, her first activity without a signal, her month sent; then the decree ends, access closes, and her work goes to somebody else.
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { addDays } from '../src/engine/values/day.ts'
-import { allOnThePhone, allSent, fill, front, newsFor, photo, press, reads, titled } from './hands.ts'
+import { allOnThePhone, allSent, deviceCode, fill, front, newsFor, photo, press, reads, stroke, textOf, titled } from './hands.ts'
 import { openAheadStage } from './membership-house.ts'
 import { tell, verifyAndAssign, cry } from './road-told.ts'
 import { asVisitor, journey, must, type Visitor } from './stage.ts'
@@ -61,13 +59,6 @@ async function step({ page, go }: Visitor, words: string, answers: Parameters<ty
   await allSent(page)
 }
 
-async function textOf(path: string): Promise<string> {
-  const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)), useSystemFonts: false }).promise
-  let text = ''
-  for (let p = 1; p <= pdf.numPages; p++) text += ` ${(await (await pdf.getPage(p)).getTextContent()).items.map(i => ('str' in i ? i.str : '')).join(' ')}`
-  return text.replace(/\s+/g, ' ')
-}
-
 /** The regency's board issues the card and prints it. */
 async function card(board: Visitor): Promise<void> {
   const { page, go } = board
@@ -93,26 +84,10 @@ async function codeFor({ page, go }: Visitor): Promise<string> {
   await go('/orang-dan-tugas')
   await page.getByRole('searchbox').first().fill(name)
   await page.getByRole('button', { name: new RegExp(name) }).first().click()
-  await press(page, 'Buat kode perangkat')
-  const code = (await page.getByRole('dialog').locator('b').filter({ hasText: /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/ }).innerText()).trim()
-  await page.getByRole('dialog').getByRole('img', { name: /Kode QR/ }).waitFor()
-  await press(page, 'Tutup')
+  const code = await deviceCode(page)
   await go('/belum-terkirim')
   await allSent(page)
   return code
-}
-
-/** Two strokes with the thumb. */
-async function sign(page: Page, label: string): Promise<void> {
-  const pad = front(page).locator('.k-field').filter({ has: page.locator('.k-label').filter({ hasText: label }) }).locator('.k-sign-pad > svg')
-  await pad.scrollIntoViewIfNeeded()
-  const box = await pad.boundingBox()
-  must(box !== null, 'the pad can be seen')
-  const { x, y, width, height } = box as { x: number; y: number; width: number; height: number }
-  await page.mouse.move(x + width * 0.2, y + height * 0.6)
-  await page.mouse.down()
-  for (let n = 1; n <= 8; n++) await page.mouse.move(x + width * (0.2 + n * 0.06), y + height * (0.6 - 0.3 * Math.sin(n)))
-  await page.mouse.up()
 }
 
 /** Her first activity and her month, both without a signal. */
@@ -131,7 +106,7 @@ async function firstWork(psm: Visitor): Promise<void> {
   await reads(page, 'menggerakkan warga kerja bakti, mencatat hasil')
   await go(`/laporan-bulanan/bulan/${month}/kirim`)
   await fill(page, { Kendala: 'Sinyal lemah di RT 003.' })
-  await sign(page, 'Tanda tangan Anda')
+  await stroke(page, front(page).locator('.k-sign-pad > svg'), 0.2, 0.68)
   await press(page, 'Kirim laporan')
   await titled(page, 'Laporan bulanan')
   await psm.cut(false)
@@ -154,9 +129,9 @@ await journey('a membership', async stage => {
   await step(head, 'Tetapkan dengan SK', { 'Nomor SK': '400.9/99/CONTOH', 'Berlaku sampai (kosong = tanpa batas)': addDays(today, days), 'Nilai wawancara (0–100)': '82' })
   await card(city)
 
-  const deviceCode = await codeFor(head)
+  const phoneCode = await codeFor(head)
   const phone = await stage.visitor('phone')
-  await phone.page.goto(`${stage.url}/?kode#kode=${deviceCode}`)
+  await phone.page.goto(`${stage.url}/?kode#kode=${phoneCode}`)
   await fill(phone.page, { 'PIN baru (6 angka)': pin, 'Ulangi PIN': pin })
   await press(phone.page, 'Siapkan perangkat ini')
   await titled(phone.page, /^Selamat /)

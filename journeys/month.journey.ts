@@ -2,23 +2,11 @@
 // back in the signal the Lurah acknowledges it, and the paper and the workbook are taken along.
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { allOnThePhone, allSent, fill, front, newsFor, press, reads, titled } from './hands.ts'
+import { allOnThePhone, allSent, fill, front, newsFor, press, reads, stroke, titled } from './hands.ts'
 import { journey, must } from './stage.ts'
 
 const village = '36.71.01.1001'
 const words = 'menggerakkan warga kerja bakti, mencatat hasil'
-
-async function sign(page: Page): Promise<void> {
-  const pad = front(page).locator('.k-sign-pad > svg')
-  await pad.scrollIntoViewIfNeeded()
-  const box = await pad.boundingBox()
-  must(box !== null, 'the pad can be seen')
-  const { x, y, width, height } = box as { x: number; y: number; width: number; height: number }
-  await page.mouse.move(x + width * 0.2, y + height * 0.6)
-  await page.mouse.down()
-  for (let n = 1; n <= 8; n++) await page.mouse.move(x + width * (0.2 + 0.06 * n), y + height * (0.6 - 0.3 * Math.sin(n)))
-  await page.mouse.up()
-}
 
 async function file(page: Page, button: string): Promise<Buffer> {
   const [got] = await Promise.all([page.waitForEvent('download'), press(page, button)])
@@ -50,7 +38,7 @@ await journey('month', async stage => {
   await page.keyboard.press('Escape')
   await press(page, 'Tanda tangani dan kirim')
   await fill(page, { Kendala: 'Sinyal tidak ada di RW 04' })
-  await sign(page)
+  await stroke(page, front(page).locator('.k-sign-pad > svg'), 0.2, 0.68)
   await press(page, 'Kirim laporan')
   await titled(page, 'Laporan bulanan')
   await reads(page, 'Menunggu Lurah/Kades')
@@ -68,7 +56,7 @@ await journey('month', async stage => {
   const xlsx = await file(lurah.page, 'XLSX')
   must(pdf.subarray(0, 5).toString() === '%PDF-' && xlsx.subarray(0, 2).toString() === 'PK', 'a paper and a workbook')
   await press(lurah.page, 'Mengetahui')
-  await sign(lurah.page)
+  await stroke(lurah.page, front(lurah.page).locator('.k-sign-pad > svg'), 0.2, 0.68)
   await lurah.page.locator('dialog[open]').getByRole('button', { name: 'Mengetahui' }).click()
   await reads(lurah.page, 'Menunggu Ketua IPSM')
   await lurah.go('/belum-terkirim')

@@ -4,8 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { unzip } from '@cj-tech-master/excelts/archive'
 import type { Download, Page } from 'playwright-core'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { allOnThePhone, allSent, fill, front, newsFor, press, reads, titled } from './hands.ts'
+import { allOnThePhone, allSent, fill, front, newsFor, press, reads, stroke, textOf, titled } from './hands.ts'
 import { journey, must, type Stage, type Visitor } from './stage.ts'
 
 const village = '36.71.03.1001'
@@ -22,16 +21,7 @@ async function openBatch({ page, go }: Visitor, tab = 'berjalan'): Promise<strin
 async function sign(page: Page, label: string | RegExp): Promise<void> {
   const field = front(page).locator('.k-field').filter({ has: page.locator('.k-label').filter({ hasText: label }) })
   const pad = field.locator('.k-sign-pad > svg')
-  await pad.scrollIntoViewIfNeeded()
-  const box = await pad.boundingBox()
-  must(box !== null, 'the pad can be seen')
-  const { x, y, width, height } = box as { x: number; y: number; width: number; height: number }
-  for (const [from, to] of [[0.2, 0.5], [0.45, 0.8]] as const) {
-    await page.mouse.move(x + width * from, y + height * 0.6)
-    await page.mouse.down()
-    for (let n = 1; n <= 8; n++) await page.mouse.move(x + width * (from + ((to - from) * n) / 8), y + height * (0.6 - 0.3 * Math.sin(n)))
-    await page.mouse.up()
-  }
+  for (const [from, to] of [[0.2, 0.5], [0.45, 0.8]] as const) await stroke(page, pad, from, to)
   await field.getByRole('button', { name: 'Hapus goresan terakhir' }).click()
 }
 
@@ -70,13 +60,6 @@ async function decided({ page }: Visitor): Promise<void> {
     await reads(page, new RegExp(`${n}\\s*/\\s*40`))
   }
   await reads(page, 'Semua keluarga sudah diputus')
-}
-
-async function textOf(path: string): Promise<string> {
-  const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)), useSystemFonts: false }).promise
-  let text = ''
-  for (let p = 1; p <= pdf.numPages; p++) text += ` ${(await (await pdf.getPage(p)).getTextContent()).items.map(i => ('str' in i ? i.str : '')).join(' ')}`
-  return text.replace(/\s+/g, ' ')
 }
 
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')

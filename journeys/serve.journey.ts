@@ -1,6 +1,6 @@
 // A real start, as an office makes it: an empty folder, the code printed once, the administrator's desk, a volunteer's phone, and no demo anywhere.
 import type { Page } from 'playwright-core'
-import { allSent, fill, front, newsFor, press, reads, titled } from './hands.ts'
+import { allSent, deviceCode, fill, front, newsFor, press, reads, titled } from './hands.ts'
 import { asVisitor, bringDemo, emptyFolder, type House, journey, must, stageOn, startHouse, type Visitor } from './stage.ts'
 
 const village = '33.28.02.2001'
@@ -43,10 +43,7 @@ async function addVolunteer({ page, go }: Visitor): Promise<string> {
   await page.getByRole('option').filter({ hasText: village }).click()
   await fill(page, { 'Nomor SK': '400.9/12/2026' })
   await press(page, 'Simpan dan tugaskan')
-  await press(page, 'Buat kode perangkat')
-  const code = (await page.getByRole('dialog').locator('b').filter({ hasText: /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/ }).innerText()).trim()
-  await page.getByRole('dialog').getByRole('img', { name: /Kode QR/ }).waitFor()
-  await press(page, 'Tutup')
+  const code = await deviceCode(page)
   await go('/belum-terkirim')
   await allSent(page)
   return code
