@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import type { Text, Values } from '../../engine/field.ts'
-import { Button, ButtonLink } from '../../kit/button.web.tsx'
+import { Button } from '../../kit/button.web.tsx'
 import { CheckField } from '../../kit/choice-inputs.web.tsx'
 import { FieldInput } from '../../kit/field-input.web.tsx'
 import { Stepper } from '../../kit/flow-bar.web.tsx'
-import { Card, Note, Row } from '../../kit/page.web.tsx'
+import { Note } from '../../kit/page.web.tsx'
 import { PickField, type PickOption } from '../../kit/pick-input.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
 import { pledges } from '../../rooms/organization/psm-words.ts'
@@ -14,6 +14,7 @@ import { placeSource } from '../../rooms/places/screens/place-source.web.ts'
 import { publicWords } from '../../rooms/reports/words/public.ts'
 import { Frame } from './frame.web.tsx'
 import { useHouseNews } from './house-news.web.ts'
+import { InTheWay, type Unfinished } from './in-the-way.web.tsx'
 import { fields, joinProblems, joinSteps } from './join.ts'
 import { isWritten, send, setValue, useBox } from './report-box.web.ts'
 import { WipeSheet } from './wipe.web.tsx'
@@ -22,6 +23,8 @@ const title: Text = { id: 'Gabung PSM', en: 'Join as a community social worker' 
 const villages = placeSource({ level: 'village' })
 const noProblems: Record<string, Text> = {}
 
+const unfinished: Unfinished = { title: { id: 'Ada tulisan yang belum selesai', en: 'Something is not finished' }, say: { id: 'Selesaikan dulu, atau hapus dari ponsel ini.', en: 'Finish it first, or wipe it from this phone.' }, href: '/lapor' }
+
 export function Join() {
   const { values, sending } = useBox()
   const other = !sending && values.form !== 'gabung' && isWritten(values)
@@ -29,26 +32,8 @@ export function Join() {
     if (!sending && !other && values.form !== 'gabung') setValue('form', 'gabung')
   }, [sending, other, values.form])
   if (sending && sending.state === 'waiting') return <Redirect to="/lapor/kirim" replace />
-  if (sending || other) return <InTheWay sent={sending !== null} />
+  if (sending || other) return <InTheWay title={title} sent={sending !== null} unfinished={unfinished} />
   return <JoinForm values={values} />
-}
-
-/** One thing at a time lies on a phone: what is there goes first, and only with a yes. */
-function InTheWay({ sent }: { sent: boolean }) {
-  const { t } = useWords()
-  const [wiping, wipe] = useState(false)
-  return (
-    <Frame title={title}>
-      <Card tone="sunken" icon="edit" title={sent ? { id: 'Kode yang lalu masih di ponsel ini', en: 'The last code is still on this phone' } : { id: 'Ada tulisan yang belum selesai', en: 'Something is not finished' }}>
-        <p>{t(sent ? { id: 'Pastikan kodenya sudah Anda simpan, lalu hapus dari ponsel ini.', en: 'Be sure that you kept the code, then wipe it from this phone.' } : { id: 'Selesaikan dulu, atau hapus dari ponsel ini.', en: 'Finish it first, or wipe it from this phone.' })}</p>
-        <Row>
-          <ButtonLink icon="forward" href={sent ? '/lapor/kirim' : '/lapor'}>{t({ id: 'Buka', en: 'Open' })}</ButtonLink>
-          <Button icon="trash" onClick={() => wipe(true)}>{t({ id: 'Hapus dari ponsel ini', en: 'Wipe from this phone' })}</Button>
-        </Row>
-      </Card>
-      <WipeSheet open={wiping} onClose={() => wipe(false)} />
-    </Frame>
-  )
 }
 
 function JoinForm({ values }: { values: Values }) {

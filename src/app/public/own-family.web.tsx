@@ -2,15 +2,16 @@
 import { useEffect, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { problemsOf, type Text, type Values } from '../../engine/field.ts'
-import { Button, ButtonLink } from '../../kit/button.web.tsx'
+import { Button } from '../../kit/button.web.tsx'
 import { FieldInput } from '../../kit/field-input.web.tsx'
-import { Card, Note, Row } from '../../kit/page.web.tsx'
+import { Note } from '../../kit/page.web.tsx'
 import { PickField, type PickOption } from '../../kit/pick-input.web.tsx'
 import { useWords } from '../../kit/words.web.tsx'
 import { placeSource } from '../../rooms/places/screens/place-source.web.ts'
 import { publicWords } from '../../rooms/reports/words/public.ts'
 import { Frame } from './frame.web.tsx'
 import { useHouseNews } from './house-news.web.ts'
+import { InTheWay, type Unfinished } from './in-the-way.web.tsx'
 import { ownFields } from './own-family.ts'
 import { isWritten, send, setValue, useBox } from './report-box.web.ts'
 import { WipeSheet } from './wipe.web.tsx'
@@ -31,6 +32,8 @@ function problemsIn(values: Values): Record<string, Text> {
   return found
 }
 
+const unfinished: Unfinished = { title: { id: 'Ada laporan yang belum selesai', en: 'A report is not finished' }, say: { id: 'Selesaikan laporan itu, atau hapus dari ponsel ini.', en: 'Finish that report, or wipe it from this phone.' }, href: '/lapor/tulis' }
+
 export function OwnFamily() {
   const { values, sending } = useBox()
   const other = !sending && values.form !== 'usul' && isWritten(values)
@@ -38,26 +41,8 @@ export function OwnFamily() {
     if (!sending && !other && values.form !== 'usul') setValue('form', 'usul')
   }, [sending, other, values.form])
   if (sending && sending.state === 'waiting') return <Redirect to="/lapor/kirim" replace />
-  if (sending || other) return <InTheWay sent={sending !== null} />
+  if (sending || other) return <InTheWay title={title} sent={sending !== null} unfinished={unfinished} />
   return <OwnForm values={values} />
-}
-
-/** One thing at a time lies on a phone: what is there goes first, and only with a yes. */
-function InTheWay({ sent }: { sent: boolean }) {
-  const { t } = useWords()
-  const [wiping, wipe] = useState(false)
-  return (
-    <Frame title={title}>
-      <Card tone="sunken" icon="edit" title={sent ? { id: 'Kode yang lalu masih di ponsel ini', en: 'The last code is still on this phone' } : { id: 'Ada laporan yang belum selesai', en: 'A report is not finished' }}>
-        <p>{t(sent ? { id: 'Pastikan kodenya sudah Anda simpan, lalu hapus dari ponsel ini.', en: 'Be sure that you kept the code, then wipe it from this phone.' } : { id: 'Selesaikan laporan itu, atau hapus dari ponsel ini.', en: 'Finish that report, or wipe it from this phone.' })}</p>
-        <Row>
-          <ButtonLink icon="forward" href={sent ? '/lapor/kirim' : '/lapor/tulis'}>{t({ id: 'Buka', en: 'Open' })}</ButtonLink>
-          <Button icon="trash" onClick={() => wipe(true)}>{t({ id: 'Hapus dari ponsel ini', en: 'Wipe from this phone' })}</Button>
-        </Row>
-      </Card>
-      <WipeSheet open={wiping} onClose={() => wipe(false)} />
-    </Frame>
-  )
 }
 
 function OwnForm({ values }: { values: Values }) {
